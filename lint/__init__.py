@@ -1,0 +1,5 @@
+"""newslint: the linter for news copy."""
+
+from __future__ import annotations
+
+__version__ = "0.1.0"

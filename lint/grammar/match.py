@@ -1,0 +1,17 @@
+"""What LanguageTool found, in the story's own offsets."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """One LanguageTool match: ``start:end`` are code points of the story's text, whatever units the server counts in."""
+
+    start: int
+    end: int
+    rule_id: str  # "EN_A_VS_AN"
+    category: str  # "TYPOS"
+    message: str
+    replacements: tuple[str, ...]

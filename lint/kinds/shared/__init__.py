@@ -1,0 +1,1 @@
+"""What kinds have in common. Nothing here is a kind: the kinds are the modules of the folder above."""

@@ -1,0 +1,86 @@
+"""What a kind of rule is, and what it may look at.
+
+A kind is a module (in the folder above, or named by an installed distribution's ``newslint.kinds`` entry point) that holds:
+
+``Options``
+    a frozen ``msgspec.Struct`` (subclass `KindOptions`): the keys that a check of this kind may carry besides the common ones.
+``prepare(options, lists) -> state``
+    done once, at load: compile patterns, read lists. Raises OptionError where an option is wrong.
+``check(state, context) -> Iterator[Finding]``
+    done for each story: a pure function. Findings outside the check's blocks and quotes are dropped afterwards.
+``needles(state) -> tuple[str, ...] | None`` (optional)
+    RE2 patterns; a story in which none matches cannot have a finding, and the check is skipped. None: always run.
+``FIELDS`` (optional)
+    names, besides ``match`` and ``fix``, that the message may hold in braces; a Finding gives them in ``values``.
+``BLOCKS``, ``QUOTES`` (optional)
+    the kind's own defaults for the common keys ``blocks`` and ``quotes``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any, Protocol
+
+import msgspec
+
+from ...grammar.match import Match
+from ...issue import Edit, Related, Severity
+from ...text.story import Story
+
+
+class KindOptions(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, rename="kebab"):
+    """Base of every kind's options: frozen, closed, keys with hyphens in YAML."""
+
+
+class OptionError(ValueError):
+    """An option is wrong; ``where`` is the path of keys to it inside the check, as in ("swap", "intense talk")."""
+
+    def __init__(self, message: str, *where: str | int) -> None:
+        super().__init__(message)
+        self.message = message
+        self.where = where
+
+
+class Lists(Protocol):
+    """The data in ``rules/lists``: closed lists and tables that checks share."""
+
+    def get(self, name: str) -> Any:
+        """Return the parsed content of ``lists/<name>.yml``. Raises OptionError with a did-you-mean where there is none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """All that a check may look at. ``variant`` is the story's ("en-AU"); ``words`` are the newsroom's own, never wrong."""
+
+    story: Story
+    variant: str = "en-GB"
+    words: frozenset[str] = frozenset()
+    matches: tuple[Match, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One hit of a check: a half-open span of code points, the smallest that shows the fault.
+
+    Where ``edits`` is empty and there are suggestions, the fix puts the first suggestion in place of the span.
+    ``rule``, ``severity`` and ``message`` override the check's own (a grammar check speaks for many LanguageTool rules).
+    """
+
+    start: int
+    end: int
+    suggestions: tuple[str, ...] = ()
+    edits: tuple[Edit, ...] = ()
+    related: tuple[Related, ...] = ()
+    values: Mapping[str, str] = field(default_factory=dict)
+    rule: str | None = None
+    severity: Severity | None = None
+    message: str | None = None
+
+
+class KindModule(Protocol):
+    """The shape of a kind module, for the type checker."""
+
+    Options: type[KindOptions]
+    prepare: Callable[[Any, Lists], Any]
+    check: Callable[[Any, Context], Iterator[Finding]]

@@ -1,0 +1,1 @@
+"""Layer 4: the rulebook: from YAML to checks that run."""

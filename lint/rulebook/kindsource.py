@@ -1,0 +1,35 @@
+"""Where kinds come from: the modules of `newslint.kinds`, and `newslint.kinds` entry points of installed distributions."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from pathlib import Path
+from typing import cast
+
+from ..kinds.shared.base import KindModule
+
+_FOLDER = Path(__file__).resolve().parent.parent / "kinds"
+
+
+def kind_names() -> tuple[str, ...]:
+    """Return the names of every kind that can be loaded, sorted. No kind is imported for it."""
+    shipped = {path.stem.replace("_", "-") for path in _FOLDER.glob("*.py") if path.stem != "__init__"}
+    return tuple(sorted(shipped | set(_third_party())))
+
+
+def load_kind(name: str) -> KindModule:
+    """Import one kind by name. Raises KeyError where there is none of that name.
+
+    A shipped kind wins over an entry point of the same name, so that installing a distribution changes no shipped check.
+    """
+    module = name.replace("-", "_")
+    if module.isidentifier() and (_FOLDER / f"{module}.py").is_file():
+        return cast(KindModule, import_module(f"..kinds.{module}", __package__))
+    return cast(KindModule, import_module(_third_party()[name]))
+
+
+def _third_party() -> dict[str, str]:
+    # Asked only for a name that is not shipped: reading every installed distribution's metadata costs start-up time.
+    from importlib.metadata import entry_points
+
+    return {point.name: point.value for point in entry_points(group="newslint.kinds")}

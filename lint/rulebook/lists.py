@@ -1,0 +1,34 @@
+"""The shared data of `rules/lists`, read when a check first asks for it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from ..kinds.shared.base import OptionError
+from .errors import did_you_mean
+from .yamlfile import read_yaml
+
+
+class ListFolder:
+    """The lists of one pack; a third party's pack falls back to the shipped ones. Each file is read at most once."""
+
+    def __init__(self, folder: Path, fallback: ListFolder | None = None) -> None:
+        self._folder = folder
+        self._fallback = fallback
+        self._read: dict[str, Any] = {}
+
+    def names(self) -> tuple[str, ...]:
+        own = {path.relative_to(self._folder).with_suffix("").as_posix() for path in self._folder.rglob("*.yml")}
+        return tuple(sorted(own | set(self._fallback.names() if self._fallback else ())))
+
+    def get(self, name: str) -> Any:
+        """Return the parsed content of ``<name>.yml``. Raises OptionError for an unknown name, RuleError for bad YAML."""
+        if name not in self._read:
+            path = self._folder / f"{name}.yml"
+            if ".." in Path(name).parts or Path(name).is_absolute() or not path.is_file():
+                if self._fallback is not None:
+                    return self._fallback.get(name)
+                raise OptionError(f"no list `{name}`{did_you_mean(name, self.names())}")
+            self._read[name] = read_yaml(path.read_text(encoding="utf-8"), str(path))
+        return self._read[name]

@@ -1,0 +1,121 @@
+"""From YAML files to checks."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from ..kinds.shared.base import KindModule, Lists, OptionError
+from .check import Check, message_fields
+from .errors import RuleError, did_you_mean
+from .kindsource import kind_names, load_kind
+from .lists import ListFolder
+from .packs import Pack, rule_files, shipped_pack, third_party_packs
+from .schema import Head, convert, yaml_keys
+from .yamlfile import locate, read_yaml
+
+
+def load_pack(pack: Pack, fallback: ListFolder | None = None) -> tuple[list[Check], list[RuleError]]:
+    """Load every check of a pack, sorted by id; a file that cannot be loaded becomes an error and the rest still load."""
+    lists = ListFolder(pack.folder / "lists", fallback)
+    checks: list[Check] = []
+    errors: list[RuleError] = []
+    for path in rule_files(pack):
+        try:
+            checks.append(load_check(path, pack, lists))
+        except RuleError as error:
+            errors.append(error)
+    return sorted(checks, key=lambda check: check.id), errors
+
+
+def load_book() -> tuple[list[Check], list[RuleError]]:
+    """Load the shipped pack and every installed third-party pack."""
+    shipped = shipped_pack()
+    checks, errors = load_pack(shipped)
+    for pack in third_party_packs():
+        more, bad = load_pack(pack, ListFolder(shipped.folder / "lists"))
+        checks += more
+        errors += bad
+    return checks, errors
+
+
+def load_check(path: Path, pack: Pack, lists: Lists) -> Check:
+    """Load one file. Raises RuleError with path, line and column for anything that is wrong in it."""
+    name = str(path)
+    try:
+        text = path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise RuleError(name, 1, 1, f"cannot be read: {error}") from None
+    expected = path.relative_to(pack.folder).with_suffix("").as_posix()
+    return parse_check(text, name, expected, lists, prefix=f"{pack.name}:" if pack.name else "")
+
+
+def parse_check(text: str, path: str, expected_id: str, lists: Lists, prefix: str = "") -> Check:
+    """Load a check from its YAML text; ``expected_id`` is what its id must be. Raises RuleError."""
+    data = read_yaml(text, path)
+    if not isinstance(data, dict):
+        raise RuleError(path, 1, 1, "a check is a mapping of keys to values")
+    module = _kind_of(data, text, path)
+    common = yaml_keys(Head)
+    own = yaml_keys(module.Options)
+    for key in data:
+        if key not in common and key not in own:
+            line, column = locate(text, (key,), key=True)
+            raise RuleError(path, line, column, f"unknown key `{key}`{did_you_mean(key, (*common, *own))}")
+    head = convert({k: v for k, v in data.items() if k in common}, Head, text, path)
+    options = convert({k: v for k, v in data.items() if k in own}, module.Options, text, path)
+    _check_head(head, module, text, path, expected_id)
+    if prefix:
+        head = _prefixed(head, prefix)
+    try:
+        state = module.prepare(options, lists)
+    except OptionError as error:
+        line, column = locate(text, error.where)
+        raise RuleError(path, line, column, error.message) from None
+    blocks = head.blocks if head.blocks is not None else getattr(module, "BLOCKS", ("body",))
+    return Check(
+        head=head,
+        module=module,
+        state=state,
+        file=path,
+        needles=module.needles(state) if hasattr(module, "needles") else None,
+        blocks=None if "any" in blocks else frozenset(blocks),
+        quotes=head.quotes or getattr(module, "QUOTES", "outside"),
+    )
+
+
+def _kind_of(data: dict[str, Any], text: str, path: str) -> KindModule:
+    kind = data.get("kind")
+    if not isinstance(kind, str):
+        line, column = locate(text, ("kind",))
+        raise RuleError(path, line, column, "the key `kind` is missing or is not a word")
+    try:
+        return load_kind(kind)
+    except KeyError:
+        line, column = locate(text, ("kind",))
+        raise RuleError(path, line, column, f"unknown kind `{kind}`{did_you_mean(kind, kind_names())}") from None
+
+
+def _check_head(head: Head, module: KindModule, text: str, path: str, expected_id: str) -> None:
+    if head.id != expected_id:
+        line, column = locate(text, ("id",))
+        raise RuleError(path, line, column, f"`id` is `{head.id}`, but the file's place says `{expected_id}`")
+    known = {"match", "fix", *getattr(module, "FIELDS", ())}
+    for name in message_fields(head.message):
+        if name not in known:
+            line, column = locate(text, ("message",))
+            raise RuleError(path, line, column, f"`message`: unknown field `{{{name}}}`{did_you_mean(name, known)}")
+    kinds_of_test = [(bool(t.flag), bool(t.pass_), bool(t.known_false_alarm)) for t in head.tests]
+    for index, present in enumerate(kinds_of_test):
+        if sum(present) != 1:
+            line, column = locate(text, ("tests", index))
+            raise RuleError(path, line, column, "a test has exactly one of `flag`, `pass` and `known-false-alarm`")
+    if not any(flag for flag, _, _ in kinds_of_test) or not any(ok for _, ok, _ in kinds_of_test):
+        line, column = locate(text, ("tests",))
+        raise RuleError(path, line, column, "a check needs at least one `flag` and one `pass` test")
+
+
+def _prefixed(head: Head, prefix: str) -> Head:
+    import msgspec
+
+    return msgspec.structs.replace(head, id=prefix + head.id)

@@ -1,0 +1,104 @@
+"""The common keys of a check, closed, and the conversion of parsed YAML to typed data with errors that say where."""
+
+from __future__ import annotations
+
+import re
+from typing import Any, Literal, TypeVar
+
+import msgspec
+
+from ..issue import Fixable, Severity
+from ..text.blocks import BlockKind
+from .errors import RuleError, did_you_mean
+from .yamlfile import locate
+
+QuoteScope = Literal["inside", "outside", "anywhere"]
+Variant = Literal["en-AU", "en-GB", "en-US", "en-CA", "en-NZ", "en-ZA"]
+
+_T = TypeVar("_T")
+
+
+class TestCase(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, rename="kebab"):
+    """One test inside a check: exactly one of ``flag``, ``pass`` and ``known-false-alarm``.
+
+    ``as: body`` (the default) reads the text as paragraphs from the middle of a story; ``as: story`` as a whole one.
+    """
+
+    __test__ = False  # not a test class, whatever pytest thinks of the name
+
+    flag: str | None = None
+    pass_: str | None = msgspec.field(default=None, name="pass")
+    known_false_alarm: str | None = None
+    fix: str | None = None
+    as_: Literal["body", "story"] = msgspec.field(default="body", name="as")
+    language: Variant = "en-GB"
+
+
+class Head(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, rename="kebab"):
+    """The keys that every check has, whatever its kind."""
+
+    id: str
+    kind: str
+    message: str
+    why: str
+    severity: Severity
+    tests: tuple[TestCase, ...]
+    quotes: QuoteScope | None = None
+    blocks: tuple[BlockKind | Literal["any"], ...] | None = None
+    fix: Fixable = "no"
+    languages: tuple[Variant, ...] = ()
+
+
+def yaml_keys(struct: type[msgspec.Struct]) -> tuple[str, ...]:
+    """Return a struct's keys as YAML spells them."""
+    return struct.__struct_encode_fields__
+
+
+_AT = re.compile(r" - at `\$(?P<path>.*?)`$")
+_STEP = re.compile(r"\.([^.\[\]]+)|\[(\d+)\]|\[\.\.\.\]")
+
+
+def convert(data: Any, struct: type[_T], text: str, path: str) -> _T:
+    """Convert parsed YAML to a struct. Raises RuleError with the line and column of the wrong key or value."""
+    try:
+        return msgspec.convert(data, struct)
+    except msgspec.ValidationError as error:
+        raise _located(str(error), struct, text, path) from None
+
+
+def _located(message: str, struct: Any, text: str, path: str) -> RuleError:
+    at = _AT.search(message)
+    where: tuple[str | int, ...] = ()
+    if at:
+        message = message[: at.start()]
+        where = tuple(int(index) if index else key for key, index in _STEP.findall(at["path"]) if key or index)
+    unknown = re.search(r"unknown field `(.+)`", message)
+    if unknown:
+        name = unknown[1]
+        fields = yaml_keys(TestCase) if where[:1] == ("tests",) else yaml_keys(struct)
+        line, column = locate(text, (*where, name), key=True)
+        return RuleError(path, line, column, f"unknown key `{name}`{did_you_mean(name, fields)}")
+    missing = re.search(r"missing required field `(.+)`", message)
+    line, column = locate(text, where)
+    if missing:
+        return RuleError(path, line, column, f"the key `{missing[1]}` is missing")
+    name = str(where[-1]) if where else "this"
+    message = message.replace("Expected", "expected").replace("Invalid", "invalid")
+    return RuleError(path, line, column, f"`{name}`: {message}{_choices(struct, where, message)}")
+
+
+def _choices(struct: Any, where: tuple[str | int, ...], message: str) -> str:
+    bad = re.search(r"invalid enum value '(.*)'", message)
+    if not bad or not where:
+        return ""
+    choices = _literals(struct, str(where[0]))
+    return f"; it may be {', '.join(choices)}{did_you_mean(bad[1], choices)}" if choices else ""
+
+
+def _literals(struct: Any, key: str) -> list[str]:
+    schema = msgspec.json.schema_components((struct,))[1]
+    shown = str(next((s["properties"].get(key) for s in schema.values() if key in s.get("properties", {})), ""))
+    for name, part in schema.items():
+        if f"$defs/{name}'" in shown or f"/{name}'" in shown:
+            shown += str(part.get("enum", ""))
+    return [c for found in re.findall(r"\[((?:'[^']*',? ?)+)\]", shown) for c in re.findall(r"'([^']*)'", found)]

@@ -1,0 +1,101 @@
+"""The contract of a check's own tests: exactly one issue on the marked span, a fix that holds, silence where it must be silent."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from ..grammar.match import Match
+from ..issue import Issue
+from ..kinds.shared.base import Context
+from ..text.edits import apply_edits
+from ..text.story import Story
+from .check import Check
+from .schema import TestCase
+
+_MARK = re.compile(r"\[\[(.*?)\]\]", re.DOTALL)
+
+MatchSource = Callable[[str, str], tuple[Match, ...]]
+"""Gives LanguageTool's matches for a text and a variant."""
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """One test of a check that does not hold: ``index`` counts its tests from 0, -1 means the check as a whole."""
+
+    check: str
+    index: int
+    reason: str
+
+
+def run_tests(check: Check, grammar: MatchSource | None = None) -> list[Failure]:
+    """Hold a check to its own tests. Without ``grammar``, a check that needs LanguageTool sees no matches."""
+    failures = [
+        Failure(check.id, index, reason)
+        for index, case in enumerate(check.head.tests)
+        for reason in _run_case(check, case, grammar)
+    ]
+    if check.head.fix != "no" and not any(case.flag and case.fix is not None for case in check.head.tests):
+        failures.append(Failure(check.id, -1, "`fix` is not `no`, so a `flag` test must say the fixed text in `fix:`"))
+    return failures
+
+
+def _run_case(check: Check, case: TestCase, grammar: MatchSource | None) -> list[str]:
+    marked = case.flag or case.known_false_alarm
+    if marked is None:
+        text = case.pass_ or ""
+        return [f"flags {_shown(issue)}, but should pass" for issue in _issues(check, case, text, grammar)]
+    text, spans = unmark(marked)
+    if len(spans) != 1:
+        return ["a `flag` text marks exactly one span with [[ ]]"]
+    issues = _issues(check, case, text, grammar)
+    if case.known_false_alarm is not None:
+        return [] if issues else ["is no longer a false alarm: make it a `pass` test"]
+    if not issues:
+        return [f"does not flag [[{text[spans[0][0] : spans[0][1]]}]]"]
+    if len(issues) > 1:
+        return [f"flags {len(issues)} spans, not one: {', '.join(_shown(i) for i in issues)}"]
+    issue = issues[0]
+    if (issue.start, issue.end) != spans[0]:
+        return [f"flags {_shown(issue)} instead of [[{text[spans[0][0] : spans[0][1]]}]]"]
+    return _check_fix(check, case, text, issue, grammar)
+
+
+def _check_fix(check: Check, case: TestCase, text: str, issue: Issue, grammar: MatchSource | None) -> list[str]:
+    if case.fix is None:
+        return []
+    if not issue.edits:
+        return ["states a fix, but the issue has none"]
+    fixed = apply_edits(text, issue.edits)
+    if fixed != case.fix:
+        return [f"the fix gives {fixed!r}, not {case.fix!r}"]
+    left = _issues(check, case, fixed, grammar)
+    if left:
+        return [f"the fixed text still has {_shown(left[0])}"]
+    return []
+
+
+def _issues(check: Check, case: TestCase, text: str, grammar: MatchSource | None) -> list[Issue]:
+    matches = grammar(text, case.language) if grammar else ()
+    context = Context(Story(text, layout=case.as_), variant=case.language, matches=matches)
+    return list(check.issues(context, "test"))
+
+
+def unmark(text: str) -> tuple[str, list[tuple[int, int]]]:
+    """Take the [[ ]] marks out of a test's text; return the text and the marked spans in code points."""
+    spans: list[tuple[int, int]] = []
+    parts: list[str] = []
+    at = done = 0
+    for mark in _MARK.finditer(text):
+        parts += [text[done : mark.start()], mark[1]]
+        at += mark.start() - done
+        spans.append((at, at + len(mark[1])))
+        at += len(mark[1])
+        done = mark.end()
+    parts.append(text[done:])
+    return "".join(parts), spans
+
+
+def _shown(issue: Issue) -> str:
+    return f"[[{issue.text}]] at {issue.start}"

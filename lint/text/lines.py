@@ -1,0 +1,43 @@
+"""Line index: from code-point offsets to 1-based lines and columns."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+
+from .span import Span
+
+# Only these end a line, whatever str.splitlines thinks of form feeds and U+2028.
+_TERMINATOR = re.compile(r"\r\n|\n|\r")
+
+
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """Where each line starts and where its content (without the terminator) ends; offsets are code points."""
+
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+
+    def position(self, offset: int) -> tuple[int, int]:
+        """Return the 1-based line and column, in code points, of an offset from 0 to the length of the text."""
+        row = bisect_right(self.starts, offset) - 1
+        return row + 1, offset - self.starts[row] + 1
+
+    def span(self, line: int) -> Span:
+        """Return the content of a 1-based line, without its terminator."""
+        return Span(self.starts[line - 1], self.ends[line - 1])
+
+    def __len__(self) -> int:
+        return len(self.starts)
+
+
+def index_lines(text: str) -> Lines:
+    """Index the lines of a text; a text has at least one line, and a final terminator opens an empty last one."""
+    starts = [0]
+    ends: list[int] = []
+    for terminator in _TERMINATOR.finditer(text):
+        ends.append(terminator.start())
+        starts.append(terminator.end())
+    ends.append(len(text))
+    return Lines(tuple(starts), tuple(ends))

@@ -1,0 +1,98 @@
+"""The story: one text and what is known of it, each part worked out once, when first asked for."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from functools import cached_property
+from typing import Literal
+
+from . import blocks as _blocks
+from . import people as _people
+from . import quotes as _quotes
+from . import sentences as _sentences
+from . import tokens as _tokens
+from .blocks import Block
+from .lines import Lines, index_lines
+from .people import Register
+from .quotes import Quotes
+from .span import Span
+from .tokens import Token
+
+Layout = Literal["story", "body"]
+
+
+class Story:
+    """A text with its lines, blocks, sentences, tokens, quotations and people; immutable, every part a pure function of the text.
+
+    ``layout="body"`` reads the text as paragraphs from the middle of a story: none is a headline, byline or credit.
+    """
+
+    def __init__(self, text: str, layout: Layout = "story") -> None:
+        self.text = text
+        self.layout: Layout = layout
+
+    @cached_property
+    def lines(self) -> Lines:
+        return index_lines(self.text)
+
+    @cached_property
+    def blocks(self) -> tuple[Block, ...]:
+        return _blocks.split_body(self.text) if self.layout == "body" else _blocks.split_blocks(self.text)
+
+    @cached_property
+    def _block_starts(self) -> tuple[int, ...]:
+        return tuple(block.extent_start for block in self.blocks)
+
+    def block_index(self, offset: int) -> int:
+        """Return the index of the block whose tile holds the offset, -1 where the story has none."""
+        return bisect_right(self._block_starts, offset) - 1
+
+    def block_at(self, offset: int) -> Block | None:
+        """Return the block whose tile holds the offset, None where the story has none."""
+        index = self.block_index(offset)
+        return self.blocks[index] if index >= 0 else None
+
+    @cached_property
+    def block_sentences(self) -> tuple[tuple[Span, ...], ...]:
+        """The sentences of each block, in the order of the blocks."""
+        return tuple(_sentences.split_sentences(self.text, block.start, block.end) for block in self.blocks)
+
+    @cached_property
+    def sentences(self) -> tuple[Span, ...]:
+        """Every sentence of every block, in order."""
+        return tuple(span for spans in self.block_sentences for span in spans)
+
+    @cached_property
+    def _sentence_starts(self) -> tuple[int, ...]:
+        return tuple(span.start for span in self.sentences)
+
+    def sentence_at(self, offset: int) -> Span | None:
+        """Return the sentence that holds the offset, None between sentences."""
+        index = bisect_right(self._sentence_starts, offset) - 1
+        if index < 0 or offset >= self.sentences[index].end:
+            return None
+        return self.sentences[index]
+
+    @cached_property
+    def tokens(self) -> tuple[Token, ...]:
+        return _tokens.tokenize(self.text)
+
+    @cached_property
+    def _token_starts(self) -> tuple[int, ...]:
+        return tuple(token.start for token in self.tokens)
+
+    def token_index(self, offset: int) -> int:
+        """Return the index of the last token that starts at or before the offset, -1 before the first."""
+        return bisect_right(self._token_starts, offset) - 1
+
+    @cached_property
+    def quotes(self) -> Quotes:
+        return _quotes.find_quotes(self.text, self.blocks)
+
+    def in_speech(self, start: int, end: int) -> bool:
+        """Say whether the span lies inside a quotation, its marks included."""
+        return self.quotes.covers(start, end)
+
+    @cached_property
+    def people(self) -> Register:
+        return _people.find_people(self.text, self.blocks, self.tokens, self.quotes)
