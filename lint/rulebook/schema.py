@@ -8,11 +8,14 @@ from typing import Any, Literal, TypeVar
 import msgspec
 
 from ..issue import Fixable, Severity
-from ..text.blocks import BlockKind
 from .errors import RuleError, did_you_mean
 from .yamlfile import locate
 
 QuoteScope = Literal["inside", "outside", "anywhere"]
+BlockScope = Literal[
+    "any", "headline", "standfirst", "byline", "dateline", "caption", "crosshead", "list", "verse", "credit", "body"
+]
+"""The values of `BlockKind` (a test compares them), and "any"."""
 Variant = Literal["en-AU", "en-GB", "en-US", "en-CA", "en-NZ", "en-ZA"]
 
 _T = TypeVar("_T")
@@ -44,7 +47,7 @@ class Head(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     severity: Severity
     tests: tuple[TestCase, ...]
     quotes: QuoteScope | None = None
-    blocks: tuple[BlockKind | Literal["any"], ...] | None = None
+    blocks: tuple[BlockScope, ...] | None = None
     fix: Fixable = "no"
     languages: tuple[Variant, ...] = ()
 
