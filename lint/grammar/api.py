@@ -1,0 +1,92 @@
+"""What the layers above use of grammar.
+
+    status()                      what is installed; reads the disk, starts nothing but `java -version`
+    install(progress, source)     fetch (or copy) and check LanguageTool's jars
+    private_server()              with private_server() as server: ...
+    check_stories(server, ...)    stories -> matches in the stories' own offsets
+    match_source(server, rules)   the same for one text: what the rulebook's self-test asks for
+
+Everything raises only `GrammarUnavailable` (something is missing here), its child `InstallFailed`, or `GrammarFailed` (it is
+here, but it broke); each carries ``what`` and ``mend``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from ..text.story import Story
+from .client import check_stories
+from .errors import GrammarError, GrammarFailed, GrammarUnavailable, InstallFailed
+from .jars import jar_folder, jar_list, missing_jars
+from .java import Java, find_java
+from .match import Match
+from .provision import Progress, install
+from .server import PrivateServer, Server, Setup, find_setup, private_server
+
+__all__ = [
+    "GrammarError",
+    "GrammarFailed",
+    "GrammarUnavailable",
+    "InstallFailed",
+    "Java",
+    "Match",
+    "PrivateServer",
+    "Progress",
+    "Server",
+    "Setup",
+    "Status",
+    "check_stories",
+    "find_setup",
+    "install",
+    "match_source",
+    "private_server",
+    "status",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """What there is to run grammar with. ``problems`` is empty where it can run; each has ``what`` and ``mend``."""
+
+    languagetool: str  # "6.8"
+    folder: Path  # where the jars are, or would be
+    size: int  # bytes of all jars: what an installation fetches at most
+    jars: bool
+    java: Java | None
+    problems: tuple[GrammarUnavailable, ...]
+
+    @property
+    def ready(self) -> bool:
+        return not self.problems
+
+
+def status() -> Status:
+    """Say whether the jars are installed and where a Java is."""
+    problems: list[GrammarUnavailable] = []
+    java = None
+    try:
+        java = find_java()
+    except GrammarUnavailable as error:
+        problems.append(error)
+    jars = jar_list()
+    folder = jar_folder()
+    installed = not missing_jars(folder)
+    if not installed:
+        problems.append(
+            GrammarUnavailable(
+                f"LanguageTool {jars.version} is not installed in {folder}", "Run: newslint grammar install"
+            )
+        )
+    return Status(jars.version, folder, jars.size, installed, java, tuple(problems))
+
+
+def match_source(server: Server, rules: Iterable[str] | None = None) -> Callable[[str, str], tuple[Match, ...]]:
+    """Return a function of a text and a variant that gives LanguageTool's matches; every paragraph counts as body."""
+    wanted = None if rules is None else frozenset(rules)
+
+    def source(text: str, variant: str) -> tuple[Match, ...]:
+        return check_stories(server, [Story(text, layout="body")], [variant], wanted)[0]
+
+    return source
