@@ -6,8 +6,8 @@
     check_stories(server, ...)    stories -> matches in the stories' own offsets
     match_source(server, rules)   the same for one text: what the rulebook's self-test asks for
 
-Everything raises only `GrammarUnavailable` (something is missing here), its child `InstallFailed`, or `GrammarFailed` (it is
-here, but it broke); each carries ``what`` and ``mend``.
+Everything raises only `GrammarUnavailable` (something is missing here), its child `InstallFailed`, or `GrammarFailed`
+(it is here, but it broke); each carries ``what`` and ``mend``.
 """
 
 from __future__ import annotations

@@ -1,9 +1,10 @@
 """Asking a LanguageTool server about stories, through language-tool-python.
 
-Three facts about that client (3.4) shape this module. It counts a match's length in UTF-16 units, so that it goes wrong after an
-emoji: every character above U+FFFF is replaced by one below before the text is sent, and the units are the same again. It
-keeps the positions of such characters in a cache that all threads share: with none in the text the cache is always right. Its
-time limit is fixed at 300 seconds and applied twice: the limit here stops the server, and then every request breaks off.
+Three facts about that client (3.4) shape this module. It counts a match's length in UTF-16 units, so that it goes wrong
+after an emoji: every character above U+FFFF is replaced by one below before the text is sent, and the units are the
+same again. It keeps the positions of such characters in a cache that all threads share: with none in the text the cache
+is always right. Its time limit is fixed at 300 seconds and applied twice: the limit here stops the server, and then
+every request breaks off.
 """
 
 from __future__ import annotations
@@ -41,7 +42,9 @@ _PARAGRAPH = "\n\n"
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A text to send, and the way back. Piece ``i`` of ``text`` starts at ``sent[i]`` and stood at ``origin[i]`` in the story."""
+    """A text to send, and the way back. Piece ``i`` of ``text`` starts at ``sent[i]`` and stood at ``origin[i]`` in the
+    story.
+    """
 
     text: str
     sent: tuple[int, ...]
@@ -49,7 +52,7 @@ class Part:
     breaks: tuple[int, ...]  # where each paragraph of the part starts in `text`
 
     def story_span(self, start: int, end: int) -> tuple[int, int] | None:
-        """Return a span of ``text`` as a span of the story; None where it is empty or reaches over a paragraph's end."""
+        """Return a span of ``text`` as one of the story; None where it is empty or reaches over a paragraph's end."""
         if not 0 <= start < end <= len(self.text):
             return None
         if bisect_right(self.breaks, start) != bisect_right(self.breaks, end - 1) or _PARAGRAPH in self.text[start:end]:
@@ -128,9 +131,10 @@ def check_stories(
 ) -> tuple[tuple[Match, ...], ...]:
     """Return the matches of each story, sorted by place, in code points of the story's text.
 
-    ``variants`` holds each story's ("en-AU"). ``rules`` are the LanguageTool rules to ask for, None: those on by default.
-    ``patience_s`` limits the wait for each story's answers, on average: all stories together have that much for each
-    20,000 characters, and twice that to begin with. Where it is over the server is stopped. Raises GrammarFailed.
+    ``variants`` holds each story's ("en-AU"). ``rules`` are the LanguageTool rules to ask for, None: those on by
+    default. ``patience_s`` limits the wait for each story's answers, on average: all stories together have that much
+    for each 20,000 characters, and twice that to begin with. Where it is over the server is stopped. Raises
+    GrammarFailed.
     """
     work = [(index, part) for index, story in enumerate(stories) for part in prose_parts(story)]
     if not work:

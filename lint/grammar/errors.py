@@ -12,7 +12,7 @@ class GrammarError(Exception):
         self.mend = mend
 
 
-class GrammarUnavailable(GrammarError):
+class GrammarUnavailable(GrammarError):  # noqa: N818 - the state is the name
     """Something that grammar needs is not on this machine: LanguageTool's jars, or Java 17 or newer."""
 
 
@@ -20,5 +20,5 @@ class InstallFailed(GrammarUnavailable):
     """The jars could not be fetched, read or put in place; what was installed before is untouched."""
 
 
-class GrammarFailed(GrammarError):
+class GrammarFailed(GrammarError):  # noqa: N818
     """Everything was there, but the server did not start, did not answer in time, or answered nonsense."""

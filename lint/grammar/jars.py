@@ -46,7 +46,7 @@ def jar_list() -> JarList:
 
 
 def cache_folder() -> Path:
-    """Return newslint's cache folder: NEWSLINT_CACHE, else the user's cache folder of this platform. It may not exist."""
+    """Return newslint's cache folder, which may not exist: NEWSLINT_CACHE, else this platform's for the user."""
     named = os.environ.get("NEWSLINT_CACHE")
     if named:
         return Path(named).expanduser().absolute()
@@ -62,7 +62,9 @@ def jar_folder() -> Path:
 
 
 def missing_jars(folder: Path) -> tuple[Jar, ...]:
-    """Return the jars that ``folder`` lacks or has in another size (0.3 ms: the hashes were checked when it was filled)."""
+    """Return the jars that ``folder`` lacks or has in another size (0.3 ms: the hashes were checked when it was
+    filled).
+    """
 
     def size(jar: Jar) -> int:
         try:

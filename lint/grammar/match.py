@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """One LanguageTool match: ``start:end`` are code points of the story's text, whatever units the server counts in."""
+    """One LanguageTool match: ``start:end`` are code points of the story's text, whatever the server counts in."""
 
     start: int
     end: int

@@ -2,8 +2,8 @@
 
 Three nets, each for what the one before cannot catch: the caller's ``finally`` (errors, Ctrl-C, and SIGTERM, which
 `ends_on_sigterm` turns into an exception); an exit hook; and for a death that runs no code (SIGKILL, a crash of the
-interpreter) the operating system: on Linux the child asks to be killed when its parent dies, on other Unixes a small shell
-holds a pipe to us and kills the child when the pipe closes. On Windows only the first two are there.
+interpreter) the operating system: on Linux the child asks to be killed when its parent dies, on other Unixes a small
+shell holds a pipe to us and kills the child when the pipe closes. On Windows only the first two are there.
 """
 
 from __future__ import annotations
@@ -20,8 +20,9 @@ from pathlib import Path
 from threading import Event, Thread, current_thread, main_thread
 from types import FrameType
 
-# Run by the interpreter itself before it becomes the child: the request must be made in the child, and code between fork
-# and exec in a process with threads may deadlock. 1 is PR_SET_PDEATHSIG, 9 is SIGKILL. The parent may be dead already.
+# Run by the interpreter itself before it becomes the child: the request must be made in the child, and code between
+# fork and exec in a process with threads may deadlock. 1 is PR_SET_PDEATHSIG, 9 is SIGKILL. The parent may be dead
+# already.
 _DIE_WITH_PARENT = """
 import ctypes, os, sys
 ctypes.CDLL(None).prctl(1, 9)
@@ -40,8 +41,8 @@ class Child:
         self._popen: subprocess.Popen[bytes] | None = None
         self._watch: subprocess.Popen[bytes] | None = None
         self._error: OSError | None = None
-        # Linux sends the parent-death signal when the *thread* that started the child ends, so the thread that starts it is the
-        # one that reads its output to the end.
+        # Linux sends the parent-death signal when the *thread* that started the child ends, so the thread that starts
+        # it is the one that reads its output to the end.
         self._thread = Thread(
             target=self._run, args=(list(command), folder, environ), name="newslint-child", daemon=True
         )
@@ -112,7 +113,9 @@ def _start(command: list[str], folder: Path, environ: Mapping[str, str] | None) 
 
 
 def watch_from_outside(pid: int) -> subprocess.Popen[bytes]:
-    """Start a shell that kills ``pid`` as soon as this process, however it ends, no longer holds the other end of its pipe."""
+    """Start a shell that kills ``pid`` as soon as this process, however it ends, no longer holds the other end of its
+    pipe.
+    """
     return subprocess.Popen(
         ["/bin/sh", "-c", _WATCH, "sh", str(pid)],
         stdin=subprocess.PIPE,

@@ -1,8 +1,9 @@
 """Installing LanguageTool's jars: all of them or none, every byte checked.
 
-The jars are gathered in a folder of their own beside the final place, each held against its size and SHA-256, and the folder
-is renamed when the set is complete. Whatever ends the process at whatever point, the final place holds the old state or
-the new one. Two installations at once do not meet: each gathers in its own folder, and the later one finds the work done.
+The jars are gathered in a folder of their own beside the final place, each held against its size and SHA-256, and the
+folder is renamed when the set is complete. Whatever ends the process at whatever point, the final place holds the old
+state or the new one. Two installations at once do not meet: each gathers in its own folder, and the later one finds the
+work done.
 
 The set is fetched artifact by artifact, by pinned coordinate: resolving the projects' own dependencies would take a
 minute and a half instead of some seconds. `jgo` knows the public repository; NEWSLINT_MAVEN_MIRROR names another.
@@ -30,8 +31,8 @@ Progress = Callable[[int, int], None]
 
 MIRROR = "NEWSLINT_MAVEN_MIRROR"
 _OFFLINE = (
-    f"Check the network and the proxy settings, set {MIRROR} to a Maven repository you can reach, or fetch the jars elsewhere "
-    "and run: newslint grammar install --from FOLDER_OR_ZIP"
+    f"Check the network and the proxy settings, set {MIRROR} to a Maven repository you can reach, "
+    "or fetch the jars elsewhere and run: newslint grammar install --from FOLDER_OR_ZIP"
 )
 _THREADS = 8
 _TRIES = 3
@@ -45,8 +46,8 @@ _STALE_S = 6 * 3600
 def install(progress: Progress | None = None, source: Path | None = None) -> Path:
     """Install the jars and return their folder; where every one is there and right, nothing is fetched.
 
-    ``source`` is a folder or a zip file that holds them (anywhere inside, also as a Maven repository), for machines without
-    a network. Raises InstallFailed, which leaves what was there.
+    ``source`` is a folder or a zip file that holds them (anywhere inside, also as a Maven repository), for machines
+    without a network. Raises InstallFailed, which leaves what was there.
     """
     target = jar_folder()
     jars = jar_list().jars
@@ -114,7 +115,7 @@ def _by_size(jar: Jar) -> int:
     return -jar.size
 
 
-class _Stopped(Exception):
+class _Stopped(Exception):  # noqa: N818 - not an error
     """Another thread failed, or the user pressed Ctrl-C."""
 
 
@@ -234,7 +235,9 @@ def _copy_from_zip(wanted: list[Jar], archive: zipfile.ZipFile, ready: Path, cou
 
 
 def _copy_bytes(source: IO[bytes], out: IO[bytes], size: int) -> None:
-    """Copy at most ``size`` + 1 bytes: a member that unpacks to more than it announced is wrong, not a reason to fill the disk."""
+    """Copy at most ``size`` + 1 bytes: a member that unpacks to more than it announced is wrong, not a reason to fill
+    the disk.
+    """
     left = size + 1
     while left > 0:
         chunk = source.read(min(left, 1 << 20))

@@ -149,10 +149,11 @@ class PrivateServer:
 
 @contextmanager
 def private_server(setup: Setup | None = None) -> Iterator[PrivateServer]:
-    """Start a server and end it with the block, also on an error, Ctrl-C and SIGTERM; if we are killed, it dies with us.
+    """Start a server and end it with the block, also on an error, Ctrl-C and SIGTERM; if we are killed, it dies with
+    us.
 
-    The server is starting when the block is entered: its `url` waits until it answers. Raises GrammarUnavailable where the jars
-    or a Java are missing, GrammarFailed where Java cannot be started.
+    The server is starting when the block is entered: its `url` waits until it answers. Raises GrammarUnavailable where
+    the jars or a Java are missing, GrammarFailed where Java cannot be started.
     """
     with ends_on_sigterm():
         server = PrivateServer(setup or find_setup())
