@@ -1,0 +1,1 @@
+"""Layer 8: the commands. The only layer that prints or exits."""

@@ -1,0 +1,79 @@
+"""The command `newslint`: what every command shares, and how it ends."""
+
+from __future__ import annotations
+
+import signal
+import sys
+from types import FrameType
+from typing import Annotated, NoReturn
+
+import click
+import typer
+
+from .check import check
+
+app = typer.Typer(
+    name="newslint",
+    help="The linter for news copy: names, quotations, structure, style and grammar, reported line by line.",
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    add_completion=False,
+    no_args_is_help=True,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+app.command("check")(check)
+
+
+class Terminated(BaseException):
+    """SIGTERM arrived: not an Exception, so that nothing but the way out handles it."""
+
+
+def _on_sigterm(number: int, frame: FrameType | None) -> NoReturn:
+    raise Terminated
+
+
+def _show_version(value: bool) -> None:
+    if value:
+        from .. import __version__
+
+        typer.echo(f"newslint {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _newslint(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_show_version, is_eager=True, help="Show the version and exit.")
+    ] = False,
+) -> None:
+    pass
+
+
+def main() -> None:
+    """Run the command and exit: 0, 1 (issues), 2 (something failed), 130 (Ctrl-C), 143 (SIGTERM)."""
+    sys.exit(run())
+
+
+def run() -> int:
+    """Run the command; return the exit code."""
+    signal.signal(signal.SIGTERM, _on_sigterm)
+    try:
+        code = app(standalone_mode=False)
+        sys.stdout.flush()
+    except Terminated:
+        return 143
+    except (KeyboardInterrupt, click.Abort):
+        return 130
+    except click.ClickException as error:
+        error.show()
+        return 2
+    except BrokenPipeError:  # the reader has gone, as in `newslint check … | head`
+        _drop_stdout()
+        return 1
+    return code if isinstance(code, int) else 0
+
+
+def _drop_stdout() -> None:
+    import os
+
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

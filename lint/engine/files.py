@@ -1,0 +1,128 @@
+"""From what the command line names to the copy to be checked: files, folders, globs."""
+
+from __future__ import annotations
+
+import glob
+import os
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from ..issue import NotRun
+from ..text.source import DecodeError, decode
+
+STANDIN = "-"
+"""The path that stands for standard input."""
+
+_FOREIGN = {
+    ".doc": "a Word document",
+    ".docx": "a Word document",
+    ".epub": "an e-book",
+    ".gz": "an archive",
+    ".htm": "a web page",
+    ".html": "a web page",
+    ".json": "data",
+    ".odt": "an OpenDocument text",
+    ".pages": "a Pages document",
+    ".pdf": "a PDF",
+    ".rtf": "rich text",
+    ".xhtml": "a web page",
+    ".xml": "XML",
+    ".zip": "an archive",
+}
+"""Formats that hold copy, or may seem to, and that need a reader of their own; by the end of the file's name."""
+
+
+class Unreadable(Exception):
+    """A file's copy cannot be had; the text says why in a few words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The files to check, sorted by path and each once, and what was named and could not be found or opened."""
+
+    files: tuple[str, ...]
+    failures: tuple[NotRun, ...]
+
+
+def find_files(paths: Iterable[str]) -> Found:
+    """Find the files that paths, folders and glob patterns stand for.
+
+    A file that is named is taken whatever it is called. A folder stands for the `*.txt` in it and below it, hidden
+    folders left out. Nothing is opened yet.
+    """
+    files: dict[str, str] = {}  # real path -> path as shown
+    failures: list[NotRun] = []
+    for path in paths:
+        for item in _expand(path):
+            if isinstance(item, NotRun):
+                failures.append(item)
+            else:
+                files.setdefault(item if item == STANDIN else os.path.realpath(item), item)
+    return Found(tuple(sorted(files.values())), tuple(failures))
+
+
+def _expand(path: str) -> Iterator[str | NotRun]:
+    if path == STANDIN or os.path.isfile(path):
+        yield path
+    elif os.path.isdir(path):
+        yield from _walk(path)
+    elif os.path.lexists(path):
+        yield _failed(path, "not a file or a folder" if os.path.exists(path) else "a link that leads nowhere")
+    elif glob.has_magic(path):
+        hits = sorted(glob.glob(path, recursive=True))
+        if not hits:
+            yield _failed(path, "no file fits the pattern")
+        for hit in hits:
+            yield from _expand(hit)
+    else:
+        yield _failed(path, _why_missing(path))
+
+
+def _why_missing(path: str) -> str:
+    try:
+        Path(path).stat()
+    except PermissionError:
+        return "permission denied"
+    except OSError as error:
+        return (
+            "no such file or folder" if isinstance(error, FileNotFoundError) else (error.strerror or "cannot be read")
+        )
+    except ValueError:  # a null character in the name
+        return "not a file name"
+    return "not a file or a folder"
+
+
+def _walk(folder: str) -> Iterator[str | NotRun]:
+    errors: list[OSError] = []
+    for where, below, names in os.walk(folder, onerror=errors.append):
+        below[:] = sorted(name for name in below if not name.startswith("."))
+        for name in sorted(names):
+            if name.lower().endswith(".txt"):
+                yield str(Path(where, name))
+    for error in errors:
+        yield _failed(str(error.filename or folder), (error.strerror or "cannot be read").lower())
+
+
+def _failed(path: str, reason: str) -> NotRun:
+    return NotRun("checks", path, "failed", reason)
+
+
+def read_copy(path: str) -> str:
+    """Read one file as copy. Raises Unreadable."""
+    kind = _FOREIGN.get(Path(path).suffix.lower())
+    if kind:
+        raise Unreadable(f"{kind}, which newslint cannot read: save it as plain text (.txt)")
+    try:
+        data = Path(path).read_bytes()
+    except OSError as error:
+        raise Unreadable((error.strerror or "cannot be read").lower()) from None
+    return decode_copy(data)
+
+
+def decode_copy(data: bytes) -> str:
+    """Decode a file's bytes. Raises Unreadable, naming the byte where one is to blame."""
+    try:
+        return decode(data).text
+    except DecodeError as error:
+        raise Unreadable(error.reason) from None

@@ -1,0 +1,32 @@
+"""Which English a story is in, and whether it is English prose at all."""
+
+from __future__ import annotations
+
+from typing import Literal, cast, get_args
+
+from ..rulebook.schema import Variant
+
+Language = Variant | Literal["auto"]
+
+VARIANTS: tuple[Variant, ...] = get_args(Variant)
+DEFAULT_VARIANT: Variant = "en-GB"
+
+
+def variant_of(text: str, language: Language) -> Variant:
+    """Return the variant to check a text in: the one asked for, or the one that its spelling and places speak for."""
+    if language != "auto":
+        return language
+    try:
+        from ..text import variety  # type: ignore[attr-defined,unused-ignore]
+    except ImportError:
+        return DEFAULT_VARIANT
+    return cast(Variant, variety.guess_variant(text))
+
+
+def why_not_checked(text: str) -> str | None:
+    """Say in a few words why a text is not English prose ("a table"), or None where it is."""
+    try:
+        from ..text import prose  # type: ignore[attr-defined,unused-ignore]
+    except ImportError:
+        return None
+    return cast("str | None", prose.not_prose(text))

@@ -1,0 +1,52 @@
+"""The wording that the reports for people share."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from ..engine.run import Result
+
+# C0 and C1 controls, line and paragraph separators, and the marks that reorder a line: in a report they could hide or
+# fake output.
+_STEERING = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+
+
+def clean(text: str) -> str:
+    """Return a text on one line without characters that steer a terminal; each is shown as its code."""
+    return _STEERING.sub(lambda found: _code(found.group()), text)
+
+
+def _code(char: str) -> str:
+    if char in "\t\r\n":
+        return " "
+    return f"\\x{ord(char):02x}" if ord(char) < 0x100 else f"\\u{ord(char):04x}"
+
+
+def count(number: int, noun: str) -> str:
+    """Return "1 file", "2 files", "1,178 files"."""
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+
+
+def summary(result: Result) -> str:
+    """Return the line that sums up a run."""
+    severities = Counter(issue.severity for issue in result.issues)
+    parts = [count(severities[s], s) for s in ("error", "warning") if severities[s]]  # type: ignore[index]
+    if severities["advice"]:
+        parts.append(f"{severities['advice']:,} advice")
+    return f"{', '.join(parts) or 'no issues'} in {count(len(result.files), 'file')}"
+
+
+def not_run_lines(result: Result) -> list[str]:
+    """Return one line for each thing that did not run, failures first, grammar last."""
+    entries = sorted(result.not_run, key=lambda n: (n.what == "grammar", n.why != "failed"))
+    return [clean(_line(n.what, n.path, n.why, n.mend)) for n in entries if (n.what, n.why) != ("grammar", "off")]
+
+
+def _line(what: str, path: str | None, why: str, mend: str) -> str:
+    if what == "rules":
+        return mend
+    if what == "checks":
+        return f"{path}: {'error: ' if why == 'failed' else ''}{mend}"
+    where = f"{path}: " if path else ""
+    return f"{where}{what} {'failed' if why == 'failed' else 'did not run'}: {mend}"
