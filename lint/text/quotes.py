@@ -1,12 +1,20 @@
-"""Quotations: which marks open, which close, what lies in speech, and what is wrong with a mark."""
+"""Quotations: which marks open, which close, what lies in speech, and what is wrong with a mark.
+
+Each block is read for itself, each mark by its surroundings first and by what is open second, so that one lost mark
+cannot turn the rest of the story inside out. Only one thing runs over blocks: whether the one before ended in speech.
+"""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from bisect import bisect_right
+from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import cached_property
 
-from .blocks import Block
+from .attribution import AFTER, attribution_after_comma
+from .blocks import Block, BlockKind
+from .quote_marks import Mark, scan_marks
 from .span import Span
 
 
@@ -23,8 +31,10 @@ class Quotation:
     """One quotation within one block: ``start:end`` covers its marks (where it has them) and its words.
 
     ``opening`` and ``closing`` are the spans of the marks, None where the mark is missing. ``depth`` is 1 for an outer
-    quotation, 2 for one inside it. For UNCLOSED, ``end`` is where the speech is judged to end (at the latest the end of the block);
-    for UNOPENED and CONTINUED, ``start`` is where it is judged to begin.
+    quotation, 2 for one inside it. For UNCLOSED, ``end`` is where the speech is judged to end (at the latest the end of
+    the block); for UNOPENED and CONTINUED, ``start`` is where it is judged to begin. RUNNING also stands for a
+    paragraph that was merged with the next: another opening mark follows in the same block. ``curly`` is the opening
+    mark's, where there is one. ``reversed_marks`` are marks whose glyph faces the wrong way (”Yes,“).
     """
 
     start: int
@@ -35,25 +45,464 @@ class Quotation:
     curly: bool
     depth: int
     state: QuoteState
+    reversed_marks: tuple[Span, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Quotes:
-    """The quotations of a story in order of their start."""
+    """The quotations of a story in order of their start; none overlaps another without lying inside it.
+
+    ``single_house`` says that the story's outer marks are single ones.
+    """
 
     quotations: tuple[Quotation, ...]
+    single_house: bool = False
+
+    @cached_property
+    def outer(self) -> tuple[Quotation, ...]:
+        """The quotations of depth 1, in order."""
+        return tuple(q for q in self.quotations if q.depth == 1)
+
+    @cached_property
+    def _outer_starts(self) -> tuple[int, ...]:
+        return tuple(q.start for q in self.outer)
+
+    def outer_at(self, offset: int) -> Quotation | None:
+        """Return the outer quotation that holds the offset, its marks included. O(log n)."""
+        index = bisect_right(self._outer_starts, offset) - 1
+        if index < 0 or offset >= self.outer[index].end:
+            return None
+        return self.outer[index]
 
     def covers(self, start: int, end: int) -> bool:
         """Say whether the span lies in a quotation of any depth (its marks included). O(log n)."""
-        return any(q.start <= start and end <= q.end for q in self.quotations)
+        index = bisect_right(self._outer_starts, start) - 1
+        return index >= 0 and end <= self.outer[index].end
 
 
 def find_quotes(text: str, blocks: tuple[Block, ...]) -> Quotes:
-    """Read the quotation marks of a story, block by block, with the state that runs over paragraphs."""
-    found = []
-    for block in blocks:
-        for m in re.compile(r'["“][^"”]*["”]', re.S).finditer(text, block.start, block.end):
-            found.append(
-                Quotation(m.start(), m.end(), Span(m.start(), m.start() + 1), Span(m.end() - 1, m.end()), True, m.group()[0] == "“", 1, QuoteState.CLOSED)
-            )
-    return Quotes(tuple(found))
+    """Read the quotation marks of a story, block by block, with the state that runs over paragraphs. Linear."""
+    scanned = [scan_marks(text, block.start, block.end) for block in blocks]
+    doubles = [_pair_doubles(text, block, *marks) for block, marks in zip(blocks, scanned, strict=True)]
+    readings = [_add_singles(text, reading, singles) for reading, (_, singles) in zip(doubles, scanned, strict=True)]
+    single_house = _is_single_house(text, readings)
+    if single_house:
+        for reading in readings:
+            reading.promote_singles(text)
+    found = _join_blocks(text, blocks, readings)
+    return Quotes(_with_depths(found), single_house)
+
+
+# --- one block -------------------------------------------------------------------------------------------------------
+
+
+@dataclass(slots=True)
+class _Pair:
+    opening: Mark
+    closing: Mark
+    reversed_marks: tuple[Span, ...] = ()
+
+
+@dataclass(slots=True)
+class _Reading:
+    """How the marks of one block pair up; ``loose_*`` are single marks that are quotation marks only in a single-mark house."""
+
+    pairs: list[_Pair]
+    unclosed: list[Mark]
+    unopened: list[Mark]
+    loose_open: list[Mark]
+    loose_close: list[Mark]
+
+    def faults(self) -> int:
+        return len(self.unclosed) + len(self.unopened)
+
+    def promote_singles(self, text: str) -> None:
+        """Take the loose single marks for quotation marks, where they can hardly be apostrophes."""
+        self.unclosed += [m for m in self.loose_open if not m.doubtful and _may_open_speech(text, m)]
+        self.unopened += [m for m in self.loose_close if not m.doubtful and text[m.start - 1] in ".,?!…"]
+        self.unclosed.sort(key=lambda m: m.start)
+        self.unopened.sort(key=lambda m: m.start)
+
+
+def _pair_doubles(text: str, block: Block, marks: list[Mark], singles: list[Mark]) -> _Reading:
+    reading = _pair(marks)
+    if not reading.faults():
+        return reading
+    # Something is left over. Other readings of doubtful marks are tried in turn; what leaves fewer over stays.
+    for repair in (_without_primes, _with_moved_spaces, _with_mixed_pairs):
+        changed = repair(text, block, marks, singles, reading)
+        if changed is not None:
+            other = _pair(changed)
+            if other.faults() < reading.faults():
+                marks, reading = changed, other
+                if not reading.faults():
+                    break
+    return reading
+
+
+def _pair(marks: list[Mark]) -> _Reading:
+    pairs: list[_Pair] = []
+    stack: list[tuple[Mark, bool]] = []
+    unopened: list[Mark] = []
+    for mark in marks:
+        side = mark.side
+        opens = side == "open" if stack else side != "close"
+        if opens:
+            stack.append((mark, side == "close?"))
+        elif stack:
+            opening, wrong = stack.pop()
+            spans = (Span(opening.start, opening.end),) if wrong else ()
+            if side == "open?" and opening.curly:
+                spans += (Span(mark.start, mark.end),)
+            pairs.append(_Pair(opening, mark, spans))
+        elif not mark.doubtful:
+            unopened.append(mark)
+    return _Reading(pairs, [mark for mark, _ in stack], unopened, [], [])
+
+
+def _without_primes(
+    text: str, block: Block, marks: list[Mark], singles: list[Mark], reading: _Reading
+) -> list[Mark] | None:
+    """Leave out the marks after a number: 12" records inside a quotation."""
+    kept = [mark for mark in marks if not mark.doubtful]
+    return kept if len(kept) < len(marks) else None
+
+
+_SPEECH_END = re.compile(r"[.,?!…—–-]\s$")
+
+
+def _with_moved_spaces(
+    text: str, block: Block, marks: list[Mark], singles: list[Mark], reading: _Reading
+) -> list[Mark] | None:
+    """Turn marks whose space is on the wrong side: "We go, "he said. and He said" We go."."""
+    changed = list(marks)
+    turned = False
+    for index, mark in enumerate(marks):
+        before = changed[index - 1] if index else None
+        if mark.side == "open" and before is not None and before.side in ("open", "either"):
+            if _SPEECH_END.search(text, max(block.start, mark.start - 2), mark.start) and _attributes(
+                text, mark.end, block.end
+            ):
+                changed[index] = replace(mark, side="close")
+                turned = True
+        elif mark.side == "close" and (before is None or before.side == "close"):
+            following = marks[index + 1] if index + 1 < len(marks) else None
+            if following is not None and following.side == "close" and text[mark.end : mark.end + 1].isspace():
+                changed[index] = replace(mark, side="open")
+                turned = True
+    return changed if turned else None
+
+
+def _attributes(text: str, start: int, end: int) -> bool:
+    return AFTER.match(text, start, end) is not None
+
+
+def _with_mixed_pairs(
+    text: str, block: Block, marks: list[Mark], singles: list[Mark], reading: _Reading
+) -> list[Mark] | None:
+    """Leave out an inner double mark that a single one closes ("We said "no' to them."), as converted copy has it."""
+    closers = [mark.start for mark in singles if mark.side == "close"]
+    if not closers:
+        return None
+    kept: list[Mark] = []
+    for index, mark in enumerate(marks):
+        before = marks[index - 1] if index else None
+        if mark.side == "open" and before is not None and before.side == "open":
+            limit = marks[index + 1].start if index + 1 < len(marks) else block.end
+            at = bisect_right(closers, mark.start)
+            if at < len(closers) and closers[at] <= limit:
+                continue
+        kept.append(mark)
+    return kept if len(kept) < len(marks) else None
+
+
+def _add_singles(text: str, reading: _Reading, singles: list[Mark]) -> _Reading:
+    """Pair single marks, each within its own quotation: none pairs with a mark on the other side of a double one."""
+    if not singles:
+        return reading
+    edges = sorted([(p.opening.start, True) for p in reading.pairs] + [(p.closing.start, False) for p in reading.pairs])
+    regions: list[list[Mark]] = [[]]
+    done: list[list[Mark]] = []
+    at = 0
+    for mark in singles:
+        while at < len(edges) and edges[at][0] < mark.start:
+            if edges[at][1]:
+                regions.append([])
+            else:
+                done.append(regions.pop())
+            at += 1
+        regions[-1].append(mark)
+    for index, region in enumerate(done + regions):
+        _pair_singles(text, region, reading, outer=index == len(done))
+    reading.pairs.sort(key=lambda p: p.opening.start)
+    return reading
+
+
+def _pair_singles(text: str, marks: list[Mark], reading: _Reading, outer: bool) -> None:
+    index = 0
+    while index < len(marks):
+        mark = marks[index]
+        index += 1
+        if mark.side != "open":
+            if outer:
+                reading.loose_close.append(mark)
+            continue
+        stop = index
+        while stop < len(marks) and marks[stop].side != "open":
+            stop += 1
+        closing = _closing_single(text, mark, marks[index:stop])
+        if closing is not None:
+            reading.pairs.append(_Pair(mark, marks[index + closing]))
+            index += closing + 1
+        elif outer:
+            reading.loose_open.append(mark)
+        elif not mark.doubtful and _opens_inner(text, mark):
+            reading.unclosed.append(mark)
+
+
+_LONGEST_DOUBTFUL = 160
+
+
+def _closing_single(text: str, opening: Mark, closers: list[Mark]) -> int | None:
+    """Return the index of the mark that closes: the first that can hardly be an apostrophe, else the first at all."""
+    for index, mark in enumerate(closers):
+        if not mark.doubtful:
+            return index if not opening.doubtful or mark.start - opening.start < _LONGEST_DOUBTFUL // 2 else None
+    if closers and not opening.doubtful and closers[0].start - opening.start < _LONGEST_DOUBTFUL:
+        return 0
+    return None
+
+
+def _opens_inner(text: str, mark: Mark) -> bool:
+    """Say whether a single mark inside a quotation opens for certain: no elision of a short word ('im, 'appen)."""
+    word = _WORD.match(text, mark.end)
+    return word is not None and (word.group()[0].isupper() or len(word.group()) > 6) and len(word.group()) > 1
+
+
+def _may_open_speech(text: str, mark: Mark) -> bool:
+    word = _WORD.match(text, mark.end)
+    return word is not None and word.group()[0].isupper()
+
+
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+def _is_single_house(text: str, readings: list[_Reading]) -> bool:
+    """Say whether the story's speech stands in single marks: more of it ends as speech than there are double marks."""
+    double = sum(p.opening.double for r in readings for p in r.pairs) + sum(r.faults() for r in readings)
+    single = sum(not p.opening.double and text[p.closing.start - 1] in ".,?!" for r in readings for p in r.pairs)
+    return single > double and single >= (1 if double == 0 else 3)
+
+
+# --- the whole story -------------------------------------------------------------------------------------------------
+
+_SENTENCE_BREAK = re.compile(r"[.!?…]['’\")\]]*\s*$")
+_SENTENCE_END = re.compile(r"[.!?](?=\s+[\"“‘'(]?[^\W\d_a-z])")
+_SENTENCE_START = re.compile(r"[.!?…][\"”’')]*\s+(?=[^\W\d_a-z])")
+_OPENS_PARAGRAPH = {
+    True: re.compile(r"[\[(]?(?:\.\.\.|…)?\s?[\"“„«”]|``|''"),
+    False: re.compile(r"[\[(]?(?:\.\.\.|…)?\s?['‘`]"),
+}
+# An attribution that ends its paragraph: ", Lal said." or ", said Rose Obi."
+_LAST_WORDS = re.compile(
+    r"\s+(?:[\w’'.-]+\s+){1,5}?(?:said|says|added|told \w+)[.]?$|\s+(?:said|says|added)(?:\s+[\w’'.-]+){1,4}$"
+)
+_MOST_CONTINUED = 3
+
+
+def _join_blocks(text: str, blocks: tuple[Block, ...], readings: list[_Reading]) -> list[Quotation]:
+    found: list[Quotation] = []
+    for index, (block, reading) in enumerate(zip(blocks, readings, strict=True)):
+        found += [_closed(pair) for pair in reading.pairs]
+        if not reading.faults():
+            continue
+        for mark, limit in _limits_after(reading, block):
+            found += _unclosed(text, mark, limit, index, blocks, readings)
+        # Read after the loop above: an earlier paragraph may have claimed the mark as the end of its running speech.
+        for mark, limit in _limits_before(reading, block):
+            start = _last_sentence(text, limit, mark.start)
+            found.append(_lone(start, mark.end, None, mark, QuoteState.UNOPENED))
+    return found
+
+
+def _closed(pair: _Pair) -> Quotation:
+    opening, closing = pair.opening, pair.closing
+    return Quotation(
+        opening.start,
+        closing.end,
+        Span(opening.start, opening.end),
+        Span(closing.start, closing.end),
+        opening.double,
+        opening.curly,
+        1,
+        QuoteState.CLOSED,
+        pair.reversed_marks,
+    )
+
+
+def _lone(start: int, end: int, opening: Mark | None, closing: Mark | None, state: QuoteState) -> Quotation:
+    mark = opening or closing
+    return Quotation(
+        start,
+        end,
+        Span(opening.start, opening.end) if opening else None,
+        Span(closing.start, closing.end) if closing else None,
+        mark.double if mark else True,
+        mark.curly if mark else False,
+        1,
+        state,
+    )
+
+
+def _edges(reading: _Reading) -> list[tuple[int, int, bool, str]]:
+    """Every mark of a block in order: start, end, whether double, and its role (``( )`` paired, ``< >`` left over)."""
+    edges = [(m.start, m.end, m.double, "<") for m in reading.unclosed]
+    edges += [(m.start, m.end, m.double, ">") for m in reading.unopened]
+    for pair in reading.pairs:
+        edges.append((pair.opening.start, pair.opening.end, pair.opening.double, "("))
+        edges.append((pair.closing.start, pair.closing.end, pair.closing.double, ")"))
+    return sorted(edges)
+
+
+def _limits_after(reading: _Reading, block: Block) -> list[tuple[Mark, int]]:
+    """Give each unclosed mark the offset its quotation cannot pass: the next mark like it, the end of what it is in."""
+    marks = {mark.start: mark for mark in reading.unclosed}
+    nearest = {True: block.end, False: block.end}
+    around = [block.end]
+    limits: list[tuple[Mark, int]] = []
+    for start, _, double, role in reversed(_edges(reading)):
+        if role == "<":
+            limits.append((marks[start], min(nearest[double], around[-1])))
+        if role == ")":
+            around.append(start)
+        elif role == "(":
+            around.pop()
+        nearest[double] = start
+    return limits[::-1]
+
+
+def _limits_before(reading: _Reading, block: Block) -> list[tuple[Mark, int]]:
+    """Give each unopened mark the offset that its quotation cannot begin before."""
+    marks = {mark.start: mark for mark in reading.unopened}
+    nearest = {True: block.start, False: block.start}
+    around = [block.start]
+    limits: list[tuple[Mark, int]] = []
+    for start, end, double, role in _edges(reading):
+        if role == ">":
+            limits.append((marks[start], max(nearest[double], around[-1])))
+        if role == "(":
+            around.append(end)
+        elif role == ")":
+            around.pop()
+        nearest[double] = end
+    return limits
+
+
+def _unclosed(
+    text: str, mark: Mark, limit: int, index: int, blocks: tuple[Block, ...], readings: list[_Reading]
+) -> list[Quotation]:
+    """Judge a mark that nothing in its block closes."""
+    block = blocks[index]
+    end = _strip(text, mark.end, limit)
+    comma = attribution_after_comma(text, mark.end, limit)
+    full = _begins_sentence(text, mark.end)
+    if limit == block.end:
+        last_words = (
+            comma is not None and _LAST_WORDS.match(text, comma, _strip(text, mark.end, limit, ".!?")) is not None
+        )
+        if not last_words and _next_opens(text, index, blocks, mark.double):
+            return [_lone(mark.start, end, mark, None, QuoteState.RUNNING)]
+        if comma is None and full:
+            continued = _continued(text, mark, index, blocks, readings)
+            if continued:
+                return [_lone(mark.start, end, mark, None, QuoteState.RUNNING), *continued]
+    elif (
+        comma is None
+        and full
+        and _SENTENCE_BREAK.search(text, max(mark.end, limit - 4), limit)
+        and _opens_at(readings[index], limit)
+    ):
+        return [_lone(mark.start, end, mark, None, QuoteState.RUNNING)]
+    if comma is not None:
+        end = comma
+    elif not full:
+        stop = _SENTENCE_END.search(text, mark.end, limit)
+        end = stop.end() if stop else end
+    return [_lone(mark.start, end, mark, None, QuoteState.UNCLOSED)]
+
+
+def _opens_at(reading: _Reading, offset: int) -> bool:
+    return any(pair.opening.start == offset for pair in reading.pairs) or any(
+        m.start == offset for m in reading.unclosed
+    )
+
+
+def _begins_sentence(text: str, start: int) -> bool:
+    word = _WORD.search(text, start, start + 12)
+    return word is not None and word.group()[0].isupper()
+
+
+def _next_opens(text: str, index: int, blocks: tuple[Block, ...], double: bool) -> bool:
+    """Say whether the next paragraph begins with an opening mark; a crosshead or a caption between does not count."""
+    pattern = _OPENS_PARAGRAPH[double]
+    for block in blocks[index + 1 : index + 4]:
+        if pattern.match(text, block.start, block.end):
+            return True
+        if block.kind is BlockKind.BODY:
+            return False
+    return False
+
+
+def _continued(
+    text: str, mark: Mark, index: int, blocks: tuple[Block, ...], readings: list[_Reading]
+) -> list[Quotation]:
+    """Return the paragraphs after ``index`` that go on with its open speech and close it, none with a mark to open it.
+
+    The closing mark found is taken out of its block's reading.
+    """
+    between: list[Quotation] = []
+    for ahead in range(index + 1, min(index + 2 + _MOST_CONTINUED, len(blocks))):
+        block, reading = blocks[ahead], readings[ahead]
+        if block.kind is not BlockKind.BODY:
+            continue
+        closing = next((m for m in reading.unopened if m.double == mark.double), None)
+        edges = _edges(reading)
+        if closing is not None:
+            if any(edge[0] < closing.start and edge[2] == mark.double for edge in edges):
+                return []
+            reading.unopened.remove(closing)
+            return [*between, _lone(block.start, closing.end, None, closing, QuoteState.CONTINUED)]
+        if any(edge[2] == mark.double for edge in edges):
+            return []
+        between.append(Quotation(block.start, block.end, None, None, mark.double, mark.curly, 1, QuoteState.CONTINUED))
+    return []
+
+
+def _strip(text: str, start: int, end: int, more: str = "") -> int:
+    """Return ``end`` moved back over white space and the marks in ``more``, not before ``start``."""
+    while end > start and (text[end - 1].isspace() or text[end - 1] in more):
+        end -= 1
+    return end
+
+
+def _last_sentence(text: str, start: int, end: int) -> int:
+    """Return where the last sentence of ``text[start:end]`` begins."""
+    while start < end and text[start].isspace():
+        start += 1
+    for found in _SENTENCE_START.finditer(text, start, end):
+        start = found.end()
+    return start
+
+
+def _with_depths(found: list[Quotation]) -> tuple[Quotation, ...]:
+    """Sort quotations and say how deep each lies."""
+    found.sort(key=lambda q: (q.start, -q.end))
+    open_ends: list[int] = []
+    result: list[Quotation] = []
+    for quotation in found:
+        while open_ends and open_ends[-1] <= quotation.start:
+            open_ends.pop()
+        depth = len(open_ends) + 1
+        result.append(quotation if depth == 1 else replace(quotation, depth=depth))
+        open_ends.append(quotation.end)
+    return tuple(result)

@@ -1,0 +1,32 @@
+"""Attribution: the few words after or before speech that say whose it is ("she said", "said Rose Obi, the mayor")."""
+
+from __future__ import annotations
+
+import re
+
+# The verbs that end or begin an attribution often enough to be told from narration. Tests hold
+# rules/lists/speech-verbs.yml to contain them all; that list is wider, and is for checks.
+CORE_VERBS: tuple[str, ...] = (
+    "said", "says", "say", "added", "adds", "told", "tells", "asked", "asks", "replied", "replies", "explained",
+    "explains", "wrote", "writes", "warned", "warns", "insisted", "insists", "argued", "argues", "announced",
+    "continued", "noted", "notes", "recalled", "recalls", "joked", "admitted", "stressed", "concluded", "declared",
+    "remarked", "commented", "observed", "responded", "shouted", "claimed", "tweeted", "testified", "conceded",
+    "countered", "quipped",
+)  # fmt: skip
+
+_VERB = "(?:" + "|".join(sorted(CORE_VERBS, key=lambda v: (-len(v), v))) + ")"
+_ADVERB = "(?:(?:later|also|then|once|had|has|have|often) )?"
+_STARTER = r"(?:[Hh]e|[Ss]he|[Tt]hey|[Ii]t|I|[Ww]e|[Oo]ne|[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Tt]heir|[^\W\d_a-z][\w’'.-]*)"
+_SUBJECT_VERB = rf"{_STARTER}(?:,? [\w’'.-]+){{0,6}}?,? {_ADVERB}{_VERB}\b"
+_VERB_SUBJECT = rf"{_VERB} (?:he|she|they|it|I|we|one|the|an?|his|her|their|[^\W\d_a-z][\w’'.-]*)\b"
+
+AFTER = re.compile(rf"(?:{_VERB_SUBJECT}|{_SUBJECT_VERB})")
+"""An attribution from its first word, to be matched where the speech before it ends."""
+
+_AFTER_COMMA = re.compile(rf",(?P<gap>\s+)(?={AFTER.pattern})")
+
+
+def attribution_after_comma(text: str, start: int, end: int) -> int | None:
+    """Return the end of the first comma in ``text[start:end]`` that an attribution follows; None where there is none."""
+    found = _AFTER_COMMA.search(text, start, end)
+    return found.start() + 1 if found else None
