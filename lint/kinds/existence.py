@@ -67,6 +67,6 @@ def _spans(state: State, text: str) -> Iterator[tuple[int, int]]:
     for pattern in state.patterns:
         marked = "mark" in pattern.groupindex
         for match in pattern.finditer(text):
-            start, end = match.span("mark") if marked else match.span()
+            start, end = match.span(pattern.groupindex["mark"]) if marked else match.span()
             if start < end:
                 yield start, end

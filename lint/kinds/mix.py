@@ -1,0 +1,75 @@
+"""Kind `mix`: one thing written in two ways in the same story.
+
+    forms: {closed: '\\b\\d+km\\b', spaced: '\\b\\d+ km\\b'}   # a name for the message, and an RE2 pattern
+    except: ['September 11']                                # what one of these overlaps does not count
+
+The report is the first case of the rarest form (the later one, where they tie); one report a story. Speech and other
+blocks than the check's own do not count.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from ..issue import Related
+from .shared.base import Context, Finding, KindOptions, Lists, OptionError
+from .shared.matching import compile_pattern, overlaps_any
+
+FIELDS = ("form", "others")
+
+
+class Options(KindOptions):
+    forms: dict[str, str]
+    except_: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    forms: tuple[tuple[str, Any], ...]
+    sources: tuple[str, ...]
+    exceptions: tuple[Any, ...]
+
+
+def prepare(options: Options, lists: Lists) -> State:
+    if len(options.forms) < 2:
+        raise OptionError("needs two forms or more", "forms")
+    return State(
+        forms=tuple((name, compile_pattern(pattern, "forms", name)) for name, pattern in options.forms.items()),
+        sources=tuple(options.forms.values()),
+        exceptions=tuple(compile_pattern(p, "except", i) for i, p in enumerate(options.except_)),
+    )
+
+
+def needles(state: State) -> tuple[str, ...]:
+    return state.sources
+
+
+def check(state: State, context: Context) -> Iterator[Finding]:
+    story = context.story
+    found = []
+    for name, pattern in state.forms:
+        spans = [
+            (match.start(), match.end())
+            for match in pattern.finditer(story.text)
+            if _counts(context, *match.span()) and not overlaps_any(state.exceptions, context, *match.span())
+        ]
+        if spans:
+            found.append((len(spans), -spans[0][0], name, spans[0]))
+    if len(found) < 2:
+        return
+    found.sort()
+    _, _, form, (start, end) = found[0]
+    others = found[1:]
+    yield Finding(
+        start,
+        end,
+        values={"form": form, "others": " and ".join(f'"{story.text[s:e]}"' for _, _, _, (s, e) in others)},
+        related=tuple(Related(s, e, f"written {name} here") for _, _, name, (s, e) in others),
+    )
+
+
+def _counts(context: Context, start: int, end: int) -> bool:
+    block = context.story.block_at(start)
+    return block is not None and block.kind == "body" and not context.story.in_speech(start, end)

@@ -1,0 +1,180 @@
+"""Dates as news copy writes them: "Tuesday, 5 September 2016", "Sept. 5, 2016", "Monday, June 31".
+
+Only the Gregorian calendar is known; a date in a year before 1800 is read, but nothing should be concluded from it.
+"""
+
+from __future__ import annotations
+
+import calendar
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any, Literal
+
+import re2
+
+from ...text.story import Story
+from .groups import span_of
+
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
+
+SPACE = r"(?:[ \t\x{a0}\x{2009}\x{202f}]+|[ \t]*\r?\n[ \t]*)"
+"""White space inside a date: spaces, no-break ones too, or one line end (never a blank line)."""
+
+MONTH = (
+    r"(?:(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\."
+    r"|(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?"
+    r"|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\b)"
+)
+WEEKDAY = r"(?:Mon(?:day)?|Tue(?:s(?:day)?)?|Wed(?:nesday)?|Thu(?:r(?:s(?:day)?)?)?|Fri(?:day)?|Sat(?:urday)?|Sun(?:day)?)\b\.?"
+YEAR = r"(?:1[0-9]{3}|2[0-9]{3})"
+
+_DAY = r"(?P<day>[0-3]?[0-9])(?P<ordinal>st|nd|rd|th)?\b"
+_BEFORE = rf"(?:(?P<weekday>\b{WEEKDAY})(?:,|{SPACE}the)?{SPACE})?"
+_AFTER = (
+    rf"(?:(?:,?{SPACE}|,)(?P<year>{YEAR})\b)?"
+    rf"(?:(?:,?{SPACE}(?:which{SPACE}(?:is|was){SPACE})?an?{SPACE}|{SPACE}\()(?P<later>{WEEKDAY})(?:\)|[,.;:)\n]|$))?"
+)
+_DAY_FIRST = rf"{_BEFORE}\b{_DAY}{SPACE}(?:of{SPACE})?(?P<month>{MONTH}){_AFTER}"
+_MONTH_FIRST = rf"{_BEFORE}\b(?P<month>{MONTH}){SPACE}{_DAY}{_AFTER}"
+
+# A second day before or after ("September 10 and 11", "5-9 September", "Saturday and Sunday, ...") leaves it open which
+# day the weekday or the year belongs to. A figure that runs on ("June 31,000", "June 3.5") is no day at all.
+_RUNS_ON = r"^(?:[.,:][0-9]|[0-9%]|[ \x{a0}]?(?:per cent|percent|million|billion|[ap]\.?m\b))"
+_SERIES_AFTER = (
+    rf"^(?:[-–—/]|,?{SPACE}?(?:and|or|to|until|through|[-–—&]){SPACE}?)(?:the{SPACE})?[0-3]?[0-9](?:st|nd|rd|th)?\b"
+)
+_SERIES_BEFORE = rf"(?:[-–—/&,]|\b(?:and|or|to|until|through)){SPACE}?$"
+
+
+@dataclass(frozen=True, slots=True)
+class FoundDate:
+    """One date: ``start:end`` covers all of it (weekday and year included), ``core_start:core_end`` day and month.
+
+    ``month`` is 1 to 12, ``weekday`` 0 (Monday) to 6 or None; ``weekday_start:weekday_end`` is the word, its point left
+    out. ``open`` says that a neighbouring day or weekday makes the date one of a series.
+    """
+
+    start: int
+    end: int
+    core_start: int
+    core_end: int
+    order: Literal["day-first", "month-first"]
+    day: int
+    month: int
+    year: int | None
+    ordinal: bool
+    weekday: int | None
+    weekday_start: int
+    weekday_end: int
+    open: bool
+
+
+@lru_cache(maxsize=8)
+def _compiled(pattern: str) -> Any:
+    return re2.compile(pattern)
+
+
+def month_number(word: str) -> int:
+    """Return 1 to 12 for a month's name or its abbreviation ("Sept.")."""
+    return next(i for i, name in enumerate(MONTHS, 1) if name.startswith(word.rstrip(".")[:3]))
+
+
+def weekday_number(word: str) -> int:
+    """Return 0 (Monday) to 6 for a weekday's name or its abbreviation ("Thurs.")."""
+    return next(i for i, name in enumerate(WEEKDAYS) if name.startswith(word[:3]))
+
+
+def days_in(month: int, year: int | None) -> int:
+    """Return the days of a month; without a year, February has 29."""
+    return calendar.monthrange(year if year is not None else 2000, month)[1]
+
+
+@lru_cache(maxsize=2)
+def story_dates(story: Story) -> tuple[FoundDate, ...]:
+    """Return the dates of a story's text; see `find_dates`. Checks of one story share the answer."""
+    return find_dates(story.text)
+
+
+def find_dates(text: str) -> tuple[FoundDate, ...]:
+    """Return the dates of a text that name a day and a month, in order; none overlaps another."""
+    found = sorted(
+        [*_matches(text, _DAY_FIRST, "day-first"), *_matches(text, _MONTH_FIRST, "month-first")],
+        key=lambda d: (d.core_start, -(d.end - d.start)),
+    )
+    dates: list[FoundDate] = []
+    for date in found:
+        # "5 September 2016" also reads as "September 20"; "6 May 7" as both orders: the earlier one wins.
+        if not dates or date.core_start >= dates[-1].core_end:
+            dates.append(date)
+    return tuple(dates)
+
+
+def _matches(text: str, pattern: str, order: Literal["day-first", "month-first"]) -> Iterator[FoundDate]:
+    for match in _compiled(pattern).finditer(text):
+        day = int(match["day"])
+        if day == 0 or _compiled(_RUNS_ON).search(text[match.end() : match.end() + 12]):
+            continue
+        core_start = span_of(match, "day" if order == "day-first" else "month")[0]
+        ends = ("month",) if order == "day-first" else ("day", "ordinal")
+        core_end = max(span_of(match, group)[1] for group in ends)
+        before = text[max(0, match.start() - 9) : match.start()]
+        after = text[core_end : core_end + 24]
+        word, place = (match["weekday"], "weekday") if match["weekday"] else (match["later"], "later")
+        series = _compiled(_SERIES_BEFORE).search(before) is not None if match["weekday"] else False
+        gap = before[-1:]
+        if core_start == match.start() and gap and (gap in "-–—/.,:$£€#" and before[-2:-1].isdigit()):
+            series = True  # the day is the end of a range or of a longer figure: "5–9 September", "1.5 May"
+        end = core_end
+        if match["later"]:
+            end = span_of(match, "later")[1]
+            end += text[end : end + 1] == ")"
+        elif match["year"]:
+            end = span_of(match, "year")[1]
+        yield FoundDate(
+            start=match.start(),
+            end=end,
+            core_start=core_start,
+            core_end=core_end,
+            order=order,
+            day=day,
+            month=month_number(match["month"]),
+            year=int(match["year"]) if match["year"] else None,
+            ordinal=bool(match["ordinal"]),
+            weekday=weekday_number(word) if word else None,
+            weekday_start=span_of(match, place)[0] if word else -1,
+            weekday_end=span_of(match, place)[0] + len(word.rstrip(".")) if word else -1,
+            open=series or _compiled(_SERIES_AFTER).search(after) is not None,
+        )
+
+
+@lru_cache(maxsize=2)
+def story_date(story: Story) -> FoundDate | None:
+    """Return the publication date that the head of a story states, or None.
+
+    Only a full date in one of the first ten lines counts, and only in a line that is not prose: short, without a closing
+    full stop, as bylines and credit lines are.
+    """
+    for line in range(1, min(len(story.lines), 10) + 1):
+        start, end = story.lines.span(line)
+        shown = story.text[start:end].strip()
+        if not shown or len(shown) > 120 or shown.endswith((".", '."', ".”", "?", "!")) or len(shown.split()) > 14:
+            continue
+        for date in find_dates(shown):
+            if date.year is not None and not date.open and 1 <= date.day <= days_in(date.month, date.year):
+                return date
+    return None
