@@ -31,42 +31,20 @@ from .shared.matching import any_phrase, bounded, compile_pattern, in_same_sente
 
 _NAME, _BETWEEN = 1, 2  # groups of the pattern
 
-_ARTICLES = frozenset(
-    "a an the this that these those each every any some no one two three four five six seven eight nine ten several "
-    "many most few both all another other more fellow".split()
-)
-_ADJECTIVES = frozenset(
-    "senior former top leading new old young outgoing incoming acting then veteran influential powerful exiled ousted "
-    "jailed big biggest large largest small smaller smallest major weak weaker weakest strong stronger strongest slow slower slowing growing "
-    "booming struggling ailing rich richest poor poorest local unnamed unidentified retired late elderly wealthy prominent "
-    "embattled popular unpopular current present first second third last next main one-man visiting".split()
-)
-_POSSESSIVES = frozenset("its their our his her my your whose".split())
-# After these the name may be all that the preposition governs, and the plural noun begins the clause.
-_PLACE = frozenset(
-    "in of at near across throughout inside outside around within into on over through against about after before "
-    "since off towards toward under via beyond between leaving visiting left visited".split()
-)
-_PREPOSITIONS = _PLACE | frozenset("to with by for from".split())
-_REGIONS = frozenset(
-    "northern southern eastern western central north south east west north-east north-west south-east south-west "
-    "northeastern northwestern southeastern southwestern mainland inner outer upper lower rural urban greater "
-    "modern pre-war post-war occupied".split()
-)
-# A plural noun before one of these is the subject of the clause that the preposition's phrase opens.
-_CLAUSE = frozenset(
-    "said say says told tell announced reported report confirmed warned warn believe estimate estimated expect hope fear "
-    "argue claim claimed insist insisted are were have had will would could may might must should".split()
-)
-# What may follow a noun that ends its phrase.
-_FUNCTION = frozenset(
-    "is was has had were are have will would could should may might must can cannot and or but in on at to of by for from "
-    "with as who whose which that when where while after before since until than if because not also did does do been "
-    "still now only just itself themselves alone too so yet over under into against between during about through amid "
-    "said told fell rose grew shrank began came went made took gave held sent sold bought cut put set led met won lost "
-    "kept left found knew saw ran paid built spent broke hit".split()
-)
-_NOT_BETWEEN = frozenset("had has have was were is are will would could should may might can must says said".split())
+
+@dataclass(frozen=True, slots=True)
+class Neighbours:
+    """The words of `lists/neighbours.yml`, which says what each group is."""
+
+    articles: frozenset[str]
+    adjectives: frozenset[str]
+    possessives: frozenset[str]
+    place: frozenset[str]
+    prepositions: frozenset[str]
+    regions: frozenset[str]
+    clause: frozenset[str]
+    function: frozenset[str]
+    verbs: frozenset[str]
 
 
 class Options(KindOptions):
@@ -90,6 +68,7 @@ class State:
     source: str
     forms: Mapping[str, tuple[str, ...]]
     topics: frozenset[str]
+    near: Neighbours
     determined: bool
     final: bool
     unless_story: Any
@@ -120,6 +99,7 @@ def prepare(options: Options, lists: Lists) -> State:
         source=source,
         forms=forms,
         topics=frozenset(_group(lists, options.between, "between")) if options.between else frozenset(),
+        near=Neighbours(**{g: frozenset(words) for g, words in lists.get("neighbours").items()}),
         determined=options.determined,
         final=options.final,
         unless_story=compile_pattern("|".join(f"(?:{p})" for p in options.unless_story), "unless-story")
@@ -158,35 +138,46 @@ def check(state: State, context: Context) -> Iterator[Finding]:
 
 def _is_slip(state: State, context: Context, match: Any) -> bool:
     """Say whether the words around leave the name no other reading than a noun doing an adjective's work."""
+    near = state.near
     start, end = match.span()
-    before, before_that = _previous(context, start, 1), _previous(context, start, 2)
+    before = _previous(context, start, 1)
     word = before.text.lower() if before else ""
-    if before and before.text[:1].isupper() and not (_opens_sentence(context, before) or word in _ARTICLES):
+    if before and before.text[:1].isupper() and not (word in near.articles or _opens_sentence(near, context, before)):
         return False
-    if word in _POSSESSIVES or word in _REGIONS or word.endswith(("'s", "’s", "s'", "s’")):
+    if word in near.possessives or word in near.regions or word.endswith(("'s", "’s", "s'", "s’")):
         return False
-    if word in ("and", "or", "&") and before_that and before_that.text[:1].isupper():
+    if word in ("and", "or") and _capitalised(_previous(context, start, 2)):
         return False
     after = context.story.text[end : end + 32].lstrip()
     following = _first_word(after)
-    if word in _PREPOSITIONS and (word in _PLACE or following in _CLAUSE):
+    if word in near.place or (word in near.prepositions and following in near.clause):
         return False
-    counted = word.partition("-")[0] in _ARTICLES  # "six-member"
-    determined = counted or word in _ADJECTIVES or (before is not None and before.kind is TokenKind.NUMBER)
+    counted = word.partition("-")[0] in near.articles  # "six-member"
+    determined = counted or word in near.adjectives or (before is not None and before.kind is TokenKind.NUMBER)
     if state.determined and not determined:
         return False
     between = match.group(_BETWEEN) if state.topics else None
-    if between and (
-        not determined or between in state.topics or between in _ARTICLES | _PREPOSITIONS | _FUNCTION | _NOT_BETWEEN
-    ):
+    if between and not (determined and _joins_phrase(state, between)):
         return False
-    return not state.final or _ends_phrase(after, following)
+    return not state.final or _ends_phrase(near, after, following)
 
 
-def _ends_phrase(after: str, following: str) -> bool:
+def _joins_phrase(state: State, word: str) -> bool:
+    near = state.near
+    return not any(
+        word in group
+        for group in (state.topics, near.articles, near.place, near.prepositions, near.function, near.verbs)
+    )
+
+
+def _ends_phrase(near: Neighbours, after: str, following: str) -> bool:
     if not following or following != _first_word(after, lower=False):
         return True  # a mark, a figure or a capitalised name
-    return following in _FUNCTION or following.endswith(("ed", "s", "ly"))
+    return following in near.function or following.endswith(("ed", "s", "ly"))
+
+
+def _capitalised(token: Token | None) -> bool:
+    return token is not None and token.text[:1].isupper()
 
 
 def _first_word(text: str, lower: bool = True) -> str:
@@ -209,9 +200,11 @@ def _previous(context: Context, start: int, steps: int) -> Token | None:
     return tokens[index - steps + 1]
 
 
-def _opens_sentence(context: Context, token: Token) -> bool:
+def _opens_sentence(near: Neighbours, context: Context, token: Token) -> bool:
+    """Say whether a capitalised word has its capital only because a sentence starts with it."""
     sentence = context.story.sentence_at(token.start)
-    if sentence is None or token.text.lower() not in _ARTICLES | _ADJECTIVES | _PREPOSITIONS:
+    word = token.text.lower()
+    if sentence is None or not any(word in group for group in (near.adjectives, near.place, near.prepositions)):
         return False
     return not any(c.isalnum() for c in context.story.text[sentence.start : token.start])
 
