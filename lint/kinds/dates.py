@@ -124,13 +124,5 @@ def _impossible(state: State, context: Context) -> Iterator[Finding]:
             after = text[date.core_end : date.core_end + 12]
             if not (state.leads_in.search(before) and state.ends.search(after)):
                 continue
-        yield Finding(
-            date.core_start,
-            date.core_end,
-            values={
-                "days": str(days),
-                "month": MONTHS[date.month - 1],
-                "day": str(date.day),
-                "year": str(date.year or ""),
-            },
-        )
+        month = MONTHS[date.month - 1] if date.year is None else f"{MONTHS[date.month - 1]} {date.year}"
+        yield Finding(date.core_start, date.core_end, values={"days": str(days), "month": month, "day": str(date.day)})

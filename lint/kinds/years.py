@@ -32,11 +32,11 @@ _PAST = (
     "sentenced|sworn in|married|divorced|charged|approved|rejected|repealed|awarded|knighted"
 )
 _ORDINALS = (
-    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth "
-    "sixteenth seventeenth eighteenth nineteenth twentieth"
-).split()
+    "first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth|fourteenth|fifteenth"
+    "|sixteenth|seventeenth|eighteenth|nineteenth|twentieth"
+)
 _TENS = {"thirtieth": 30, "fortieth": 40, "fiftieth": 50, "sixtieth": 60, "seventieth": 70, "eightieth": 80}
-_ORDINAL = {word: i for i, word in enumerate(_ORDINALS, 1)} | _TENS | {"ninetieth": 90, "hundredth": 100}
+_ORDINAL = {word: i for i, word in enumerate(_ORDINALS.split("|"), 1)} | _TENS | {"ninetieth": 90, "hundredth": 100}
 
 _NEEDLES: dict[Fault, tuple[str, ...]] = {
     "slip": (r"\b2[0-9]{3}\b", r"\b(?:19|20)[0-9]{3}\b"),
@@ -63,7 +63,8 @@ class State:
 def prepare(options: Options, lists: Lists) -> State:
     main = {
         "slip": (
-            rf"\b(?:was|were|been|got) (?:[a-z]+ly )?(?:{_PAST})(?P<gap>(?: [A-Za-z-]+){{0,4}}) in (?:{MONTH} )?(?P<year>[0-9]{{4}})\b"
+            rf"\b(?:was|were|been|got) (?:[a-z]+ly )?(?:{_PAST})(?P<gap>(?: [A-Za-z-]+){{0,4}})"
+            rf" in (?:{MONTH} )?(?P<year>[0-9]{{4}})\b"
             rf"|\bsince (?:{MONTH} )?(?P<since>2[0-9]{{3}})\b"
             rf"|\b{MONTH} (?P<long>(?:19|20)[0-9]{{3}})\b"
         ),
@@ -71,7 +72,9 @@ def prepare(options: Options, lists: Lists) -> State:
             rf"\b(?P<ordinal>[0-9]{{1,3}}(?:st|nd|rd|th)|{'|'.join(_ORDINAL)}) anniversary of "
             rf"(?P<gap>[^.;:?!\n0-9]{{0,70}}?)\b(?P<year>{_YEAR})\b"
         ),
-        "lifespan": rf"\b[Bb]orn\b[^.;\n0-9]{{0,60}}?(?:[0-3]?[0-9] )?(?:{MONTH} (?:[0-3]?[0-9],? )?)?(?P<year>{_YEAR})\b",
+        "lifespan": (
+            rf"\b[Bb]orn\b[^.;\n0-9]{{0,60}}?(?:[0-3]?[0-9] )?(?:{MONTH} (?:[0-3]?[0-9],? )?)?(?P<year>{_YEAR})\b"
+        ),
         "elapsed": (
             rf"\b(?:in|since) (?:{MONTH} )?(?P<year>{_YEAR})\b[^.;:\n0-9]{{0,90}}?"
             rf"(?P<mark>(?P<count>{COUNT}) years (?:later|on)),? in (?:{MONTH} )?(?P<other>{_YEAR})\b"
@@ -92,7 +95,7 @@ def prepare(options: Options, lists: Lists) -> State:
         main=compile_pattern(main),
         year=compile_pattern(rf"\b{_YEAR}\b"),
         fiction=compile_pattern(
-            r"(?i)\b(?:novel|film|movie|fiction|fictional|series|episode|game|book|planet|spaceship|dystopian?|story set)\b"
+            r"(?i)\b(?:novel|film|movie|fiction|fictional|series|episode|game|book|planet|dystopian?|story set)\b"
         ),
         extra=compile_pattern(extra),
     )

@@ -40,7 +40,10 @@ MONTH = (
     r"|(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?"
     r"|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\b)"
 )
-WEEKDAY = r"(?:Mon(?:day)?|Tue(?:s(?:day)?)?|Wed(?:nesday)?|Thu(?:r(?:s(?:day)?)?)?|Fri(?:day)?|Sat(?:urday)?|Sun(?:day)?)\b\.?"
+WEEKDAY = (
+    r"(?:Mon(?:day)?|Tue(?:s(?:day)?)?|Wed(?:nesday)?|Thu(?:r(?:s(?:day)?)?)?|Fri(?:day)?|Sat(?:urday)?"
+    r"|Sun(?:day)?)\b\.?"
+)
 YEAR = r"(?:1[0-9]{3}|2[0-9]{3})"
 
 _DAY = r"(?P<day>[0-3]?[0-9])(?P<ordinal>st|nd|rd|th)?\b"
@@ -166,8 +169,8 @@ def _matches(text: str, pattern: str, order: Literal["day-first", "month-first"]
 def story_date(story: Story) -> FoundDate | None:
     """Return the publication date that the head of a story states, or None.
 
-    Only a full date in one of the first ten lines counts, and only in a line that is not prose: short, without a closing
-    full stop, as bylines and credit lines are.
+    Only a full date in one of the first ten lines counts, and only in a line that is not prose: short, without a
+    closing full stop, as bylines and credit lines are.
     """
     for line in range(1, min(len(story.lines), 10) + 1):
         start, end = story.lines.span(line)

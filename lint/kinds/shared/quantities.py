@@ -5,17 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
-_ONES = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
+_TENS_PATTERN = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
+_ONES_PATTERN = (
+    "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen"
+    "|eighteen|nineteen"
+)
 
-WORDS: dict[str, int] = {word: i for i, word in enumerate(_ONES.split(), 1)} | {
-    word: i * 10 for i, word in enumerate(_TENS.split(), 2)
+WORDS: dict[str, int] = {word: i for i, word in enumerate(_ONES_PATTERN.split("|"), 1)} | {
+    word: i * 10 for i, word in enumerate(_TENS_PATTERN.split("|"), 2)
 }
 
-_TENS_PATTERN = "(?:" + "|".join(_TENS.split()) + ")"
-_ONES_PATTERN = "(?:" + "|".join(reversed(_ONES.split())) + ")"
-
-WORD = rf"(?:{_TENS_PATTERN}(?:-(?:one|two|three|four|five|six|seven|eight|nine))?|{_ONES_PATTERN})"
+WORD = rf"(?:(?:{_TENS_PATTERN})(?:-(?:one|two|three|four|five|six|seven|eight|nine))?|(?:{_ONES_PATTERN}))\b"
 """RE2 pattern of a number word from one to ninety-nine, in lower case."""
 
 FIGURE = r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?"
@@ -51,7 +51,7 @@ class Rounded:
 
 
 def count_value(word: str) -> int | None:
-    """Return the value of a whole number in words (up to ninety-nine) or figures, "a" and "an" being 1; None for others."""
+    """Return the value of a whole number in words (up to ninety-nine) or figures, "a" being 1; None for others."""
     text = word.strip().lower()
     if text in ("a", "an"):
         return 1
