@@ -1,0 +1,310 @@
+"""Kind `consistency`: one story writes one term in two ways. The form it uses less is reported, once.
+
+    groups:                          # literal forms; `|` separates inflections, in the same order in every form
+      - [health care, healthcare]
+      - [policymaker|policymakers, policy-maker|policy-makers]
+    list: term-variants spelling     # ... or the groups of a list
+    styles:                          # forms with a part that varies: RE2 to find, and how to write it (\\1 is the part)
+      - {per cent: {find: '(\\d+) per cent\\b', write: '\\1 per cent'}, '%': {find: '(\\d+)%', write: '\\1%'}}
+    detect: acronym-case             # ... or find the pairs: acronym-case (NATO, Nato), hyphen (cease-fire, ceasefire)
+    case: start                      # match | start | ignore, for `groups` and `list`
+    brackets: skip                   # forms in round brackets do not count
+    except: ['chicken Kiev']         # a form that one of these overlaps does not count
+    known: term-variants joined      # with `detect`: words that another check holds, left to it
+    at-least: 1                      # how often the form that prevails must stand
+
+Only the check's own zone counts: running text outside quotations. Where both forms stand equally often, the one that
+came first prevails. The report marks the first place of the other form; the fix rewrites all its places.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, Literal, NamedTuple
+
+import msgspec
+
+from ..issue import Edit, Related
+from ..text.blocks import BlockKind
+from .shared.base import Context, Finding, KindOptions, Lists, OptionError
+from .shared.matching import Case, any_phrase, bounded, compile_pattern, overlaps_any, recase
+
+FIELDS = ("other",)
+
+_PROSE = frozenset({BlockKind.BODY, BlockKind.STANDFIRST})
+_CAPITALS = re.compile(r"\b[A-Z]{4,6}\b")
+_TITLED = re.compile(r"\b[A-Z][a-z]{3,5}\b")
+_LOWER = re.compile(r"\b[a-z]{4,6}\b")
+_HYPHENED = re.compile(r"(?<![\w-])[A-Za-z][a-z]+-[a-z]{2,}(?![\w-])")
+_SOLID = re.compile(r"(?<![\w-])[A-Za-z][a-z]{4,}(?![\w-])")
+_SHORT = frozenset(["US", "UK", "EU", "UN", "U.S", "U.K", "U.N", "E.U"])
+_BRACKET_REACH = 200
+"""How far back an opening bracket is looked for, in code points."""
+
+
+class Style(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """One way to write a term with a part that varies: how to find it, and how to write it (``\\1`` is the part)."""
+
+    find: str
+    write: str
+
+
+class Options(KindOptions):
+    groups: tuple[tuple[str, ...], ...] = ()
+    list_: str = msgspec.field(default="", name="list")
+    styles: tuple[dict[str, Style], ...] = ()
+    detect: Literal["", "acronym-case", "hyphen"] = ""
+    case: Case = "start"
+    brackets: Literal["count", "skip"] = "count"
+    except_: tuple[str, ...] = ()
+    known: str = ""
+    at_least: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """One form of a group: which group, which of its forms, and which inflection."""
+
+    group: int
+    form: int
+    inflection: int
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    literal: Any
+    sources: tuple[str, ...] | None
+    forms: Mapping[str, Form]
+    groups: tuple[tuple[tuple[str, ...], ...], ...]
+    styles: tuple[tuple[tuple[Any, str], ...], ...]
+    detect: str
+    case: Case
+    skip_brackets: bool
+    exceptions: tuple[Any, ...]
+    known: frozenset[str]
+    at_least: int
+
+
+class Use(NamedTuple):
+    """One place where a form stands; ``part`` is the inflection's index or the part that varies."""
+
+    start: int
+    end: int
+    form: int | str
+    part: int | str
+
+
+def prepare(options: Options, lists: Lists) -> State:
+    raw = options.groups + (_listed(lists, options.list_) if options.list_ else ())
+    groups = tuple(tuple(tuple(form.split("|")) for form in group) for group in raw)
+    for index, group in enumerate(groups):
+        if len(group) < 2 or len({len(form) for form in group}) != 1:
+            raise OptionError("a group needs two or more forms with the same number of inflections", "groups", index)
+    forms = {
+        _key(word, options.case): Form(g, f, i)
+        for g, group in enumerate(groups)
+        for f, form in enumerate(group)
+        for i, word in enumerate(form)
+    }
+    if not groups and not options.styles and not options.detect:
+        raise OptionError("needs `groups`, `list`, `styles` or `detect`")
+    literal = any_phrase([w for group in groups for form in group for w in form], options.case)
+    styles = tuple(
+        tuple((compile_pattern(s.find, "styles", n, name, "find"), s.write) for name, s in style.items())
+        for n, style in enumerate(options.styles)
+    )
+    sources = ((literal,) if literal else ()) + tuple(s.find for style in options.styles for s in style.values())
+    return State(
+        literal=compile_pattern(literal, "groups") if literal else None,
+        sources=None if options.detect else sources,
+        forms=forms,
+        groups=groups,
+        styles=styles,
+        detect=options.detect,
+        case=options.case,
+        skip_brackets=options.brackets == "skip",
+        exceptions=tuple(compile_pattern(p, "except", i) for i, p in enumerate(options.except_)),
+        known=frozenset(_solid(word) for forms in _listed(lists, options.known) for f in forms for word in f.split("|"))
+        if options.known
+        else frozenset(),
+        at_least=options.at_least,
+    )
+
+
+def needles(state: State) -> tuple[str, ...] | None:
+    if state.detect == "acronym-case":
+        return (r"\b[A-Z]{4,6}\b",)
+    if state.detect == "hyphen":
+        return (r"[a-z]{2}-[a-z]{2}",)
+    return state.sources
+
+
+def check(state: State, context: Context) -> Iterator[Finding]:
+    if state.literal is not None:
+        for group, uses in _literal_uses(state, context).items():
+            yield from _report(state, context, uses, lambda use, form, g=group: state.groups[g][form][use.part])
+    for style in state.styles:
+        uses = [
+            Use(m.start(), m.end(), index, m.group(1))
+            for index, (pattern, _) in enumerate(style)
+            for m in pattern.finditer(context.story.text)
+            if _counts(state, context, m.start(), m.end())
+        ]
+        yield from _report(state, context, uses, lambda use, form, s=style: s[form][1].replace("\\1", use.part))
+    if state.detect == "acronym-case":
+        for uses in _acronyms(state, context):
+            yield from _report(state, context, uses, lambda use, form: form)
+    elif state.detect == "hyphen":
+        for uses in _hyphened(state, context):
+            yield from _report(state, context, uses, lambda use, form: form + use.part)
+
+
+def _report(state: State, context: Context, uses: list[Use], write: Any) -> Iterator[Finding]:
+    """Report the first use of a form that does not prevail; ``write(use, form)`` words a use in another form."""
+    counts: dict[int | str, int] = {}
+    uses.sort()
+    for use in uses:
+        counts[use.form] = counts.get(use.form, 0) + 1
+    if len(counts) < 2:
+        return
+    prevailing = max(counts, key=lambda form: counts[form])  # dicts keep order: the first wins a tie
+    if counts[prevailing] < state.at_least:
+        return
+    text = context.story.text
+    others = [use for use in uses if use.form != prevailing]
+    edits = [Edit(u.start, u.end, recase(text[u.start : u.end], write(u, prevailing))) for u in others]
+    model = next(use for use in uses if use.form == prevailing)
+    yield Finding(
+        others[0].start,
+        others[0].end,
+        suggestions=(edits[0].new,),
+        edits=tuple(edits),
+        related=(Related(model.start, model.end, f"written “{text[model.start : model.end]}” here"),),
+        values={"other": text[model.start : model.end]},
+    )
+
+
+def _counts(state: State, context: Context, start: int, end: int) -> bool:
+    story = context.story
+    block = story.block_at(start)
+    if block is None or block.kind not in _PROSE or story.in_speech(start, end):
+        return False
+    if state.skip_brackets:
+        before = story.text[max(block.start, start - _BRACKET_REACH) : start]
+        if before.rfind("(") > before.rfind(")"):
+            return False
+    return not overlaps_any(state.exceptions, context, start, end)
+
+
+def _literal_uses(state: State, context: Context) -> dict[int, list[Use]]:
+    text = context.story.text
+    found: dict[int, list[Use]] = {}
+    for match in state.literal.finditer(text):
+        start, end = match.span()
+        form = state.forms.get(_key(match.group(), state.case)) or state.forms.get(match.group())
+        if form is None or not bounded(text, start, end) or _in_a_name(state, context, form, start, end):
+            continue
+        if _counts(state, context, start, end):
+            found.setdefault(form.group, []).append(Use(start, end, form.form, form.inflection))
+    return found
+
+
+def _in_a_name(state: State, context: Context, form: Form, start: int, end: int) -> bool:
+    """Say whether a common word stands with a capital that no sentence start explains: it is part of a name."""
+    word = state.groups[form.group][form.form][form.inflection]
+    if word[:1].isupper() or not context.story.text[start].isupper():
+        return False
+    sentence = context.story.sentence_at(start)
+    return sentence is None or any(c.isalnum() for c in context.story.text[sentence.start : start])
+
+
+def _acronyms(state: State, context: Context) -> Iterator[list[Use]]:
+    text = context.story.text
+    both = set(_CAPITALS.findall(text)) & {word.upper() for word in _TITLED.findall(text)}
+    if not both:
+        return
+    both -= {word.upper() for word in _LOWER.findall(text)}  # a common word too: AIDS and aids, WORK and work
+    places: dict[str, list[int]] = {name: [] for name in sorted(both)}
+    for index, token in enumerate(context.story.tokens):
+        word = _unpossessed(token.text)
+        if word.upper() in places and (word.isupper() or word.istitle()):
+            places[word.upper()].append(index)
+    for name, indexes in places.items():
+        uses: list[Use] = []
+        midway = False
+        for index in indexes:
+            start = context.story.tokens[index].start
+            word = text[start : start + len(name)]
+            if _counts(state, context, start, start + len(name)) and not (word.isupper() and _shouted(context, index)):
+                uses.append(Use(start, start + len(name), word, ""))
+                midway = midway or (word.istitle() and not _opens_sentence(context, start))
+        if midway:  # a capital that only sentence starts show proves no name
+            yield uses
+
+
+def _unpossessed(word: str) -> str:
+    return word[:-2] if word.endswith(("'s", "’s")) else word
+
+
+def _shouted(context: Context, index: int) -> bool:
+    """Say whether capitals are the line's, not the acronym's: a kicker, a shouted phrase, a dateline's town."""
+    tokens = context.story.tokens
+    near = tokens[max(0, index - 1) : index] + tokens[index + 1 : index + 2]
+    if any(t.text.isupper() and len(t.text.rstrip(".")) > 1 and t.text.rstrip(".") not in _SHORT for t in near):
+        return True
+    block = context.story.block_at(tokens[index].start)
+    opens = block is not None and tokens[index].start == block.start
+    following = tokens[index + 1].text if index + 1 < len(tokens) else ""
+    return opens and following in (",", "(", ":", "-", "–", "—", "--")
+
+
+def _opens_sentence(context: Context, start: int) -> bool:
+    sentence = context.story.sentence_at(start)
+    return sentence is None or not any(c.isalnum() for c in context.story.text[sentence.start : start])
+
+
+def _hyphened(state: State, context: Context) -> Iterator[list[Use]]:
+    text = context.story.text
+    joined = {_inflect(word.replace("-", ""))[0].lower() for word in _HYPHENED.findall(text)} - state.known
+    if not joined:
+        return
+    joined &= {_inflect(word)[0].lower() for word in _SOLID.findall(text)}
+    found: dict[str, list[Use]] = {word: [] for word in sorted(joined)}
+    if not found:
+        return
+    for token in context.story.tokens:
+        stem, ending = _inflect(token.text)
+        word = stem.replace("-", "", 1).lower()
+        if word in found and token.text[1:].islower() and _counts(state, context, token.start, token.end):
+            found[word].append(Use(token.start, token.end, stem.lower(), ending))
+    yield from found.values()
+
+
+def _inflect(word: str) -> tuple[str, str]:
+    for ending in ("'s", "’s", "s", ""):
+        if word.endswith(ending) and not word.endswith("ss"):
+            return word[: len(word) - len(ending)], ending
+    return word, ""
+
+
+def _listed(lists: Lists, spec: str) -> tuple[tuple[str, ...], ...]:
+    name, _, group = spec.partition(" ")
+    content = lists.get(name)
+    if group:
+        if not isinstance(content, dict) or group not in content:
+            raise OptionError(f"the list `{name}` has no group `{group}`", "list")
+        content = content[group]
+    return tuple(tuple(forms) for forms in content)
+
+
+def _solid(word: str) -> str:
+    return _inflect(word.replace("-", "").replace(" ", ""))[0].lower()
+
+
+def _key(word: str, case: Case) -> str:
+    word = re.sub(r"\s+", " ", word).replace("’", "'")
+    if case == "ignore":
+        return word.lower()
+    return word[:1].lower() + word[1:] if case == "start" else word
