@@ -40,6 +40,7 @@ __all__ = [
     "check_stories",
     "find_setup",
     "install",
+    "jar_list",
     "match_source",
     "private_server",
     "status",
