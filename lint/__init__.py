@@ -1,5 +1,41 @@
-"""newslint: the linter for news copy."""
+"""newslint: the linter for news copy.
+
+    >>> import newslint
+    >>> for issue in newslint.check_text(story):
+    ...     print(issue.line, issue.column, issue.severity, issue.rule, issue.message)
+
+`check_text` and `check_path` return `PlacedIssue` objects and print nothing. Nothing is imported before it is used.
+"""
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, Any
+
 __version__ = "0.1.0"
+
+__all__ = ["CheckFailedError", "PlacedIssue", "UnreadableError", "__version__", "check_path", "check_text"]
+
+if TYPE_CHECKING:
+    from .engine.api import CheckFailedError, check_path, check_text
+    from .engine.files import UnreadableError
+    from .engine.placed import PlacedIssue
+
+_HOMES = {
+    "CheckFailedError": "api",
+    "PlacedIssue": "placed",
+    "UnreadableError": "files",
+    "check_path": "api",
+    "check_text": "api",
+}
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from importlib import import_module
+
+    return getattr(import_module(f".engine.{_HOMES[name]}", __name__), name)
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)

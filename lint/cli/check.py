@@ -3,40 +3,23 @@
 from __future__ import annotations
 
 import sys
-from enum import StrEnum
+from contextlib import ExitStack
 from pathlib import Path
 from typing import Annotated, cast
 
+import click
 import typer
 
+from .. import issue
 from ..engine.files import STANDIN
 from ..engine.language import VARIANTS, Language
-from ..engine.run import Book, Options, Result, check_paths, load
-from ..engine.selection import Selection, UnknownRule
+from ..engine.run import Book, Options, Result, check_paths, is_grammar, load
+from ..engine.selection import Selection, UnknownRuleError
 from ..engine.settings import GrammarMode, Settings, SettingsError, find_settings, read_settings
 from ..issue import SEVERITIES
 from ..rulebook.errors import did_you_mean
-
-
-class Format(StrEnum):
-    text = "text"
-    json = "json"
-
-
-class Severity(StrEnum):
-    error = "error"
-    warning = "warning"
-    advice = "advice"
-
-
-class Grammar(StrEnum):
-    auto = "auto"
-    required = "required"
-    off = "off"
-
-
-class Show(StrEnum):
-    advice = "advice"
+from .choices import Format, Grammar, Severity, Show
+from .output import is_terminal, note, progress_bar, terminal_width, wants_colour, write, write_bytes
 
 
 def check(
@@ -47,28 +30,25 @@ def check(
             show_default=False,
         ),
     ] = None,
-    format: Annotated[Format, typer.Option(help="How to report.")] = Format.text,
+    format: Annotated[Format, typer.Option(help="How to report.")] = Format.TEXT,
     show: Annotated[Show | None, typer.Option(help="Report advice too.", show_default=False)] = None,
     fail_on: Annotated[
         Severity, typer.Option(help="The least severity that makes the exit code 1.")
-    ] = Severity.warning,
+    ] = Severity.WARNING,
     select: Annotated[
         list[str] | None,
-        typer.Option(
-            help="Run only these rules: ids or beginnings of ids. Repeat it, or use commas.", show_default=False
-        ),
+        typer.Option(help="Run only these: ids or beginnings of ids, with commas or repeated.", show_default=False),
     ] = None,
     ignore: Annotated[
-        list[str] | None, typer.Option(help="Leave out these rules: ids or beginnings of ids.", show_default=False)
+        list[str] | None, typer.Option(help="Leave these out: ids or beginnings of ids.", show_default=False)
     ] = None,
     language: Annotated[
-        str | None, typer.Option(help=f"auto, {', '.join(VARIANTS)}. [default: auto]", show_default=False)
+        str | None, typer.Option(help=f"auto or {', '.join(VARIANTS)}. [default: auto]", show_default=False)
     ] = None,
     grammar: Annotated[
         Grammar | None,
         typer.Option(
-            help="auto: run LanguageTool if it is there; required: it must run; off. [default: auto]",
-            show_default=False,
+            help="LanguageTool. auto: where it is there; required: it must run. [default: auto]", show_default=False
         ),
     ] = None,
     statistics: Annotated[bool, typer.Option("--statistics", help="Count the issues by rule.")] = False,
@@ -83,30 +63,30 @@ def check(
 
     Exit code: 0 clean, 1 issues at or above --fail-on, 2 something failed, 130 Ctrl-C, 143 SIGTERM.
     """
+    targets = paths or ["."]
+    advice = show is not None or fail_on is Severity.ADVICE
     try:
-        settings = _settings(config, paths or ["."], stdin_filename)
+        settings = _settings(config, targets, stdin_filename)
         book = load()
-        options = _options(settings, book, select, ignore, language, grammar, show is not None or fail_on == "advice")
-    except (SettingsError, UnknownRule) as error:
-        raise typer.BadParameter(str(error)) from None
-    result = check_paths(
-        paths or ["."], book, options, read_stdin=lambda: sys.stdin.buffer.read(), stdin_name=stdin_filename
-    )
+        options = _options(settings, book, select, ignore, language, grammar, advice)
+    except (SettingsError, UnknownRuleError) as error:
+        raise click.ClickException(str(error)) from None
+    result = _run(targets, book, options, stdin_filename)
     _print(result, format, statistics)
-    return exit_code(result, fail_on=fail_on, exit_zero=exit_zero, grammar=options.grammar)
+    return exit_code(result, fail_on=cast(issue.Severity, fail_on.value), exit_zero=exit_zero, grammar=options.grammar)
 
 
-def exit_code(result: Result, *, fail_on: str, exit_zero: bool, grammar: GrammarMode) -> int:
+def exit_code(result: Result, *, fail_on: issue.Severity, exit_zero: bool, grammar: GrammarMode) -> int:
     """Return 2 where something failed, or grammar was required and did not run; 1 for issues; otherwise 0."""
     if any(n.why == "failed" or (grammar == "required" and n.what == "grammar") for n in result.not_run):
         return 2
-    grave = SEVERITIES[: SEVERITIES.index(fail_on) + 1]  # type: ignore[arg-type]
-    return int(not exit_zero and any(issue.severity in grave for issue in result.issues))
+    grave = SEVERITIES[: SEVERITIES.index(fail_on) + 1]
+    return int(not exit_zero and any(found.severity in grave for found in result.issues))
 
 
-def _settings(config: Path | None, paths: list[str], stdin_filename: str) -> Settings:
+def _settings(config: Path | None, targets: list[str], stdin_filename: str) -> Settings:
     if config is None:
-        first = Path(stdin_filename if paths[0] == STANDIN else paths[0])
+        first = Path(stdin_filename if targets[0] == STANDIN else targets[0])
         config = find_settings(first.absolute())
     return read_settings(config) if config is not None else Settings()
 
@@ -121,9 +101,11 @@ def _options(
     advice: bool,
 ) -> Options:
     if language is not None and language not in ("auto", *VARIANTS):
-        raise typer.BadParameter(
-            f"--language: `{language}` is not one of auto, {', '.join(VARIANTS)}{did_you_mean(language, VARIANTS)}"
+        known = f"auto, {', '.join(VARIANTS)}"
+        raise click.ClickException(
+            f"--language: `{language}` is not one of {known}{did_you_mean(language, ('auto', *VARIANTS))}"
         )
+    # The command line's choice replaces the project's; what it ignores comes on top of what the project ignores.
     selection = Selection(
         select=_split(select) if select else settings.select,
         ignore=(*settings.ignore, *_split(ignore or [])),
@@ -132,7 +114,7 @@ def _options(
     return Options(
         language=cast(Language, language or settings.language),
         words=frozenset(settings.words),
-        grammar=cast(GrammarMode, grammar.value if grammar else settings.grammar),
+        grammar=cast(GrammarMode, grammar.value) if grammar else settings.grammar,
         selection=selection,
         advice=advice,
     )
@@ -142,12 +124,47 @@ def _split(values: list[str]) -> tuple[str, ...]:
     return tuple(part.strip() for value in values for part in value.split(",") if part.strip())
 
 
+def _run(targets: list[str], book: Book, options: Options, stdin_filename: str) -> Result:
+    with ExitStack() as stack:
+        reader = None
+        if any(is_grammar(check) for check in book.index(options).checks):
+            from ..engine.proofreader import proofreader
+            from .grammar import setup_for
+
+            reader = stack.enter_context(proofreader(lambda: setup_for(options.grammar)))
+        progress = stack.enter_context(progress_bar("Checking", wanted=_many(targets)))
+        return check_paths(
+            targets,
+            book,
+            options,
+            proofreader=reader,
+            read_stdin=lambda: sys.stdin.buffer.read(),
+            stdin_name=stdin_filename,
+            progress=progress,
+        )
+
+
+def _many(targets: list[str]) -> bool:
+    """Say whether the run may be long enough to show how far it is."""
+    return len(targets) > 20 or any(Path(target).is_dir() or "*" in target for target in targets)
+
+
 def _print(result: Result, format: Format, statistics: bool) -> None:
-    if format is Format.json:
+    if format is Format.JSON:
         from ..reporters import json
 
-        sys.stdout.buffer.write(json.render(result, statistics=statistics))
-        return
-    from ..reporters import text
+        write_bytes(json.render(result, statistics=statistics))
+        if any(entry.why == "failed" for entry in result.not_run):
+            from ..reporters.words import not_run_lines
 
-    sys.stdout.write(text.render(result))
+            for line in not_run_lines(result):
+                note(line)
+        return
+    if is_terminal(sys.stdout):
+        from ..reporters import terminal
+
+        write(terminal.render(result, width=terminal_width(), colour=wants_colour(), statistics=statistics))
+    else:
+        from ..reporters import text
+
+        write(text.render(result, statistics=statistics))

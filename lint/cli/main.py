@@ -11,6 +11,9 @@ import click
 import typer
 
 from .check import check
+from .grammar import app as grammar_app
+from .output import note
+from .rules import app as rules_app
 
 app = typer.Typer(
     name="newslint",
@@ -22,14 +25,17 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 app.command("check")(check)
+app.add_typer(rules_app, name="rules")
+app.add_typer(grammar_app, name="grammar")
 
 
-class Terminated(BaseException):
+class _Terminated(BaseException):
     """SIGTERM arrived: not an Exception, so that nothing but the way out handles it."""
 
 
 def _on_sigterm(number: int, frame: FrameType | None) -> NoReturn:
-    raise Terminated
+    signal.signal(signal.SIGTERM, signal.SIG_IGN)  # one is enough: the way out must not be cut short
+    raise _Terminated
 
 
 def _show_version(value: bool) -> None:
@@ -60,12 +66,19 @@ def run() -> int:
     try:
         code = app(standalone_mode=False)
         sys.stdout.flush()
-    except Terminated:
+    except _Terminated:
         return 143
     except (KeyboardInterrupt, click.Abort):
         return 130
+    except click.exceptions.NoArgsIsHelpError as error:
+        note(error.format_message())
+        return 2
+    except click.UsageError as error:
+        where = f"{error.ctx.command_path}: " if error.ctx else ""
+        note(f"{where}{error.format_message()} (--help says more)")
+        return 2
     except click.ClickException as error:
-        error.show()
+        note(f"newslint: {error.format_message()}")
         return 2
     except BrokenPipeError:  # the reader has gone, as in `newslint check … | head`
         _drop_stdout()
@@ -74,6 +87,7 @@ def run() -> int:
 
 
 def _drop_stdout() -> None:
+    """Point standard output nowhere, so that the interpreter does not complain of the lost pipe when it ends."""
     import os
 
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

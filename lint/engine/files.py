@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import glob
 import os
+import stat
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -33,7 +34,7 @@ _FOREIGN = {
 """Formats that hold copy, or may seem to, and that need a reader of their own; by the end of the file's name."""
 
 
-class Unreadable(Exception):
+class UnreadableError(OSError):
     """A file's copy cannot be had; the text says why in a few words."""
 
 
@@ -63,34 +64,40 @@ def find_files(paths: Iterable[str]) -> Found:
 
 
 def _expand(path: str) -> Iterator[str | NotRun]:
-    if path == STANDIN or os.path.isfile(path):
+    if path == STANDIN:
         yield path
-    elif os.path.isdir(path):
-        yield from _walk(path)
-    elif os.path.lexists(path):
-        yield _failed(path, "not a file or a folder" if os.path.exists(path) else "a link that leads nowhere")
-    elif glob.has_magic(path):
-        hits = sorted(glob.glob(path, recursive=True))
-        if not hits:
-            yield _failed(path, "no file fits the pattern")
-        for hit in hits:
-            yield from _expand(hit)
-    else:
-        yield _failed(path, _why_missing(path))
-
-
-def _why_missing(path: str) -> str:
+        return
     try:
-        Path(path).stat()
-    except PermissionError:
-        return "permission denied"
-    except OSError as error:
-        return (
-            "no such file or folder" if isinstance(error, FileNotFoundError) else (error.strerror or "cannot be read")
-        )
-    except ValueError:  # a null character in the name
-        return "not a file name"
-    return "not a file or a folder"
+        mode = Path(path).stat().st_mode
+    except (OSError, ValueError) as error:
+        missing = isinstance(error, FileNotFoundError) and not Path(path).is_symlink()
+        if missing and glob.has_magic(path):
+            yield from _expand_pattern(path)
+        else:
+            yield _failed(path, _why_missing(path, error))
+        return
+    if stat.S_ISDIR(mode):
+        yield from _walk(path)
+    else:  # a file, or a pipe that the shell made
+        yield path
+
+
+def _expand_pattern(pattern: str) -> Iterator[str | NotRun]:
+    hits = sorted(glob.glob(pattern, recursive=True))  # noqa: PTH207 - Path.glob takes no absolute pattern
+    if not hits:
+        yield _failed(pattern, "no file fits the pattern")
+    for hit in hits:
+        if glob.has_magic(hit) and not Path(hit).exists():  # a name that is itself a pattern, gone meanwhile
+            continue
+        yield from _expand(hit)
+
+
+def _why_missing(path: str, error: OSError | ValueError) -> str:
+    if isinstance(error, FileNotFoundError):
+        return "a link that leads nowhere" if Path(path).is_symlink() else "no such file or folder"
+    if isinstance(error, OSError):
+        return (error.strerror or "cannot be read").lower()
+    return "not a file name"  # a null character in it
 
 
 def _walk(folder: str) -> Iterator[str | NotRun]:
@@ -109,20 +116,20 @@ def _failed(path: str, reason: str) -> NotRun:
 
 
 def read_copy(path: str) -> str:
-    """Read one file as copy. Raises Unreadable."""
+    """Read one file as copy. Raises UnreadableError."""
     kind = _FOREIGN.get(Path(path).suffix.lower())
     if kind:
-        raise Unreadable(f"{kind}, which newslint cannot read: save it as plain text (.txt)")
+        raise UnreadableError(f"{kind}, which newslint cannot read: save it as plain text (.txt)")
     try:
         data = Path(path).read_bytes()
     except OSError as error:
-        raise Unreadable((error.strerror or "cannot be read").lower()) from None
+        raise UnreadableError((error.strerror or "cannot be read").lower()) from None
     return decode_copy(data)
 
 
 def decode_copy(data: bytes) -> str:
-    """Decode a file's bytes. Raises Unreadable, naming the byte where one is to blame."""
+    """Decode a file's bytes. Raises UnreadableError, naming the byte where one is to blame."""
     try:
         return decode(data).text
     except DecodeError as error:
-        raise Unreadable(error.reason) from None
+        raise UnreadableError(error.reason) from None

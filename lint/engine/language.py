@@ -9,18 +9,15 @@ from ..rulebook.schema import Variant
 Language = Variant | Literal["auto"]
 
 VARIANTS: tuple[Variant, ...] = get_args(Variant)
-DEFAULT_VARIANT: Variant = "en-GB"
 
 
 def variant_of(text: str, language: Language) -> Variant:
     """Return the variant to check a text in: the one asked for, or the one that its spelling and places speak for."""
     if language != "auto":
         return language
-    try:
-        from ..text import variety  # type: ignore[attr-defined,unused-ignore]
-    except ImportError:
-        return DEFAULT_VARIANT
-    return cast(Variant, variety.guess_variant(text))
+    from ..text.variety import guess_variant
+
+    return cast(Variant, guess_variant(text).variant)
 
 
 def why_not_checked(text: str) -> str | None:

@@ -26,7 +26,7 @@ class Part(NamedTuple):
 
 
 def split_parts(text: str) -> Iterator[Part]:
-    """Cut a text into parts of at most PART code points, at the end of a line if one is near, otherwise between words."""
+    """Cut a text into parts of at most PART code points, at the end of a line if one is near, else between words."""
     start = 0
     while True:
         end = _cut(text, start)

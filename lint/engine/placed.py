@@ -13,7 +13,7 @@ _EXCERPT_REACH = 160
 
 
 class Place(NamedTuple):
-    """A half-open span as 1-based lines and columns, in code points; the end is where the span stops, not its last character."""
+    """A half-open span as 1-based lines and columns, in code points; the end is one past the last character."""
 
     line: int
     column: int

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
+from itertools import islice
 
 from ..grammar.match import Match
 from ..issue import Issue, NotRun
@@ -14,30 +15,31 @@ from ..rulebook.errors import RuleError
 from ..rulebook.index import Index, build_index
 from ..rulebook.loader import load_book
 from ..text.lines import index_lines
-from ..text.story import Layout, Story
-from .files import STANDIN, Unreadable, decode_copy, find_files, read_copy
+from ..text.story import Story
+from .files import STANDIN, UnreadableError, decode_copy, find_files, read_copy
 from .language import Language, variant_of, why_not_checked
 from .overlap import GRAMMAR, without_doubles
-from .parts import split_parts
+from .parts import PART, split_parts
 from .placed import PlacedIssue, placed
+from .proofreader import Proofreader
 from .selection import Selection
 from .settings import GrammarMode
-
-GRAMMAR_LIMIT = 1_000_000
-"""Code points: longer copy is not sent to LanguageTool."""
 
 ISSUE_LIMIT = 10_000
 """Issues in one file, after which the rest of a file of several parts is not checked."""
 
+_BATCH = 64
+"""Stories that are in memory at once."""
+
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """How to run. ``advice``: run and return checks of severity advice too."""
+    """How to run. ``advice``: run the checks of severity advice too, and return what they find."""
 
     language: Language = "auto"
     words: frozenset[str] = frozenset()
     grammar: GrammarMode = "auto"
-    selection: Selection = Selection()
+    selection: Selection = field(default_factory=Selection)
     advice: bool = False
 
 
@@ -45,8 +47,9 @@ class Options:
 class Result:
     """What a run found.
 
-    ``issues`` are in order of path and place. ``files`` are the paths that were read, ``languages`` the variant each was
-    checked in, ``words`` how many words they hold together. ``not_run`` is what did not run, and why.
+    ``issues`` are in order of path and place. ``files`` are the paths that were checked, ``languages`` the variant of
+    each, ``words`` how many words they hold together. ``not_run`` is what did not run, and why. ``languagetool`` is the
+    version that ran, None where none did.
     """
 
     issues: tuple[PlacedIssue, ...] = ()
@@ -79,8 +82,13 @@ def load() -> Book:
     return Book(tuple(checks), tuple(errors))
 
 
+def is_grammar(check: Check) -> bool:
+    """Say whether a check needs LanguageTool."""
+    return check.head.kind == "grammar"
+
+
 def _wanted(check: Check, options: Options) -> bool:
-    if check.head.kind == "grammar":  # one check speaks for many rules, each with its own id and severity
+    if is_grammar(check):  # one check speaks for many rules, each with its own id and severity
         return options.grammar != "off" and (
             options.selection.takes(check.id) or options.selection.may_take_below(GRAMMAR)
         )
@@ -89,69 +97,60 @@ def _wanted(check: Check, options: Options) -> bool:
     return options.selection.takes(check.id)
 
 
-def check_story(
-    text: str,
-    path: str,
-    index: Index,
-    options: Options,
-    variant: str,
-    matches: tuple[Match, ...] = (),
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """One text on its way through the run."""
+
+    path: str
+    story: Story
+    variant: str
+
+
+def check_copy(
+    copy: Copy, index: Index, options: Options, matches: tuple[Match, ...] = ()
 ) -> tuple[list[PlacedIssue], list[NotRun]]:
-    """Check one text. A check that fails is named and the others go on; issues come in order of place, each place once."""
-    issues: list[Issue] = []
-    not_run: list[NotRun] = []
-    for part in split_parts(text):
-        whole = part.start == 0 and part.end == len(text)
-        found, failed = _check_part(
-            text if whole else text[part.start : part.end],
-            path,
-            index,
-            options,
-            variant,
-            matches,
-            "story" if part.start == 0 else "body",
-        )
-        not_run += [each for each in failed if each not in not_run]
-        if whole:
-            issues = found
-            break
-        issues += [
-            issue
-            for issue in (_shifted(each, part.start) for each in found)
-            if part.sure_start <= issue.start and issue.end <= part.sure_end
-        ]
-        if len(issues) >= ISSUE_LIMIT and part.end < len(text):
-            not_run.append(
-                NotRun("checks", path, "unavailable", f"stopped after {len(issues)} issues: is this news copy?")
-            )
-            break
+    """Check one text; return its issues in order of place, each place once, and the checks that failed on it.
+
+    A check that fails loses what it found in this text; the others go on. Copy longer than a book is checked in parts.
+    """
+    text = copy.story.text
+    not_run: dict[NotRun, None] = {}
+    if len(text) <= PART:
+        issues, failed = _check_story(copy, index, options, matches)
+        not_run.update(dict.fromkeys(failed))
+    else:
+        issues = []
+        for part in split_parts(text):
+            story = Story(text[part.start : part.end], "story" if part.start == 0 else "body")
+            found, failed = _check_story(replace(copy, story=story), index, options, ())
+            not_run.update(dict.fromkeys(failed))
+            issues += [
+                _shifted(issue, part.start)
+                for issue in found
+                if part.sure_start <= issue.start + part.start and issue.end + part.start <= part.sure_end
+            ]
+            if len(issues) >= ISSUE_LIMIT and part.end < len(text):
+                reason = f"stopped after {len(issues):,} issues in the first {part.end:,} characters"
+                not_run[NotRun("checks", copy.path, "unavailable", reason)] = None
+                break
     if not issues:
-        return [], not_run
-    lines = index_lines(text)
-    return [placed(issue, text, lines) for issue in without_doubles(issues, text)], not_run
+        return [], list(not_run)
+    lines = copy.story.lines if len(text) <= PART else index_lines(text)
+    return [placed(issue, text, lines) for issue in without_doubles(issues, text)], list(not_run)
 
 
-def _check_part(
-    text: str,
-    path: str,
-    index: Index,
-    options: Options,
-    variant: str,
-    matches: tuple[Match, ...],
-    layout: Layout,
+def _check_story(
+    copy: Copy, index: Index, options: Options, matches: tuple[Match, ...]
 ) -> tuple[list[Issue], list[NotRun]]:
-    story = Story(text, layout)
-    context = Context(story, variant=variant, words=options.words, matches=matches)
+    context = Context(copy.story, variant=copy.variant, words=options.words, matches=matches)
     issues: list[Issue] = []
     failed: list[NotRun] = []
-    for check in index.candidates(text):
+    for check in index.candidates(copy.story.text):
         try:
             # A list first: a check that fails half-way loses all it said of this story.
-            found = list(check.issues(context, path))
+            found = list(check.issues(context, copy.path))
         except Exception as error:
-            failed.append(
-                NotRun(check.id, path, "failed", f"{type(error).__name__}: {error} (a fault in {check.file})")
-            )
+            failed.append(NotRun(check.id, copy.path, "failed", f"{type(error).__name__}: {error} ({check.file})"))
             continue
         issues += [
             issue
@@ -162,14 +161,12 @@ def _check_part(
 
 
 def _shifted(issue: Issue, by: int) -> Issue:
-    from dataclasses import replace
-
     return replace(
         issue,
         start=issue.start + by,
         end=issue.end + by,
-        edits=tuple(replace(e, start=e.start + by, end=e.end + by) for e in issue.edits),
-        related=tuple(replace(r, start=r.start + by, end=r.end + by) for r in issue.related),
+        edits=tuple(replace(edit, start=edit.start + by, end=edit.end + by) for edit in issue.edits),
+        related=tuple(replace(other, start=other.start + by, end=other.end + by) for other in issue.related),
     )
 
 
@@ -178,51 +175,69 @@ def check_paths(
     book: Book,
     options: Options,
     *,
+    proofreader: Proofreader | None = None,
     read_stdin: Callable[[], bytes] | None = None,
     stdin_name: str = "<stdin>",
     progress: Callable[[int, int], None] | None = None,
 ) -> Result:
     """Check every file that the paths stand for; see `find_files`.
 
-    ``-`` is what ``read_stdin`` returns, reported under ``stdin_name``. ``progress`` is told how many files of how many
-    are done. Nothing is raised for a file that cannot be read or a check that fails: both are in the result's ``not_run``.
+    ``-`` is what ``read_stdin`` returns, reported under ``stdin_name``. ``proofreader`` is asked for grammar, unless
+    the options say off. ``progress`` is told how many files of how many are done. Nothing is raised for a file that
+    cannot be read or a check that fails: both are in the result's ``not_run``.
     """
     found = find_files(paths)
     not_run = [NotRun("rules", None, "failed", str(error)) for error in book.errors] + list(found.failures)
     index = book.index(options)
+    if not any(is_grammar(check) for check in index.checks):
+        proofreader = None
+    if options.grammar == "off":
+        not_run.append(NotRun("grammar", None, "off", "--grammar auto runs it"))
     issues: list[PlacedIssue] = []
     languages: dict[str, str] = {}
-    words = 0
-    for done, (name, copy) in enumerate(_copies(found.files, read_stdin, stdin_name)):
-        if progress is not None:
-            progress(done, len(found.files))
-        if isinstance(copy, NotRun):
-            not_run.append(copy)
-            continue
-        variant = variant_of(copy, options.language)
-        languages[name] = variant
-        words += len(copy.split())
-        more, failed = check_story(copy, name, index, options, variant)
-        issues += more
-        not_run += failed
+    words = done = 0
+    for batch in _batches(_copies(found.files, options.language, read_stdin, stdin_name)):
+        copies = [each for each in batch if isinstance(each, Copy)]
+        not_run += [each for each in batch if isinstance(each, NotRun)]
+        proofs = proofreader.read(copies, index) if proofreader is not None else [()] * len(copies)
+        for copy, matches in zip(copies, proofs, strict=True):
+            more, failed = check_copy(copy, index, options, matches)
+            issues += more
+            not_run += failed
+            languages[copy.path] = copy.variant
+            words += len(copy.story.text.split())
+            if progress is not None:
+                done += 1
+                progress(done, len(found.files))
+    if proofreader is not None:
+        not_run += proofreader.not_run
     return Result(
         issues=tuple(sorted(issues, key=lambda issue: (issue.path, issue.start, issue.end, issue.rule))),
         files=tuple(sorted(languages)),
         not_run=tuple(not_run),
-        languages=languages,
+        languages=dict(sorted(languages.items())),
         words=words,
+        languagetool=proofreader.version if proofreader is not None else None,
     )
 
 
 def _copies(
-    files: tuple[str, ...], read_stdin: Callable[[], bytes] | None, stdin_name: str
-) -> Iterator[tuple[str, str | NotRun]]:
+    files: tuple[str, ...], language: Language, read_stdin: Callable[[], bytes] | None, stdin_name: str
+) -> Iterator[Copy | NotRun]:
     for path in files:
         name = stdin_name if path == STANDIN else path
         try:
             text = decode_copy(read_stdin()) if path == STANDIN and read_stdin else read_copy(path)
-        except Unreadable as error:
-            yield name, NotRun("checks", name, "failed", str(error))
+        except UnreadableError as error:
+            yield NotRun("checks", name, "failed", str(error))
             continue
         reason = why_not_checked(text)
-        yield name, NotRun("checks", name, "off", f"not checked: {reason}") if reason else text
+        if reason:
+            yield NotRun("checks", name, "off", f"not checked: {reason}")
+        else:
+            yield Copy(name, Story(text), variant_of(text, language))
+
+
+def _batches(items: Iterator[Copy | NotRun]) -> Iterator[list[Copy | NotRun]]:
+    while batch := list(islice(items, _BATCH)):
+        yield batch

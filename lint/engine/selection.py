@@ -1,4 +1,4 @@
-"""Choosing checks by id or by the beginning of one: `names`, `names/`, `names/honorific`, `names/honorific-given-name`."""
+"""Choosing checks by id or by the beginning of one: `names/`, `names/honorific`, `names/honorific-given-name`."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from ..rulebook.errors import did_you_mean
 
 
-class UnknownRule(ValueError):
+class UnknownRuleError(ValueError):
     """A selector fits no check; ``selector`` is what was asked for, the text says what was perhaps meant."""
 
     def __init__(self, selector: str, known: Iterable[str]) -> None:
@@ -38,11 +38,11 @@ class Selection:
         return not self.select or any(s.startswith(prefix) or prefix.startswith(s) for s in self.select)
 
     def verify(self, known: Iterable[str]) -> None:
-        """Raise UnknownRule for a selector that fits none of the known ids."""
+        """Raise UnknownRuleError for a selector that fits none of the known ids."""
         ids = tuple(known)
         for selector in (*self.select, *self.ignore):
             if not any(_fit(selector, id_) >= 0 for id_ in ids):
-                raise UnknownRule(selector, ids)
+                raise UnknownRuleError(selector, ids)
 
 
 def _fit(selector: str, id_: str) -> int:

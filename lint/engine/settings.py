@@ -35,7 +35,7 @@ class SettingsError(ValueError):
 
 
 def find_settings(start: Path) -> Path | None:
-    """Return the nearest `newslint.yml` at or above a file or folder, not looking beyond the root of a git repository."""
+    """Return the nearest `newslint.yml` at or above a file or folder, but none from beyond a git repository's root."""
     folder = start if start.is_dir() else start.parent
     for place in (folder, *folder.parents):
         if (place / NAME).is_file():

@@ -1,4 +1,4 @@
-"""Where kinds come from: the modules of `newslint.kinds`, and `newslint.kinds` entry points of installed distributions."""
+"""Where kinds come from: the modules here, and the `newslint.kinds` entry points of installed distributions."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ def kind_names() -> tuple[str, ...]:
 def load_kind(name: str) -> KindModule:
     """Import one kind by name. Raises KeyError where there is none of that name.
 
-    A shipped kind wins over an entry point of the same name, so that installing a distribution changes no shipped check.
+    A shipped kind wins over an entry point of the same name, so that no installation changes a shipped check.
     """
     module = name.replace("-", "_")
     if module.isidentifier() and (_FOLDER / f"{module}.py").is_file():

@@ -23,7 +23,7 @@ class ListFolder:
         return tuple(sorted(own | set(self._fallback.names() if self._fallback else ())))
 
     def get(self, name: str) -> Any:
-        """Return the parsed content of ``<name>.yml``. Raises OptionError for an unknown name, RuleError for bad YAML."""
+        """Return the parsed content of ``<name>.yml``. Raises OptionError for an unknown name, RuleError where bad."""
         if name not in self._read:
             path = self._folder / f"{name}.yml"
             if ".." in Path(name).parts or Path(name).is_absolute() or not path.is_file():

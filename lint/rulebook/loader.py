@@ -16,7 +16,7 @@ from .yamlfile import locate, read_yaml
 
 
 def load_pack(pack: Pack, fallback: ListFolder | None = None) -> tuple[list[Check], list[RuleError]]:
-    """Load every check of a pack, sorted by id; a file that cannot be loaded becomes an error and the rest still load."""
+    """Load every check of a pack, sorted by id; a file that cannot be loaded becomes an error and the rest load."""
     lists = ListFolder(pack.folder / "lists", fallback)
     checks: list[Check] = []
     errors: list[RuleError] = []
@@ -37,6 +37,43 @@ def load_book() -> tuple[list[Check], list[RuleError]]:
         checks += more
         errors += bad
     return checks, errors
+
+
+def load_files(path: Path) -> tuple[list[Check], list[RuleError]]:
+    """Load one check's file, or every check below a folder, wherever they are; errors are collected as in `load_pack`.
+
+    The pack that a file belongs to is the folder from which its path is its id; lists are looked for there, then in the
+    shipped pack.
+    """
+    shipped = shipped_pack()
+    files = sorted(path.rglob("*.yml")) if path.is_dir() else [path]
+    checks: list[Check] = []
+    errors: list[RuleError] = []
+    lists: dict[Path, ListFolder] = {}
+    for file in (each.absolute() for each in files):
+        folder = _pack_folder(file, shipped)
+        if set(file.relative_to(folder).parts[:-1]) & {"lists", "styles"}:
+            continue
+        if folder not in lists:
+            fallback = None if folder == shipped.folder else ListFolder(shipped.folder / "lists")
+            lists[folder] = ListFolder(folder / "lists", fallback)
+        try:
+            checks.append(load_check(file, Pack("", folder), lists[folder]))
+        except RuleError as error:
+            errors.append(error)
+    return checks, errors
+
+
+def _pack_folder(file: Path, shipped: Pack) -> Path:
+    if file.is_relative_to(shipped.folder):
+        return shipped.folder
+    try:
+        data = read_yaml(file.read_text(encoding="utf-8"), str(file))
+    except (OSError, UnicodeDecodeError, RuleError):
+        data = None  # loading it will say what is wrong
+    id_ = data.get("id") if isinstance(data, dict) else None
+    depth = len(Path(id_).parts) if isinstance(id_, str) and id_ else 2
+    return file.parents[min(depth, len(file.parents)) - 1]
 
 
 def load_check(path: Path, pack: Pack, lists: Lists) -> Check:
@@ -69,16 +106,23 @@ def parse_check(text: str, path: str, expected_id: str, lists: Lists, prefix: st
         head = _prefixed(head, prefix)
     try:
         state = module.prepare(options, lists)
+        needles = module.needles(state) if hasattr(module, "needles") else None
     except OptionError as error:
         line, column = locate(text, error.where)
         raise RuleError(path, line, column, error.message) from None
+    except RuleError:  # in a list that the check reads
+        raise
+    except Exception as error:  # a fault in the kind costs its checks, not the run
+        line, column = locate(text, ("kind",), key=True)
+        reason = f"{type(error).__name__}: {error}"
+        raise RuleError(path, line, column, f"the kind `{head.kind}` failed on this check: {reason}") from None
     blocks = head.blocks if head.blocks is not None else getattr(module, "BLOCKS", ("body",))
     return Check(
         head=head,
         module=module,
         state=state,
         file=path,
-        needles=module.needles(state) if hasattr(module, "needles") else None,
+        needles=needles,
         blocks=None if "any" in blocks else frozenset(blocks),
         quotes=head.quotes or getattr(module, "QUOTES", "outside"),
     )
@@ -94,6 +138,10 @@ def _kind_of(data: dict[str, Any], text: str, path: str) -> KindModule:
     except KeyError:
         line, column = locate(text, ("kind",))
         raise RuleError(path, line, column, f"unknown kind `{kind}`{did_you_mean(kind, kind_names())}") from None
+    except Exception as error:  # an installed distribution's code: whatever it raises, the other checks go on
+        line, column = locate(text, ("kind",))
+        reason = f"{type(error).__name__}: {error}"
+        raise RuleError(path, line, column, f"the kind `{kind}` cannot be loaded: {reason}") from None
 
 
 def _check_head(head: Head, module: KindModule, text: str, path: str, expected_id: str) -> None:

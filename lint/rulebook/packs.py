@@ -15,7 +15,7 @@ _PACKAGE = Path(__file__).resolve().parent.parent
 
 @dataclass(frozen=True, slots=True)
 class Pack:
-    """A named folder of rules. The shipped pack's name is empty; a third party's prefixes its ids: `name:topic/rule`."""
+    """A named folder of rules. The shipped pack's name is empty; a third party's begins its ids: `name:topic/rule`."""
 
     name: str
     folder: Path

@@ -1,4 +1,4 @@
-"""The contract of a check's own tests: exactly one issue on the marked span, a fix that holds, silence where it must be silent."""
+"""The contract of a check's own tests: one issue on the marked span, a fix that holds, silence elsewhere."""
 
 from __future__ import annotations
 

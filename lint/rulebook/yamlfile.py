@@ -42,14 +42,16 @@ def _construct_map(loader: Any, node: Any) -> dict[Any, Any]:
 _Loader.add_implicit_resolver("tag:yaml.org,2002:bool", re.compile(r"^(?:true|false)$"), list("tf"))
 _Loader.add_implicit_resolver("tag:yaml.org,2002:null", re.compile(r"^(?:null|~|)$"), ["n", "~", ""])
 _Loader.add_implicit_resolver("tag:yaml.org,2002:int", re.compile(r"^-?(?:0|[1-9][0-9]*)$"), list("-0123456789"))
-_Loader.add_implicit_resolver("tag:yaml.org,2002:float", re.compile(r"^-?(?:0|[1-9][0-9]*)\.[0-9]+$"), list("-0123456789"))
+_Loader.add_implicit_resolver(
+    "tag:yaml.org,2002:float", re.compile(r"^-?(?:0|[1-9][0-9]*)\.[0-9]+$"), list("-0123456789")
+)
 _Loader.add_constructor("tag:yaml.org,2002:map", _construct_map)
 
 
 def read_yaml(text: str, path: str) -> Any:
     """Parse one YAML document. Raises RuleError with line and column for bad YAML and for a key given twice."""
     try:
-        return yaml.load(text, Loader=_Loader)  # noqa: S506 - a safe loader with fewer guesses
+        return yaml.load(text, Loader=_Loader)  # a safe loader with fewer guesses
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)

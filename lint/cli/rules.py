@@ -1,0 +1,130 @@
+"""`newslint rules list | explain | test`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import click
+import typer
+
+from .choices import Format
+from .output import note, write, write_bytes
+
+if TYPE_CHECKING:
+    from ..rulebook.check import Check
+    from ..rulebook.errors import RuleError
+    from ..rulebook.selftest import MatchSource
+
+app = typer.Typer(help="The checks: what there is, what one means, whether they hold.", rich_markup_mode=None)
+
+
+_Where = Annotated[
+    Path | None,
+    typer.Argument(help="A check's file or a folder of them. [default: every check there is]", show_default=False),
+]
+
+
+@app.command("list")
+def list_(format: Annotated[Format, typer.Option(help="How to list.")] = Format.TEXT) -> int:
+    """List every check with its severity, its fix and what it says."""
+    from ..engine.run import load
+
+    book = load()
+    if format is Format.JSON:
+        import msgspec
+
+        rows = [
+            {
+                "id": check.id,
+                "kind": check.head.kind,
+                "severity": check.head.severity,
+                "fix": check.head.fix,
+                "message": check.head.message,
+                "why": check.head.why,
+                "file": check.file,
+            }
+            for check in book.checks
+        ]
+        write_bytes(msgspec.json.format(msgspec.json.encode(rows), indent=1) + b"\n")
+    else:
+        width = max((len(check.id) for check in book.checks), default=0)
+        for check in book.checks:
+            fix = "" if check.head.fix == "no" else f" [{check.head.fix} fix]"
+            write(f"{check.id:<{width}} {check.head.severity:<7} {' '.join(check.head.why.split())}{fix}\n")
+    return _say_errors(book.errors)
+
+
+@app.command("explain")
+def explain(rule: Annotated[str, typer.Argument(help="A check's id.", show_default=False)]) -> int:
+    """Say what a check reports, why, and where it looks, with its examples."""
+    from ..engine.run import load
+    from ..rulebook.errors import did_you_mean
+    from ..rulebook.explain import explain as in_words
+
+    book = load()
+    found = next((check for check in book.checks if check.id == rule), None)
+    if found is None:
+        raise click.ClickException(f"no rule is called `{rule}`{did_you_mean(rule, book.ids)}")
+    write(in_words(found))
+    return _say_errors(book.errors)
+
+
+@app.command("test")
+def run_(path: _Where = None) -> int:
+    """Hold checks to the tests that they carry. Exit code 1 where one fails, 2 where a file cannot be loaded."""
+    from contextlib import ExitStack
+
+    from ..engine.run import is_grammar
+    from ..reporters.words import count
+    from ..rulebook.loader import load_book, load_files
+    from ..rulebook.selftest import run_tests
+
+    checks, errors = load_book() if path is None else load_files(path)
+    tests = failures = skipped = 0
+    with ExitStack() as stack:
+        grammar = _grammar(stack) if any(is_grammar(check) for check in checks) else None
+        for check in checks:
+            if is_grammar(check) and grammar is None:
+                skipped += 1
+                continue
+            tests += len(check.head.tests)
+            for failure in run_tests(check, grammar if is_grammar(check) else None):
+                failures += 1
+                write(f"{_where(check, failure.index)}: {check.id}: {failure.reason}\n")
+    code = _say_errors(errors)
+    if not checks and not errors:
+        note(f"{path}: no checks here")
+        return 2
+    ran = len(checks) - skipped
+    write(f"{count(ran, 'check')}, {count(tests, 'test')}: {count(failures, 'failure')}\n")
+    if skipped:
+        write(f"{skipped} not tested: LanguageTool cannot run here; `newslint grammar status` says why\n")
+    return code or int(failures > 0)
+
+
+def _where(check: Check, index: int) -> str:
+    from ..rulebook.yamlfile import locate
+
+    text = Path(check.file).read_text(encoding="utf-8")
+    line, column = locate(text, ("tests", index)) if index >= 0 else (1, 1)
+    return f"{check.file}:{line}:{column}"
+
+
+def _grammar(stack: object) -> MatchSource | None:
+    from contextlib import ExitStack
+
+    from ..grammar import api
+
+    assert isinstance(stack, ExitStack)
+    try:
+        server = stack.enter_context(api.private_server())
+    except api.GrammarError:
+        return None
+    return api.match_source(server)
+
+
+def _say_errors(errors: tuple[RuleError, ...] | list[RuleError]) -> int:
+    for error in errors:
+        note(str(error))
+    return 2 if errors else 0

@@ -1,0 +1,44 @@
+"""A check in words, for `newslint rules explain`."""
+
+from __future__ import annotations
+
+from .check import Check
+from .schema import TestCase
+
+_FIXES = {"safe": "safe to make unasked", "unsafe": "offered, made only when asked for", "no": "none"}
+_QUOTES = {"inside": "only inside quotations", "outside": "outside quotations", "anywhere": "also in quotations"}
+
+
+def explain(check: Check) -> str:
+    """Return what a check reports, why, where it looks, and its own examples, in plain lines."""
+    head = check.head
+    blocks = "every part of the story" if check.blocks is None else ", ".join(sorted(check.blocks))
+    lines = [
+        head.id,
+        "",
+        f"  {' '.join(head.why.split())}",
+        "",
+        f"  says      {' '.join(head.message.split())}",
+        f"  severity  {head.severity}",
+        f"  fix       {_FIXES[head.fix]}",
+        f"  looks at  {blocks}; {_QUOTES[check.quotes]}",
+        f"  language  {', '.join(head.languages) or 'any English'}",
+        f"  kind      {head.kind}",
+        f"  file      {check.file}",
+    ]
+    for title, tests in (
+        ("Reported, at the mark:", [test for test in head.tests if test.flag is not None]),
+        ("Left alone:", [test for test in head.tests if test.pass_ is not None]),
+        ("Reported, though it is right (known):", [test for test in head.tests if test.known_false_alarm is not None]),
+    ):
+        if tests:
+            lines += ["", f"  {title}", *(f"    {line}" for test in tests for line in _example(test))]
+    return "\n".join(lines) + "\n"
+
+
+def _example(test: TestCase) -> list[str]:
+    text = test.flag or test.pass_ or test.known_false_alarm or ""
+    shown = [f"- {' ¶ '.join(text.split(chr(10)))}"]
+    if test.fix is not None:
+        shown.append(f"  fixed: {' ¶ '.join(test.fix.split(chr(10)))}")
+    return shown
