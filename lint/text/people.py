@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
 from enum import StrEnum
 
-from .blocks import Block
+from .blocks import Block, BlockKind
+from .name_parts import NameOrder, NameParts, is_given, is_particle, split_name
+from .name_runs import NameRun, find_runs, looks_like_body_or_place
+from .name_words import NOT_NAMES, ORGANISATION, PLACES, SURNAME_TOO, is_demonym
+from .given_names import GIVEN
 from .quotes import Quotes
+from .titles import CLERGY, COURTESY, GIVEN_AFTER, JUDGES, KNIGHTS, LEARNED, PEERS, RANKS, ROYALS, fold, gender, is_post
 from .tokens import Token
 
-
-class NameOrder(StrEnum):
-    WESTERN = "western"
-    FAMILY_FIRST = "family-first"  # Xi Jinping, Kim Jong-un
-    SINGLE = "single"  # mononyms, and names whose parts are not a surname (Icelandic, Burmese, Thai, Malay ...)
+__all__ = ["Mention", "MentionKind", "NameOrder", "Person", "Register", "find_people"]
 
 
 class MentionKind(StrEnum):
@@ -27,39 +31,329 @@ class MentionKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """One mention: ``start:end`` covers title and name (without a possessive 's), ``name_start`` where the name begins."""
+    """One mention: ``start:end`` covers title and name (without a possessive 's), ``name_start`` where the name begins.
+
+    ``post`` is a descriptor that stands directly before the name ("Prime Minister", "coach"); it lies before ``start``.
+    """
 
     start: int
     end: int
     name_start: int
     kind: MentionKind
-    title: str | None  # the honorific as written: "Mr", "Ms.", "Sir", "Dr"
+    title: str | None  # the honorific as written: "Mr", "Ms.", "Sir", "Dr", "Mr Justice"
     block: int  # index into the story's blocks
     quoted: bool
     possessive: bool
+    post: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """One person of the story's cast. ``mentions`` are in order; ``introduction`` is the one that gave the full name."""
+    """One person of the story's cast. ``mentions`` are in order; ``introduction`` is the one that gave the full name.
+
+    A full name in a headline, a caption or a quotation only does not introduce anybody.
+    """
 
     full: str
     given: str
-    surname: str  # with its particles: "van der Berg", "al-Assad"
+    surname: str  # the form that stands alone on later mention, with its particles: "van der Berg", "al-Assad", "Suu Kyi"
     particles: str
     order: NameOrder
     honorific: str | None  # the courtesy title the story uses for them most, without its point
     post: str | None  # "French President", "foreign minister", as the introduction words it
     introduction: Mention | None
     mentions: tuple[Mention, ...]
+    called: tuple[str, ...] = ()  # every form that may rightly stand alone or after "Mr", ``surname`` first
+    certain: bool = True  # more than a known given name says that this is a person
 
 
 @dataclass(frozen=True, slots=True)
 class Register:
+    """The cast. ``strays`` are bare capitalised words outside every name known; ``elsewhere`` the words of other names."""
+
     people: tuple[Person, ...]
     unresolved: tuple[Mention, ...]  # titled names that no introduction explains: "Mr Brenn" with no full name anywhere
+    strays: tuple[Mention, ...] = ()
+    elsewhere: frozenset[str] = frozenset()
+
+
+_AGE = re.compile(r",? \(?(?:aged )?\d{1,3}\)?(?:[,.;)]|$| and | from | of )|, an? \d{1,3}-year-old")
+_WHO = re.compile(r",? who\b|, whose\b")
+_SAYS = re.compile(r" (?:has |had |also |later |then |yesterday |last night )?(?:said|says|told|tells|added|adds|warned|argued|insisted|replied|admitted)\b")
+_SAID_BEFORE = re.compile(r"\b(?:said|says|added|adds|asked|replied|warned|explained|argued|recalled)\s$")
+_APPOSED = re.compile(r", (?=[a-zA-Z])")
+_APPOSITION_WORD = re.compile(r"[\w’'-]+|[.,;:—–(]")
+_ARTICLES = frozenset({"the", "a", "an", "this", "that", "its", "each", "every", "no", "any", "some", "these", "those"})
+_PREVIOUS = re.compile(r"([\w’'-]+)[\s]+$")
+_PREVIOUS_POST = re.compile(r"((?:[\w’'-]+\s+){0,3}[\w’'-]+)\s+$")
+_HONORIFICS = COURTESY | LEARNED | KNIGHTS | PEERS | CLERGY | ROYALS | JUDGES | RANKS
+_INTRODUCING = frozenset({BlockKind.BODY, BlockKind.STANDFIRST})
+
+
+@dataclass(slots=True)
+class _Draft:
+    """A person under construction."""
+
+    words: tuple[str, ...]
+    parts: NameParts
+    order: int
+    believed: bool = False
+    certain: bool = False
+    post: str | None = None
+    introduction: Mention | None = None
+    mentions: list[Mention] = field(default_factory=list)
+    titles: Counter[str] = field(default_factory=Counter)
 
 
 def find_people(text: str, blocks: tuple[Block, ...], tokens: tuple[Token, ...], quotes: Quotes) -> Register:
-    """Read the cast of a story."""
-    return Register((), ())
+    """Read the cast of a story.
+
+    Precision comes before recall: a run of capitals counts as a person for a known given name, or for what surrounds it
+    (a title, a post, an age, a later "Mr" with the same surname), and never where it reads as a body or a place.
+    """
+    runs = list(find_runs(text, blocks))
+    drafts = _draft(runs, blocks, quotes)
+    return _register(runs, drafts, blocks, quotes)
+
+
+def _draft(runs: list[NameRun], blocks: tuple[Block, ...], quotes: Quotes) -> dict[tuple[str, str], _Draft]:
+    titled = {run.names[-1] for run in runs if run.title and len(run.names) == 1 and fold(run.title) in COURTESY | LEARNED}
+    drafts: dict[tuple[str, str], _Draft] = {}
+    for run in runs:
+        if len(run.names) < 2 or _only_particles(run.names):
+            continue
+        given_known = is_given(run.names[0])
+        belief, certain, post = _evidence(run, given_known, titled)
+        if not belief:
+            continue
+        parts = split_name(run.names)
+        draft = drafts.get(_key(run.names, parts))
+        if draft is None:
+            draft = drafts[_key(run.names, parts)] = _Draft(run.names, parts, len(drafts))
+        block = blocks[run.block]
+        introduces = block.kind in _INTRODUCING and not quotes.covers(run.start, run.end)
+        draft.believed = True
+        draft.certain = draft.certain or certain
+        draft.post = draft.post or post
+        if introduces and draft.introduction is None:
+            draft.introduction = _mention(run, _kind(run, full=True), quotes, post)
+    return drafts
+
+
+def _only_particles(names: tuple[str, ...]) -> bool:
+    """Say whether a run is one surname with its particles: "van den Berg"."""
+    return all(is_particle(word) for word in names[:-1])
+
+
+def _key(names: tuple[str, ...], parts: NameParts) -> tuple[str, str]:
+    return names[0].replace("’", "'"), parts.surname.replace("’", "'")
+
+
+def _evidence(run: NameRun, given_known: bool, titled: set[str]) -> tuple[bool, bool, str | None]:
+    """Say whether a run of two or more words is a person, whether that is certain, and in which post."""
+    if len(run.names) > 5 or "&" in run.before[-3:] or run.after[:2] == " &":
+        return False, False, None
+    if run.title and fold(run.title.split()[0]) in _HONORIFICS and not looks_like_body_or_place(run.names, True):
+        return True, True, run.post
+    if looks_like_body_or_place(run.names, given_known):
+        return False, False, None
+    before = _PREVIOUS.search(run.before)
+    previous = before[1] if before else ""
+    post = run.post
+    if post is None and previous and previous[0].islower() and is_post(previous):
+        post = _post_before(run.before)
+    apposed = _apposition(run.after)
+    strong = (
+        post is not None
+        or apposed is not None
+        or _AGE.match(run.after) is not None
+        or _WHO.match(run.after) is not None
+        or run.names[-1] in titled
+    )
+    sure_given = run.names[0] in GIVEN
+    if strong:
+        return True, True, post or apposed
+    if sure_given:
+        spoken = _SAYS.match(run.after) is not None or _SAID_BEFORE.search(run.before) is not None
+        return previous not in _ARTICLES or spoken, spoken, post
+    if given_known:
+        return _SAYS.match(run.after) is not None or _SAID_BEFORE.search(run.before) is not None, False, post
+    return False, False, None
+
+
+def _post_before(before: str) -> str | None:
+    match = _PREVIOUS_POST.search(before)
+    if match is None:
+        return None
+    words = match[1].split()
+    at = len(words) - 1
+    # Keep the words that belong to the post: "chief executive", "general manager", "prime minister".
+    while at > 0 and words[at - 1][0].islower() and (is_post(words[at - 1]) or words[at - 1] in _POST_MODIFIERS):
+        at -= 1
+    return " ".join(words[at:])
+
+
+_POST_MODIFIERS = frozenset(
+    "prime finance foreign general chief deputy vice senior former acting shadow assistant managing executive opposition home".split()
+)
+
+
+def _apposition(after: str) -> str | None:
+    """Return the post that follows a name between commas: ", the mayor of Brenn," or ", a farmer from Obi,"."""
+    start = _APPOSED.match(after)
+    if start is None:
+        return None
+    words: list[str] = []
+    for match in _APPOSITION_WORD.finditer(after, start.end()):
+        word = match.group()
+        if not word[0].isalnum() or len(words) > 6:
+            break
+        words.append(word)
+    if not words or words[0].lower() in {"and", "or", "but", "said", "says", "in", "on", "at", "when", "while", "with", "as"}:
+        return None
+    for k, word in enumerate(words):
+        if is_post(word) and (words[0].lower() in _APPOSITION_STARTS or k < 3):
+            return " ".join(words[1 : k + 1] if words[0].lower() in _APPOSITION_STARTS and k else words[: k + 1])
+        if word.lower() in {"of", "and", "who", "said", "has", "was", "is"}:
+            break
+    return None
+
+
+_APPOSITION_STARTS = frozenset({"the", "a", "an", "his", "her", "its", "their", "our", "former", "one"})
+
+
+def _kind(run: NameRun, full: bool, given: bool = False) -> MentionKind:
+    if run.title:
+        return MentionKind.TITLED_FULL if full else MentionKind.TITLED_GIVEN if given else MentionKind.TITLED_SURNAME
+    return MentionKind.FULL if full else MentionKind.GIVEN if given else MentionKind.SURNAME
+
+
+def _mention(run: NameRun, kind: MentionKind, quotes: Quotes, post: str | None = None) -> Mention:
+    return Mention(
+        start=run.start,
+        end=run.end,
+        name_start=run.name_start,
+        kind=kind,
+        title=run.title,
+        block=run.block,
+        quoted=quotes.covers(run.start, run.end),
+        possessive=run.possessive,
+        post=post if post is not None else run.post,
+    )
+
+
+class _Index:
+    """Who may be meant by a form of a name; the latest introduced wins, a title's gender decides between namesakes."""
+
+    def __init__(self) -> None:
+        self.by_form: dict[str, _Draft] = {}
+        self.by_gender: dict[tuple[str, str], _Draft] = {}
+        self.by_given: dict[str, _Draft] = {}
+
+    def add(self, draft: _Draft) -> None:
+        for form in draft.parts.called:
+            if form != draft.parts.surname and form in self.by_form and form in self.by_form[form].parts.surname:
+                continue
+            self.by_form[form] = draft
+        if draft.parts.given:
+            self.by_given.setdefault(draft.parts.given, draft)
+            self.by_given[draft.parts.given] = draft
+
+    def note_gender(self, draft: _Draft, title: str | None) -> None:
+        known = gender(title)
+        if known:
+            for form in draft.parts.called:
+                self.by_gender[form, known] = draft
+
+    def find(self, form: str, title: str | None) -> _Draft | None:
+        known = gender(title)
+        if known and (form, known) in self.by_gender:
+            return self.by_gender[form, known]
+        return self.by_form.get(form)
+
+
+def _register(
+    runs: list[NameRun], drafts: dict[tuple[str, str], _Draft], blocks: tuple[Block, ...], quotes: Quotes
+) -> Register:
+    everyone, seen = _Index(), _Index()
+    for draft in drafts.values():
+        everyone.add(draft)
+    unresolved: list[Mention] = []
+    strays: list[Mention] = []
+    elsewhere: set[str] = set()
+    for run in runs:
+        draft, kind = _resolve(run, drafts, seen, everyone)
+        if draft is not None:
+            if kind in (MentionKind.FULL, MentionKind.TITLED_FULL):
+                seen.add(draft)
+            mention = _mention(run, kind, quotes)
+            if draft.introduction is not None and mention.start == draft.introduction.start:
+                mention = draft.introduction
+            draft.mentions.append(mention)
+            if run.title and not mention.quoted:
+                seen.note_gender(draft, run.title)
+                draft.titles[fold(run.title)] += 1
+        elif run.title:
+            unresolved.append(_mention(run, kind, quotes))
+        elif len(run.names) == 1:
+            if _may_stray(run):
+                strays.append(_mention(run, MentionKind.SURNAME, quotes))
+        else:
+            elsewhere.update(run.names)
+    people = tuple(_person(draft) for draft in drafts.values() if draft.mentions)
+    return Register(people, tuple(unresolved), tuple(strays), frozenset(elsewhere))
+
+
+def _resolve(
+    run: NameRun, drafts: dict[tuple[str, str], _Draft], seen: _Index, everyone: _Index
+) -> tuple[_Draft | None, MentionKind]:
+    names = run.names
+    if len(names) > 1:
+        joined = " ".join(names)
+        short = seen.find(joined, run.title) or everyone.find(joined, run.title)
+        if short is not None and short.words != names:
+            return short, _kind(run, full=False)
+        if _only_particles(names):
+            return None, _kind(run, full=False)
+        draft = drafts.get(_key(names, split_name(names)))
+        return draft, _kind(run, full=True)
+    word = names[0]
+    if run.led and not run.title:
+        return None, _kind(run, full=False)
+    if run.title is None and run.post is None:
+        before = _PREVIOUS.search(run.before)
+        if before and before[1].lower() in _ARTICLES:
+            return None, _kind(run, full=False)
+    if run.title and fold(run.title.split()[-1]) in GIVEN_AFTER:
+        draft = seen.by_given.get(word) or everyone.by_given.get(word)
+        if draft is not None:
+            return draft, _kind(run, full=False, given=True)
+    draft = seen.find(word, run.title) or everyone.find(word, run.title)
+    if draft is not None:
+        return draft, _kind(run, full=False)
+    draft = seen.by_given.get(word) or everyone.by_given.get(word)
+    return draft, _kind(run, full=False, given=draft is not None)
+
+
+def _may_stray(run: NameRun) -> bool:
+    word = run.names[0]
+    return not (run.led or word in PLACES or word in ORGANISATION or word in NOT_NAMES or is_demonym(word))
+
+
+def _person(draft: _Draft) -> Person:
+    parts = draft.parts
+    courtesy = [(count, -k, title) for k, (title, count) in enumerate(draft.titles.items()) if title in COURTESY | LEARNED | KNIGHTS]
+    best = max(courtesy)[2] if courtesy else None
+    return Person(
+        full=" ".join(draft.words),
+        given=parts.given,
+        surname=parts.surname,
+        particles=parts.particles,
+        order=parts.order,
+        honorific=best[:1].upper() + best[1:] if best else None,
+        post=draft.post,
+        introduction=draft.introduction,
+        mentions=tuple(draft.mentions),
+        called=parts.called,
+        certain=draft.certain,
+    )

@@ -1,0 +1,115 @@
+"""What the parts of a full name are: which is the given name, which stands alone on later mention, in which culture's order."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from .given_names import GIVEN, WEAK_GIVEN
+from .name_words import BURMESE, CHINESE, ICELANDIC_ENDINGS, KOREAN, MONONYM_CULTURES, PARTICLES, VIETNAMESE
+
+
+class NameOrder(StrEnum):
+    WESTERN = "western"
+    FAMILY_FIRST = "family-first"  # Xi Jinping, Kim Jong-un
+    SINGLE = "single"  # mononyms, and names whose parts are not a surname (Icelandic, Burmese, Thai, Malay ...)
+
+
+@dataclass(frozen=True, slots=True)
+class NameParts:
+    """A full name taken apart. ``called`` are all forms that may rightly stand alone or after "Mr", ``surname`` first."""
+
+    given: str
+    surname: str
+    particles: str
+    order: NameOrder
+    called: tuple[str, ...]
+
+
+# The syllables of Mandarin as pinyin spells them: with a family name before it, a word of these is a given name.
+_PINYIN = re.compile(
+    r"(?:(?:[bpmfdtnlgkhjqxrzcsyw]|zh|ch|sh)?"
+    r"(?:iang|iong|uang|ang|eng|ong|ing|ian|iao|uai|uan|ai|an|ao|ei|en|er|ia|ie|in|iu|ou|ua|ue|ui|un|uo|a|e|i|o|u|ü))+",
+    re.I,
+)
+_SHORT_SYLLABLE = re.compile(r"[a-z]{2,6}(?:-[a-z]{2,6})?", re.I)
+_FUSED = re.compile(r"\w+-[a-zà-ÿ]\w*")  # Jong-un, Ing-wen: the second part in lower case
+_CAPITAL_PARTICLES = frozenset(
+    {"St", "St.", "Saint", "San", "Santa", "Van", "Von", "De", "Del", "Della", "Di", "Du", "Da", "Dos", "La", "Le", "Los"}
+    | {"Ter", "Ten", "Der", "Den", "Al", "El", "Bin", "Ibn", "Abu", "Abd", "Ben", "Mac", "Fitz", "Ap", "Lo"}
+)
+_FILIATION = frozenset({"bin", "bint", "ibn", "binti", "Bin", "Ibn", "Binti"})
+
+
+def is_given(word: str) -> bool:
+    """Say whether a word is known as a given name, alone or as the first half of a double one ("Jean-Luc")."""
+    return word in GIVEN or word in WEAK_GIVEN or ("-" in word and word.split("-", 1)[0] in GIVEN)
+
+
+def is_particle(word: str) -> bool:
+    return word in PARTICLES or word in _CAPITAL_PARTICLES
+
+
+def split_name(words: Sequence[str]) -> NameParts:
+    """Take a full name of at least one word apart; titles and suffixes are no part of it."""
+    full = " ".join(words)
+    if len(words) == 1:
+        return NameParts("", full, "", NameOrder.SINGLE, (full,))
+    first, last, rest = words[0], words[-1], " ".join(words[1:])
+    if first in BURMESE and words[1] in BURMESE:
+        return _single(first, " ".join(words[-2:]), (full, rest, last, first))
+    if first in {"Abu", "Umm"}:
+        return _single(first, full, (full,))
+    if any(word in _FILIATION for word in words[1:]):
+        return _single(first, last, (rest, first, *words[1:]))
+    if first in VIETNAMESE and (len(words) > 2 or not is_given(last)):
+        return NameParts(first, last, "", NameOrder.FAMILY_FIRST, _unique(last, first, rest, full))
+    if _family_first(words):
+        return NameParts(rest, first, "", NameOrder.FAMILY_FIRST, _unique(first, full))
+    if first in MONONYM_CULTURES or last.lower().endswith(ICELANDIC_ENDINGS[:3]):
+        return _single(first, first, (last, rest))
+    if last.lower().endswith(ICELANDIC_ENDINGS[3:]) and not is_given(first):
+        return _single(first, first, (last, rest))
+    return _western(words)
+
+
+def _single(given: str, surname: str, more: tuple[str, ...]) -> NameParts:
+    return NameParts(given, surname, "", NameOrder.SINGLE, _unique(surname, *more))
+
+
+def _family_first(words: Sequence[str]) -> bool:
+    first, others = words[0], words[1:]
+    if len(words) == 2 and _FUSED.fullmatch(words[1]):
+        return first in KOREAN or first in CHINESE
+    if any(is_given(word) or is_particle(word) for word in others):
+        return False
+    if len(words) == 2:
+        return first in CHINESE and not is_given(first) and _PINYIN.fullmatch(words[1]) is not None
+    if len(words) == 3 and (first in KOREAN or first in CHINESE):
+        return all(_SHORT_SYLLABLE.fullmatch(word) for word in others)
+    return False
+
+
+def _western(words: Sequence[str]) -> NameParts:
+    start = len(words) - 1
+    while start > 1 and is_particle(words[start - 1]):
+        start -= 1
+    surname = " ".join(words[start:])
+    particles = " ".join(words[start:-1])
+    called = [surname, words[-1]]
+    # A middle name that is no given name may be the first half of a double surname: Enrique Peña Nieto, and a bare
+    # "al-" or "el-" is dropped by many houses: Assad.
+    for middle in range(1, start):
+        if not is_given(words[middle]) and "." not in words[middle]:
+            called += [words[middle], " ".join(words[middle:])]
+    for form in (surname, words[-1]):
+        head, dash, tail = form.partition("-")
+        if dash and head.lower() in {"al", "el", "ul", "as", "ash"}:
+            called.append(tail)
+    return NameParts(words[0], surname, particles, NameOrder.WESTERN, _unique(*called))
+
+
+def _unique(*forms: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(form for form in forms if form))

@@ -1,0 +1,241 @@
+"""Runs of capitalised words that may name somebody, with what stands before and after them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from .blocks import Block, BlockKind
+from .name_parts import is_given
+from .name_words import (
+    LEADING_PARTICLES,
+    NOT_NAMES,
+    ORGANISATION,
+    PARTICLES,
+    PLACES,
+    SUFFIXES,
+    SURNAME_TOO,
+    is_demonym,
+)
+from .titles import TITLES, fold, is_post
+from .wordlist import words
+
+
+@dataclass(frozen=True, slots=True)
+class NameRun:
+    """One run: ``names`` are the words of the name, at ``name_start:end``; ``start`` is where its titles begin.
+
+    ``before`` and ``after`` are the text around it within its block, cut short. ``post`` is the descriptor that stands
+    directly before the name ("Finance Minister"), ``led`` says that capitalised words that are no title come before it.
+    """
+
+    start: int
+    end: int
+    name_start: int
+    names: tuple[str, ...]
+    title: str | None
+    post: str | None
+    suffix: str | None
+    led: bool
+    block: int
+    possessive: bool
+    before: str
+    after: str
+
+
+_UPPER = "A-ZÀ-ÖØ-Þ" + "".join(chr(c) for c in range(0x100, 0x250) if chr(c).isupper()) + "Ḁ-Ỿ"
+_POINTED = (
+    "Messrs|Mr|Mrs|Ms|Mx|Dr|Prof|Rev|Revd|Sen|Rep|Gov|Gen|Lt|Col|Capt|Sgt|Maj|Cpl|Pte|Pvt|Hon|St|Jr|Sr|Jnr|Snr|Fr|Adm|Cmdr|"
+    "Supt|Insp|Det|Const|Brig|Cllr|Mgr|Mme"
+)
+_WORD = re.compile(
+    rf"""(?=[{_UPPER}a-z])(?<!\w)(?<!\w[-'’‑/.])(?:
+      (?P<pointed>(?:{_POINTED})\.)
+    | (?P<initials>[{_UPPER}]\.(?:\ ?[{_UPPER}]\.)*+(?!\w))
+    | (?P<word>(?:(?:[dDlL]['’]|(?:al|el|an|ad|ash|as|ul|bin|ben)-)?[{_UPPER}]\w*+)(?:['’‑-]\w++)*+)
+    | (?P<particle>(?:{"|".join(sorted(PARTICLES, key=len, reverse=True))})(?=[ \n\xa0][{_UPPER}a-z])(?!\w))
+    )""",
+    re.X,
+)
+# A pointed title at the end of a sentence or initials before a new one look alike; only these gaps join two words.
+_POSSESSIVE = re.compile(r"['’]s$")
+_FLEXIBLE = words(
+    """
+    Will May Mark Christian Young Old Long Best Good Winter Little Read Down Friday Prior Second Long Early Large Wise
+    Swift Moody Small Case Near Look Like Will Spring Dear Batty Asian Winter Day Easter Self Own Few Moon August March
+    """
+)
+"""Words that end a run of names, except as the last word of a name ("Toby Young") or as its first ("Will Obi")."""
+_ACRONYM_NAMES = words("JK AJ CJ DJ TJ PJ BJ JJ RJ KJ MJ LJ OJ JP JR JT JD CK CW AA AC AN AB TS PD WH DH HG EM VS RK KD CV MS")
+_SKIPPED = frozenset({BlockKind.BYLINE, BlockKind.DATELINE, BlockKind.CREDIT})
+_MAX_WORDS = 12  # longer runs are lists and headlines in capitals, never a name
+
+
+@dataclass(frozen=True, slots=True)
+class _Item:
+    start: int
+    end: int
+    text: str
+    role: str  # name | title | post | initial | particle | suffix | other
+
+
+def find_runs(text: str, blocks: tuple[Block, ...]) -> Iterator[NameRun]:
+    """Yield every run of a story in order; bylines, datelines and credits are passed over."""
+    for index, block in enumerate(blocks):
+        if block.kind not in _SKIPPED:
+            yield from _runs_of(text, block, index)
+
+
+def _runs_of(text: str, block: Block, index: int) -> Iterator[NameRun]:
+    items: list[_Item] = []
+    last_end = -1
+    for match in _WORD.finditer(text, block.start, block.end):
+        start, end, kind = match.start(), match.end(), match.lastgroup
+        word = match.group()
+        if items and not _joined(text, last_end, start):
+            if not (kind == "pointed" or word in SUFFIXES) or text[last_end:start] != ", " or fold(word) not in {"jr", "sr"}:
+                yield from _read_run(text, block, index, items, False)
+                items = []
+        possessive = False
+        if kind == "word":
+            ending = _POSSESSIVE.search(word)
+            if ending:
+                word, end, possessive = word[: ending.start()], start + ending.start(), True
+            elif word[-1] == "s" and text[end : end + 1] in ("'", "’") and text[end + 1 : end + 2] == " ":
+                possessive = True
+        last_end = match.end()
+        role = _role(word, kind, items)
+        if role == "break" or len(items) > _MAX_WORDS:
+            yield from _read_run(text, block, index, items, False)
+            items = []
+            continue
+        if role == "title" and items and items[-1].role in ("name", "initial") and fold(word) in ("mr", "mrs", "ms", "miss"):
+            yield from _read_run(text, block, index, items, False)
+            items = []
+        items.append(_Item(start, end, word, role))
+        if possessive:
+            yield from _read_run(text, block, index, items, True)
+            items = []
+    yield from _read_run(text, block, index, items, False)
+
+
+def _joined(text: str, end: int, start: int) -> bool:
+    if start - end == 1:
+        return text[end] in " \n\xa0"
+    if start == end:
+        return text[end - 1] == "."  # J.K.Obi
+    return start - end < 9 and text[end:start].isspace()
+
+
+def _role(word: str, kind: str | None, items: list[_Item]) -> str:
+    previous = items[-1] if items else None
+    if kind == "initials":
+        return "break" if word in ("U.S.", "U.N.", "U.K.", "E.U.", "A.") and not (previous and is_given(previous.text)) else "initial"
+    if kind == "particle":
+        if previous is None:
+            return "particle" if word in LEADING_PARTICLES else "break"
+        return "particle"
+    if kind == "pointed":
+        low = fold(word)
+        return "name" if low == "st" else "suffix" if low in ("jr", "sr", "jnr", "snr") else "title"
+    named = previous is not None and previous.role in ("name", "initial", "particle")
+    if previous is not None and named and is_given(previous.text) and word not in SUFFIXES and not word.isupper():
+        return "name" if word not in NOT_NAMES or word in _FLEXIBLE else "break"
+    if word in SUFFIXES and named:
+        return "suffix"
+    if word in NOT_NAMES:
+        return "name" if word in _FLEXIBLE and (named or is_given(word)) else "break"
+    if len(word) > 1 and word.isupper() and "'" not in word and "’" not in word:
+        if is_post(word):
+            return "post"
+        return "initial" if len(word) == 2 and previous is None and word in _ACRONYM_NAMES else "other"
+    low = fold(word)
+    if low in TITLES:
+        return "title"
+    if is_post(word):
+        return "post"
+    return "name"
+
+
+def _read_run(text: str, block: Block, index: int, items: list[_Item], possessive: bool) -> Iterator[NameRun]:
+    while items and items[-1].role == "particle":
+        items = items[:-1]
+    head = _head(items)
+    name = items[head:]
+    suffix = None
+    while name and name[-1].role == "suffix":
+        suffix = name[-1].text
+        name = name[:-1]
+    while name and name[0].role == "suffix":
+        name, head = name[1:], head + 1
+    if not name or not any(item.role == "name" for item in name) or any(item.role == "other" for item in name):
+        return
+    first = _first_of_name(name)
+    led = first > 0
+    name = name[first:]
+    at = head
+    while at > 0 and items[at - 1].role in ("title", "post", "suffix"):
+        at -= 1
+    titles = items[at:head] if not led else []
+    led = led or any(item.role in ("name", "other", "initial") for item in items[:at])
+    title, post, start = _titles(text, titles)
+    end = name[-1].end
+    yield NameRun(
+        start=start if start is not None else name[0].start,
+        end=end,
+        name_start=name[0].start,
+        names=tuple(item.text for item in name),
+        title=title,
+        post=post,
+        suffix=suffix,
+        led=led,
+        block=index,
+        possessive=possessive,
+        before=text[max(block.start, (titles[0].start if titles else name[0].start) - 48) : titles[0].start if titles else name[0].start],
+        after=text[items[-1].end : min(block.end, items[-1].end + 64)],
+    )
+
+
+def _head(items: list[_Item]) -> int:
+    """Return where the name begins: after the last title or post that has a name word after it."""
+    named = False
+    for k in range(len(items) - 1, -1, -1):
+        if items[k].role in ("title", "post") and named:
+            return k + 1
+        named = named or items[k].role == "name"
+    return 0
+
+
+def _first_of_name(name: list[_Item]) -> int:
+    """Skip what leads a name and is no part of it: "Australian Emma Obi", "Brenn Motors' Emma Obi"."""
+    if is_given(name[0].text) or len(name) < 3:
+        return 1 if len(name) == 2 and is_demonym(name[0].text) and name[1].role == "name" and False else 0
+    for k in range(1, len(name) - 1):
+        if is_given(name[k].text) and name[k].role == "name" and name[k - 1].role == "name":
+            lead = name[k - 1].text
+            if is_demonym(lead) or lead in PLACES or lead in ORGANISATION or k > 1:
+                return k
+    return 0
+
+
+def _titles(text: str, titles: list[_Item]) -> tuple[str | None, str | None, int | None]:
+    """Split what stands before a name into a title ("Mr Justice", "Dr") and a post ("Prime Minister")."""
+    honorific = len(titles)
+    while honorific > 0 and titles[honorific - 1].role == "title":
+        honorific -= 1
+    title = text[titles[honorific].start : titles[-1].end] if honorific < len(titles) else None
+    post = text[titles[0].start : titles[honorific - 1].end] if honorific else None
+    start = titles[honorific].start if honorific < len(titles) else None
+    return title, post, start
+
+
+def looks_like_body_or_place(names: tuple[str, ...], given_known: bool) -> bool:
+    """Say whether a run of two or more words reads as an organisation, a place, an event: "Brenn Street"."""
+    for word in names[1:]:
+        if word in ORGANISATION and not (given_known and word in SURNAME_TOO and word == names[-1] and len(names) < 4):
+            return True
+    if names[0] in ORGANISATION and not given_known:
+        return True
+    last = names[-1]
+    return (last in PLACES and not given_known) or is_demonym(last) or (names[0] in PLACES and not given_known)

@@ -1,0 +1,195 @@
+"""Capitalised words that are no names of persons, and the closed lists that tell in which order a name's parts stand."""
+
+from __future__ import annotations
+
+from .wordlist import words
+
+NOT_NAMES = words(
+    """
+    A About Above Across Actually Additionally Advertisement After Afterwards Again Against All Almost Along Already
+    Also Although Always Amid Among Amongst An Analysts And Anglican Another Any Anyone Anything Anzac Apart Are
+    Around As Asian Aside Ask Asked At Aug Autumn Away Back Bad Based Because Been Before Behind Being Below Beneath
+    Beside Besides Best Better Between Beyond Big Both Buddhist But By Can Catholic Certainly Children Christian
+    Christmas Citing Clearly Come Could Critics Cue Dear Dec December Describing Despite Did Do Does Done Down Due
+    During Each Earlier Easter Editor Eight Either Elsewhere Enter Especially Even Eventually Ever Every Everybody
+    Everyone Everything Except Experts Families Fans Far Farmers Feb February Few Finally First Five Follow For Former
+    Formerly Fortunately Four Friday Fridays From Further Get Given Go Good Great Had Halloween Happy Has Have Having
+    He Hello Hence Her Here Hers Herself Hey Hi Him Himself Hindu His How However I If Image Imagine In Including
+    Indeed Initially Inside Instead Into Investigators Is Islamic It Its Itself Jan January Jewish July Just Last Late
+    Lately Later Least Led Less Let Like Likewise Little Long Look Made Make Many Mar March Maybe Meanwhile Meet
+    Members Men Ministers Monday Mondays More Moreover Most Mostly Much Muslim My Myself Near Nearby Nearly Neither
+    Never Nevertheless New Next Nine No Nobody None Nonetheless Nor Not Notably Nothing Nov November Now Nowadays
+    Obviously Oct October Of Off Officers Officials Often Oh Ok Okay Old On Once One Only Onto Or Other Others
+    Otherwise Our Ours Out Outside Over Overall Own Parents People Perhaps Photo Picture Pictured Players Plus Police
+    Previously Probably Prosecutors Protestant Put Quite Ramadan Rather Read Really Recently Reportedly Reporting
+    Researchers Residents Said Same Saturday Saturdays Says Scientists See Seen Senators Sep Sept September Seven
+    Several Share She Should Sikh Similarly Since Six So Some Somebody Someone Something Sometimes Soon Sorry Source
+    Sources Speaking Spring Still Students Such Suddenly Sunday Sundays Supporters Surely Take Ten Than Thank Thanks
+    Thanksgiving That The Their Theirs Them Then There Thereafter Therefore These They Think This Those Though Three
+    Through Throughout Thursday Thus To Today Together Tomorrow Tonight Too Top Toward Towards Tuesday Two Under
+    Unfortunately Unless Unlike Until Unto Up Upon Us Used Using Usually Very Via Video Voters Was Watch We Wednesday
+    Well Were What Whatever When Whenever Where Whereas Wherever Whether Which While Who Whoever Whom Whose Why Will
+    Winter With Within Without Women Workers Would Write Written Yes Yesterday Yet You Young Your Yours
+    """
+)
+"""Words that begin sentences, days, months and plural role nouns: they end a run of name words."""
+
+ORGANISATION = words(
+    """
+    AFC AG Abbey Academy Accord Accords Act Administration Advisers Advisors Affairs Agency Agreement Agriculture
+    Airline Airlines Airport Airways Albion Alley Alliance Amendment Angels Area Arena Army Assembly Asset Associates
+    Association Athletic Athletics Authority Ave Avenue Award Awards Baftas Bancorp Bank Baseball Basketball Bay Beach
+    Bears Blacks Board Bombers Bond Bonds Books Boulevard Brands Braves Bridge Brigade Broadcasting Broncos Bros
+    Brothers Building Buildings Bulldogs Bulls Bureau Bypass Canal Cape Capital Cardinals Care Castle Cathedral
+    Celtics Center Central Centre Championship Championships Chapel Charter Church Circuit City Classic Clinic Club Co
+    Coalition Coast Code College Commerce Commission Committee Communications Companies Company Conference Congress
+    Conservative Conservatives Constitution Consulting Convention Corp Corporation Council Country County Court Courts
+    Cowboys Creek Crescent Cricket Crows Cubs Cup Dam Declaration Defence Defense Democrat Democrats Demons Department
+    Derby Development Devils Disease District Division Dodgers Dolphins Down Downs Dragons Drive Eagles East Eastern
+    Education Effect Emmys Energy Entertainment Environment Equity Estate Estates Exchange Express FC Falls Farm Farms
+    Federal Federation Festival Films Finance Financial Fisheries Foods Football Force Forest Forestry Forum
+    Foundation Freeway Front Fund Gallery Games Gardens Gas Gazette Giants Global Globes Golf Government Grammys Grand
+    Greater Greens Group Group's Guard Guardian Gulf Hall Handicap Harbor Harbour Hawks Head Health Heights Herald
+    Highway Hills Hockey Holdings Hospital Hotel Hotspur House Houses Inc Independent Index Industries Industry Inn
+    Inner Inquiry Institute Insurance International Investment Investments Island Islands Journal Justice Kingdom
+    Kings Knights LLC LLP Labor Laboratories Labour Labs Lake Lakers Land Lands Lawyers League Liberal Liberals
+    Library Limited Line Lions Logistics Lower Ltd Magpies Mail Mall Management Markets Masters Medal Media Medical
+    Metals Method Metropolitan Mets Mine Minerals Mining Ministry Mirror Month Motor Motors Motorway Mount Mountain
+    Mountains Movement Museum NV National Nationals Nations Navy Netball Network Networks North Northern Observer
+    Ocean Office Oil Olympics Open Oscars Outer Oval PLC Palace Panthers Parade Park Parks Parliament Partners Party
+    Peninsula Pharma Pharmaceuticals Pictures Pirates Plan Plate Plaza Plc Point Press Prix Prize Productions Products
+    Program Programme Project Protocol Province Pty Publishing RFC Rabbitohs Racecourse Raceway Racing Radio Raiders
+    Rail Railway Railways Ranch Rangers Rays Rd Records Redbacks Reef Regiment Region Regional Report Republic
+    Republican Republicans Research Reserve Resources Review River Road Rockies Roosters Rovers Royal Rugby Rules
+    Rural SA Saints School Science Sciences Sea Securities Senate Series Service Services Sharks Shipping Shire Show
+    Soccer Society Software Solicitors Solutions Sons South Southern Sox Spartans Speedway Springs Squad Square St.
+    Stadium Stakes State States Station Steel Stores Storm Strait Street Studio Studios Study Summit Supermarkets
+    Survey Swans Swimming Syndrome Systems TV Team Technologies Technology Telegraph Television Tennis Terrace
+    Territories Territory Theater Theatre Theory Tigers Times Today Tories Tory Tour Tower Towers Town Township Trade
+    Transport Treasury Treaty Tribunal Tribune Trophy Trust Tunnel Union Union's Unit United University Upper Valley
+    Ventures Villa Village Virus Wallabies Wanderers Warriors Water Way Wednesday Week West Western Wildcats Woods
+    World Yankees Year Zone
+    """
+)
+"""Words that make a run of capitals the name of a body, a place, an event or a law."""
+
+SURNAME_TOO = words(
+    """
+    Abbey Alley Banks Bay Beach Bishop Black Bond Bridge Brown Bush Care Castle Church Classic Court Cross Day Derby
+    Downs East Estate Farmer Field Ford Forest Gray Green Hall Hawks Head Hill Hills House Inn Justice King Kings
+    Knights Lake Land Lane Law Lions Love Mail Major Mann Marsh Masters Mount North Open Oval Park Point Pope Power
+    Price Rich Rivers Sea Show South Stone Storm Temple Tower Towers Town Villa Way West White Wood Woods Young
+    """
+)
+"""Words of the lists above that are surnames too: believed of a person only with more evidence than a given name."""
+
+PLACES = words(
+    """
+    Afghanistan Africa Alabama Alaska Albania Algeria America Amsterdam Angola Antarctica Argentina Arizona Arkansas
+    Armenia Asia Athens Australia Austria Azerbaijan Baghdad Bahrain Bangladesh Barcelona Beijing Beirut Belarus
+    Belfast Belgium Berlin Birmingham Bolivia Bosnia Boston Botswana Brazil Brexit Brisbane Bristol Britain Brussels
+    Budapest Bulgaria Burma Cairo California Cambodia Cambridge Cameroon Canada Canberra Cardiff Chicago Chile China
+    Colombia Colorado Connecticut Croatia Cuba Cyprus Dallas Darwin Delaware Delhi Denmark Denver Detroit Downing
+    Dubai Dublin Ecuador Edinburgh Egypt England Estonia Ethiopia Europe Fiji Finland Florida France Geneva Germany
+    Ghana Gibraltar Glasgow Greece Greenland Guatemala Haiti Hamburg Hawaii Hobart Holland Houston Hungary Iceland
+    Idaho Illinois India Indiana Indonesia Iowa Iran Iraq Ireland Istanbul Italy Jakarta Jamaica Japan Jerusalem
+    Johannesburg Kabul Kansas Kazakhstan Kentucky Kenya Kiev Kosovo Kremlin Kuwait Kyiv Laos Latvia Lebanon Leeds
+    Leicester Liberia Libya Lima Lisbon Lithuania Liverpool London Louisiana Luxembourg Macedonia Madrid Maine
+    Malaysia Malta Manchester Manila Maryland Massachusetts Melbourne Mexico Miami Michigan Minnesota Mississippi
+    Missouri Moldova Monaco Mongolia Montana Morocco Moscow Mozambique Mumbai Munich Myanmar Namibia Nebraska Nepal
+    Netherlands Nevada Newcastle Nicaragua Nigeria Norway Nottingham Ohio Oklahoma Oregon Oslo Oxford Pakistan
+    Palestine Panama Paraguay Pennsylvania Perth Peru Philadelphia Philippines Poland Portsmouth Portugal Prague
+    Pyongyang Qatar Quebec Queensland Romania Rome Russia Rwanda Scotland Seattle Senegal Seoul Serbia Shanghai
+    Singapore Slovakia Slovenia Somalia Southampton Spain Stockholm Sudan Sweden Switzerland Sydney Syria Taiwan
+    Tajikistan Tanzania Tasmania Tehran Tennessee Texas Thailand Tibet Tokyo Toronto Tunisia Turkey Turkmenistan
+    Uganda Ukraine Uruguay Utah Uzbekistan Vancouver Venezuela Vermont Vienna Vietnam Wales Warsaw Washington
+    Westminster Whitehall Wisconsin Wyoming Yemen Yugoslavia Zambia Zealand Zimbabwe Zurich
+    """
+)
+
+DEMONYM_ENDINGS = ("ian", "ean", "ese", "ish", "ans", "ians")
+_DEMONYMS = words(
+    """
+    Aboriginal Afghan African Albanian Algerian American Arab Argentine Argentinian Armenian Asian Aussie Aussies
+    Australian Austrian Azerbaijani Bangladeshi Basque Bavarian Belgian Bosnian Brazilian Breton Brit British Briton
+    Britons Brits Bulgarian Burmese Californian Cambodian Canadian Catalan Chilean Chinese Colombian Congolese Croat
+    Croatian Cuban Cypriot Czech Dane Danish Dutch Dutchman Egyptian Emirati English Englishman Ethiopian European
+    Fijian Filipino Finn Finnish Flemish French Frenchman Georgian German Germans Ghanaian Greek Greeks Hungarian
+    Icelandic Indian Indonesian Iranian Iraqi Irish Irishman Israeli Italian Japanese Jordanian Kazakh Kenyan Kiwi
+    Kiwis Korean Kurd Kurdish Kurds Kuwaiti Lankan Lebanese Libyan Londoner Londoners Malaysian Maltese Maori Mexican
+    Mongolian Moroccan Nazi Nepalese Nepali Nigerian Norwegian Omani Pakistani Palestinian Parisian Pole Polish
+    Portuguese Qatari Queenslander Romanian Russian Russians Rwandan Samoan Saudi Scot Scots Scotsman Scottish Serb
+    Serbian Singaporean Slovak Somali Soviet Spaniard Spanish Sri Sudanese Swede Swedish Swiss Syrian Taiwanese Tajik
+    Tasmanian Texan Thai Tibetan Tongan Tunisian Turk Turkish Turks Ugandan Ukrainian Uzbek Victorian Vietnamese Welsh
+    Welshman Yank Yanks Yemeni Zimbabwean
+    """
+)
+
+
+def is_demonym(word: str) -> bool:
+    """Say whether a capitalised word is an adjective or noun of a nation or people."""
+    return word in _DEMONYMS
+
+
+PARTICLES = words(
+    """
+    af al ap av bin bint binti da das de del della den der des di do dos du e el ibn la le les te ten ter van vom von
+    y zu zum
+    """
+)
+LEADING_PARTICLES = words("bin bint da de del della den der di dos du ibn ter van von")
+"""Particles with which a name may begin inside a sentence ("Dr van den Berg", "von Trotta said")."""
+
+SUFFIXES = words(
+    """
+    AC AM AO CBE DBE DSO II III IV Jnr Jr KBE KC MBE MD MEP MHA MLA MLC MP MPs MSP OAM OBE PhD QC RN SC Snr Sr TD
+    """
+)
+"""What may follow a surname without being part of it."""
+
+CHINESE = words(
+    """
+    Bai Bo Cai Cao Chai Chan Chang Chao Chau Chen Cheng Cheung Chew Chia Chiang Chiu Choi Chong Chow Chu Chua Chung
+    Cui Dai Deng Ding Dong Du Duan Fan Fang Feng Foo Fu Gan Gao Goh Gong Gu Guan Guo Han Hao He Ho Hong Hou Hsieh Hsu
+    Hu Hua Huang Hui Hung Jia Jiang Jiao Jin Kang Koh Kong Kuo Kwan Kwok Lai Lam Lau Lee Lei Leung Li Liang Liao Lim
+    Lin Ling Liu Lo Loh Lok Long Low Lu Luo Lv Lyu Ma Mao Meng Mo Ng Ni Ong Ou Ouyang Pan Pang Peng Pu Qi Qian Qiao
+    Qin Qiu Ren Shao Shen Sheng Shi Sim Song Soong Su Sun Tan Tang Tao Teo Teoh Tian Toh Tong Tsai Tsang Tse Tsui Tu
+    Wan Wang Wee Wei Wen Wong Wu Xi Xia Xiang Xiao Xie Xing Xiong Xu Xue Yan Yang Yao Yap Ye Yeo Yeung Yi Yin Yip You
+    Yu Yuan Yue Yun Zeng Zhai Zhan Zhang Zhao Zheng Zhong Zhou Zhu Zhuang Zou
+    """
+)
+KOREAN = words(
+    """
+    Ahn An Bae Baek Ban Cha Chang Cho Choi Chun Chung Ha Han Heo Hong Hur Hwang Hyun Jang Jeon Jeong Jo Joo Jung Kang
+    Kim Ko Koo Kwak Kwon Lee Lim Min Moon Nam Noh Oh Pak Park Rhee Ri Roh Ryu Seo Shim Shin Son Song Suh Sung Thae Woo
+    Yang Yi Yoo Yoon
+    """
+)
+VIETNAMESE = words(
+    """
+    Bui Dang Dinh Do Duong Ho Hoang Huynh Le Luong Ly Lê Ngo Nguyen Nguyễn Pham Phan Phạm To Tran Trinh Truong Trần Vo
+    Vu
+    """
+)
+BURMESE = words(
+    """
+    Aung Hlaing Htay Htin Htun Khin Kyi Maung Min Myint Ne Nyan Nyunt Oo Sein Shwe Soe Suu Than Thant Thein Thura Tin
+    Win Zaw
+    """
+)
+MONONYM_CULTURES = words(
+    """
+    Abdul Abdulla Abdullah Abebe Abhisit Abiy Agus Ahmad Ahmed Aichatou Airlangga Ali Anies Anuar Anutin Anwar Ariffin
+    Asif Azmin Bambang Bashar Basuki Berhanu Birtukan Budi Chavalit Chuan Debretsion Demeke Derartu Djoko Erick Gamal
+    Ganjar Getachew Girma Gotabaya Habib Haile Hailemariam Hamzah Hasan Hassan Hishammuddin Hosni Hussain Hussein
+    Isaias Ismail Joko Jokowi Jusuf Kenenisa Khairy Khaled Letesenbet Lobsang Luhut Lula Mahamadou Mahathir Mahmoud
+    Megawati Mekonnen Meles Mengistu Mohamad Mohamed Mohammad Mohammed Moqtada Muammar Muhammad Muhyiddin Mulatu
+    Mulyani Muqtada Najib Nurul Osama Paetongtarn Pele Pita Prabowo Prawit Prayut Prayuth Qusay Rafizi Retno Ridwan
+    Saddam Sahle-Work Samak Sandiaga Sifan Somchai Srettha Sri Suharto Sukarno Surayud Surin Susilo Suthep Syed Taib
+    Taye Tedros Tengku Thaksin Thanathorn Tirunesh Tunku Uday Wan Wiranto Workneh Yasser Yingluck Yudhoyono Zahid
+    Zuraida
+    """
+)
+"""Given names by which people are called after "Mr": Malay, Indonesian, Thai, Ethiopian, Arab."""
+
+ICELANDIC_ENDINGS = ("dottir", "dóttir", "sdottir", "sson", "arson", "json", "nsson")
