@@ -68,8 +68,8 @@ def count_value(word: str) -> int | None:
 def rounded(figure: str, scale: str = "", *, zeros: bool = True) -> Rounded:
     """Read a figure ("1,200", "3.5") with its scale word, and how far it may have been rounded.
 
-    With ``zeros``, closing zeros of a whole number count as rounding (1,200 is 1,150 to 1,250), to two figures at most
-    short of all but the first.
+    With ``zeros``, closing zeros of a whole number count as rounding, but two figures always hold: 1,200 is 1,150 to
+    1,250, and 400 is 395 to 405.
     """
     digits = figure.replace(",", "")
     value = Decimal(digits)
@@ -77,7 +77,7 @@ def rounded(figure: str, scale: str = "", *, zeros: bool = True) -> Rounded:
         step = Decimal(1).scaleb(-len(digits.partition(".")[2]))
     else:
         significant = digits.rstrip("0") if zeros else digits
-        step = Decimal(10) ** (len(digits) - max(len(significant), 1))
+        step = Decimal(10) ** max(len(digits) - max(len(significant), 2), 0)
     factor = SCALES[scale.lower()]
     half = step / 2
     return Rounded(value * factor, (value - half) * factor, (value + half) * factor)

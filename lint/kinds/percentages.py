@@ -1,0 +1,140 @@
+"""Kind `percentages`: a change whose figures do not fit.
+
+    fault: change     # "from 40 to 50, up 20 per cent": it is 25
+    fault: points     # "from 10% to 15%, up 5%": points, not per cent
+    fault: total      # "62%, 31% and 19%" of one whole
+
+Three word orders are read: "from A to B, up P%", "rose P% from A to B", "rose P% to B from A". Every figure may be
+rounded; a change is wrong only where no rounding explains it, and it is off by more than a point.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any, Literal
+
+from .shared.base import Context, Finding, KindOptions, Lists
+from .shared.groups import span_of
+from .shared.matching import compile_pattern
+from .shared.quantities import FIGURE, WORD, Rounded, count_value, rounded
+
+FIELDS = ("right", "stated", "old", "new")
+
+Fault = Literal["change", "points", "total"]
+
+_PERCENT = r"(?:[ \x{a0}]?%|[ \x{a0}](?:per[ \x{a0}]cent|percent)\b)"
+_MONEY = r"(?P<{0}cur>(?:US|A|C|NZ|HK|S)?[$£€¥])?"
+_SCALE = r"(?:[ \x{{a0}}]?(?P<{0}scale>million|billion|trillion|thousand|bn|m)\b)?"
+
+
+def _number(name: str) -> str:
+    return rf"{_MONEY.format(name)}(?P<{name}>{FIGURE}|{WORD}){_SCALE.format(name)}(?P<{name}percent>{_PERCENT})?"
+
+
+_WORDS = r"(?: [a-z]+){0,3}?"
+_UP = (
+    r"(?:rose|risen|rise|rises|rising|grew|grown|climbed|climb|jumped|jump|gained|increased|increase|up|soared|surged)"
+)
+_DOWN = r"(?:fell|fallen|fall|falls|falling|dropped|drop|declined|slid|slumped|plunged|tumbled|decreased|down|cut)"
+_STATED = (
+    r"(?P<hedge>about |around |nearly |almost |some |more than |over )?"
+    rf"(?P<p>[0-9]+(?:\.[0-9]+)?|{WORD})(?P<mark>{_PERCENT})"
+)
+_MOVE = rf"(?:(?P<up>{_UP})|(?P<down>{_DOWN}))"
+_NOUN = r"(?:(?:an? )?(?:rise|increase|fall|drop|jump|gain|decline|decrease|cut|reduction|growth|leap|surge|slump) of )"
+_ORDERS = (
+    rf"\bfrom {_number('a')}{_WORDS} to {_number('b')}{_WORDS}(?:,| \(| –| —| --) ?(?:or )?"
+    rf"(?:{_MOVE} (?:by )?|{_NOUN}|an? ){_STATED}",
+    rf"\b{_MOVE} (?:by )?{_STATED}{_WORDS},? from {_number('a')}{_WORDS} to {_number('b')}",
+    rf"\b{_MOVE} (?:by )?{_STATED} to {_number('b')}{_WORDS},? from {_number('a')}",
+)
+
+
+class Options(KindOptions):
+    fault: Fault
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    find: Callable[[State, Context], Iterator[Finding]]
+    patterns: tuple[Any, ...]
+    sources: tuple[str, ...]
+
+
+def prepare(options: Options, lists: Lists) -> State:
+    sources = _ORDERS
+    if options.fault == "total":
+        share = rf"([0-9]{{1,2}}(?:\.[0-9]+)?){_PERCENT}"
+        sources = (rf"\b{share}, {share},? and {share}",)
+    return State(
+        find={"change": _change, "points": _points, "total": _total}[options.fault],
+        patterns=tuple(compile_pattern(source) for source in sources),
+        sources=sources,
+    )
+
+
+def needles(state: State) -> tuple[str, ...]:
+    return state.sources
+
+
+def check(state: State, context: Context) -> Iterator[Finding]:
+    yield from state.find(state, context)
+
+
+def _value(match: Any, name: str, scale: str = "") -> Rounded | None:
+    figure = match[name]
+    if figure[0].isalpha():
+        words = count_value(figure)
+        return None if words is None else rounded(str(words), match[f"{name}scale"] or scale, zeros=False)
+    return rounded(figure, match[f"{name}scale"] or scale)
+
+
+def _changes(state: State, context: Context) -> Iterator[tuple[Any, Rounded, Rounded, Decimal]]:
+    for pattern in state.patterns:
+        for match in pattern.finditer(context.story.text):
+            if match["acur"] != match["bcur"]:
+                continue
+            # "from 1.2 to 1.5 million": the scale after the second figure holds for the first one too.
+            shared = "" if match["ascale"] else match["bscale"] or ""
+            if shared and match["acur"]:
+                continue
+            old, new = _value(match, "a", shared), _value(match, "b")
+            stated = count_value(match["p"]) if match["p"][0].isalpha() else Decimal(match["p"])
+            if old is not None and new is not None and stated is not None and old.low > 0:
+                yield match, old, new, Decimal(stated)
+
+
+def _change(state: State, context: Context) -> Iterator[Finding]:
+    for match, old, new, stated in _changes(state, context):
+        if match["apercent"] or match["bpercent"]:
+            continue
+        low, high = sorted((abs(new.low / old.high - 1) * 100, abs(new.high / old.low - 1) * 100))
+        if (new.low / old.high - 1) * (new.high / old.low - 1) <= 0:
+            low = Decimal(0)
+        slack = 1 + stated * (Decimal("0.2") if match["hedge"] else Decimal("0.03"))
+        if low - slack <= stated <= high + slack:
+            continue
+        right = f"{abs(new.value / old.value - 1) * 100:.0f}"
+        values = {"right": right, "stated": match["p"], "old": match["a"], "new": match["b"]}
+        yield Finding(span_of(match, "p")[0], span_of(match, "mark")[1], values=values)
+
+
+def _points(state: State, context: Context) -> Iterator[Finding]:
+    for match, old, new, stated in _changes(state, context):
+        if not match["bpercent"] or abs(abs(new.value - old.value) - stated) > Decimal("0.1"):
+            continue
+        right = f"{abs(new.value / old.value - 1) * 100:.0f}"
+        if abs(Decimal(right) - stated) <= 1:
+            continue
+        values = {"right": right, "stated": match["p"], "old": match["a"], "new": match["b"]}
+        yield Finding(span_of(match, "p")[0], span_of(match, "mark")[1], values=values)
+
+
+def _total(state: State, context: Context) -> Iterator[Finding]:
+    for pattern in state.patterns:
+        for match in pattern.finditer(context.story.text):
+            total = sum((Decimal(part) for part in match.groups() if part), Decimal(0))
+            if Decimal(102) < total < Decimal(140):
+                yield Finding(match.start(), match.end(), values={"stated": f"{total:f}"})
