@@ -51,7 +51,7 @@ class Style(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     write: str
 
 
-class Options(KindOptions):
+class Options(KindOptions, frozen=True):
     groups: tuple[tuple[str, ...], ...] = ()
     list_: str = msgspec.field(default="", name="list")
     styles: tuple[dict[str, Style], ...] = ()

@@ -47,7 +47,7 @@ class Neighbours:
     verbs: frozenset[str]
 
 
-class Options(KindOptions):
+class Options(KindOptions, frozen=True):
     names: str
     heads: tuple[str, ...]
     give: str = "adjective"
