@@ -73,7 +73,7 @@ def check(
         raise click.ClickException(str(error)) from None
     result = _run(targets, book, options, stdin_filename)
     _print(result, format, statistics)
-    return exit_code(result, fail_on=cast(issue.Severity, fail_on.value), exit_zero=exit_zero, grammar=options.grammar)
+    return exit_code(result, fail_on=fail_on.value, exit_zero=exit_zero, grammar=options.grammar)
 
 
 def exit_code(result: Result, *, fail_on: issue.Severity, exit_zero: bool, grammar: GrammarMode) -> int:
@@ -114,7 +114,7 @@ def _options(
     return Options(
         language=cast(Language, language or settings.language),
         words=frozenset(settings.words),
-        grammar=cast(GrammarMode, grammar.value) if grammar else settings.grammar,
+        grammar=grammar.value if grammar else settings.grammar,
         selection=selection,
         advice=advice,
     )

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from itertools import accumulate
 
-from ..issue import SEVERITIES, Edit, Issue
+from ..issue import SEVERITIES, Edit, Issue, Severity
 
 GRAMMAR = "grammar/"
 """Ids that begin so are LanguageTool's."""
@@ -51,8 +51,8 @@ def _rank(issue: Issue) -> tuple[object, ...]:
     )
 
 
-def _at_least(issues: Iterable[Issue], severity: str) -> list[tuple[int, int]]:
-    limit = SEVERITIES.index(severity)  # type: ignore[arg-type]
+def _at_least(issues: Iterable[Issue], severity: Severity) -> list[tuple[int, int]]:
+    limit = SEVERITIES.index(severity)
     return sorted((issue.start, issue.end) for issue in issues if SEVERITIES.index(issue.severity) <= limit)
 
 

@@ -31,7 +31,7 @@ def count(number: int, noun: str) -> str:
 def summary(result: Result) -> str:
     """Return the line that sums up a run."""
     severities = Counter(issue.severity for issue in result.issues)
-    parts = [count(severities[s], s) for s in ("error", "warning") if severities[s]]  # type: ignore[index]
+    parts = [count(severities[s], s) for s in ("error", "warning") if severities[s]]
     if severities["advice"]:
         parts.append(f"{severities['advice']:,} advice")
     return f"{', '.join(parts) or 'no issues'} in {count(len(result.files), 'file')}"

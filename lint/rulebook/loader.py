@@ -11,7 +11,7 @@ from .errors import RuleError, did_you_mean
 from .kindsource import kind_names, load_kind
 from .lists import ListFolder
 from .packs import Pack, rule_files, shipped_pack, third_party_packs
-from .schema import Head, convert, yaml_keys
+from .schema import Head, QuoteScope, convert, yaml_keys
 from .yamlfile import locate, read_yaml
 
 
@@ -33,6 +33,9 @@ def load_book() -> tuple[list[Check], list[RuleError]]:
     shipped = shipped_pack()
     checks, errors = load_pack(shipped)
     for pack in third_party_packs():
+        if not pack.folder.is_dir():
+            errors.append(RuleError(str(pack.folder), 1, 1, f"the pack `{pack.name}` is registered, but is not there"))
+            continue
         more, bad = load_pack(pack, ListFolder(shipped.folder / "lists"))
         checks += more
         errors += bad
@@ -116,6 +119,7 @@ def parse_check(text: str, path: str, expected_id: str, lists: Lists, prefix: st
         line, column = locate(text, ("kind",), key=True)
         reason = f"{type(error).__name__}: {error}"
         raise RuleError(path, line, column, f"the kind `{head.kind}` failed on this check: {reason}") from None
+    quotes: QuoteScope = head.quotes if head.quotes is not None else getattr(module, "QUOTES", "outside")
     blocks = head.blocks if head.blocks is not None else getattr(module, "BLOCKS", ("body",))
     return Check(
         head=head,
@@ -124,7 +128,7 @@ def parse_check(text: str, path: str, expected_id: str, lists: Lists, prefix: st
         file=path,
         needles=needles,
         blocks=None if "any" in blocks else frozenset(blocks),
-        quotes=head.quotes or getattr(module, "QUOTES", "outside"),
+        quotes=quotes,
     )
 
 

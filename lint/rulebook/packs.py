@@ -8,7 +8,12 @@ A pack is a folder of YAML read as files, never imported. The shipped one lies b
 from __future__ import annotations
 
 from dataclasses import dataclass
+from importlib.util import find_spec
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from importlib.metadata import Distribution
 
 _PACKAGE = Path(__file__).resolve().parent.parent
 
@@ -30,19 +35,32 @@ def shipped_pack() -> Pack:
 
 
 def third_party_packs() -> tuple[Pack, ...]:
-    """Return the packs of installed distributions, by name. Their code is not imported: only where it lies is asked."""
+    """Return the packs of installed distributions, by name; a folder that is not there is for the caller to report.
+
+    No code of theirs is imported: an entry point `house = newslint_house.rules` is the folder `rules` in the package
+    `newslint_house`, wherever that is installed.
+    """
     from importlib.metadata import entry_points
 
-    packs = []
-    for point in sorted(entry_points(group="newslint.packs"), key=lambda p: p.name):
-        files = point.dist.files if point.dist else None
-        prefix = point.value.replace(".", "/") + "/"
-        inside = next((f for f in files or () if f.as_posix().startswith(prefix)), None)
-        if inside is not None:
-            root = Path(str(inside.locate())).resolve()
-            depth = len(inside.parts) - len(Path(prefix).parts)
-            packs.append(Pack(point.name, root.parents[depth - 1]))
-    return tuple(packs)
+    return tuple(
+        Pack(point.name, _folder(point.dist, point.value))
+        for point in sorted(entry_points(group="newslint.packs"), key=lambda point: point.name)
+    )
+
+
+def _folder(dist: Distribution | None, package: str) -> Path:
+    parts = package.split(".")
+    if dist is not None:
+        listed = Path(str(dist.locate_file("/".join(parts))))
+        if listed.is_dir():
+            return listed.resolve()
+    # An editable installation keeps its files elsewhere. Finding a top-level package does not import it.
+    spec = find_spec(parts[0])
+    for place in spec.submodule_search_locations or () if spec else ():
+        folder = Path(place, *parts[1:])
+        if folder.is_dir():
+            return folder.resolve()
+    return Path(*parts)
 
 
 def rule_files(pack: Pack) -> tuple[Path, ...]:

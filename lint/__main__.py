@@ -1,0 +1,7 @@
+"""`python -m newslint`."""
+
+from __future__ import annotations
+
+from .cli.main import main
+
+main()
