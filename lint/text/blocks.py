@@ -2,51 +2,35 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
-from enum import StrEnum
+from .block import Block, BlockKind
+from .classify import classify
+from .dateline import dateline_end
+from .paragraphs import find_paragraphs
 
-
-class BlockKind(StrEnum):
-    """What a block is to a reader; only BODY is running prose."""
-
-    HEADLINE = "headline"
-    STANDFIRST = "standfirst"
-    BYLINE = "byline"
-    DATELINE = "dateline"
-    CAPTION = "caption"
-    CROSSHEAD = "crosshead"
-    LIST = "list"
-    VERSE = "verse"  # verse or table: line breaks carry meaning
-    CREDIT = "credit"  # agency credits, photo credits, editorial notes, "ends"
-    BODY = "body"
-
-
-@dataclass(frozen=True, slots=True)
-class Block:
-    """One block: ``start:end`` is its content without surrounding white space, ``extent_start:extent_end`` its tile.
-
-    Tiles are contiguous and cover the text: the first begins at 0, each ends where the next begins, the last ends at
-    the end of the text. A text of white space only has no block. A dateline that opens a paragraph ("LIMA (AP) —") is
-    a block of its own, on the same line as the body block after it.
-    """
-
-    kind: BlockKind
-    start: int
-    end: int
-    extent_start: int
-    extent_end: int
+__all__ = ["Block", "BlockKind", "split_blocks", "split_body"]
 
 
 def split_blocks(text: str) -> tuple[Block, ...]:
     """Split a whole story into classified blocks, in order."""
-    return split_body(text)
+    paragraphs = find_paragraphs(text)
+    parts: list[tuple[BlockKind, int, int, int]] = []
+    for kind, paragraph in zip(classify(text, paragraphs), paragraphs, strict=True):
+        start = paragraph.start
+        if kind is BlockKind.BODY and all(part[0] is not BlockKind.BODY for part in parts):
+            end = dateline_end(text, start, paragraph.end)
+            if end is not None:
+                parts.append((BlockKind.DATELINE, start, end.mark, paragraph.line_start))
+                parts.append((kind, end.body, paragraph.end, end.body))
+                continue
+        parts.append((kind, start, paragraph.end, paragraph.line_start))
+    return _tiled(parts, len(text))
 
 
 def split_body(text: str) -> tuple[Block, ...]:
     """Split a fragment: paragraphs are found as in a story, and every one is BODY."""
-    found = list(re.finditer(r"\S(?:.*\S)?(?:\r?\n[ \t]*\S(?:.*\S)?)*", text))
-    return tuple(
-        Block(BlockKind.BODY, m.start(), m.end(), m.start() if i else 0, found[i + 1].start() if i + 1 < len(found) else len(text))
-        for i, m in enumerate(found)
-    )
+    return _tiled([(BlockKind.BODY, p.start, p.end, p.line_start) for p in find_paragraphs(text)], len(text))
+
+
+def _tiled(parts: list[tuple[BlockKind, int, int, int]], length: int) -> tuple[Block, ...]:
+    tiles = [0, *(part[3] for part in parts[1:]), length]
+    return tuple(Block(kind, start, end, tiles[i], tiles[i + 1]) for i, (kind, start, end, _) in enumerate(parts))

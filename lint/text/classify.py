@@ -1,0 +1,398 @@
+"""What each paragraph of a story is: headline, byline, caption, crosshead, list item, credit ... or body.
+
+Read in three passes: the matter before the first body paragraph, the matter after the last, and what stands between.
+Every test looks at a bounded part of a paragraph, so that the whole is linear in the number of paragraphs.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cached_property
+
+from .agencies import AGENCIES
+from .block import BlockKind
+from .paragraphs import Paragraph
+
+_HEAD, _TAIL = 300, 90
+_CLOSERS = "\"'”’»)\\]*_"
+
+_TERMINAL = re.compile(rf"[.!?…][{_CLOSERS}]*$")
+_RULE = re.compile(r"(?:[*•·_=~#—–-]\s*){2,}$|[*•·§#_—–]$")
+_AGENCY = "|".join(re.escape(name) for name in sorted(AGENCIES, key=len, reverse=True))
+
+_NAME_WORD = r"(?:[A-ZÀ-Þ][\w’'.-]*|[A-Z]\.?|de|da|di|du|del|der|den|van|von|al|el|la|le|bin|ten|ter|y)"
+_NAMES = rf"{_NAME_WORD}(?: {_NAME_WORD}){{1,4}}"
+_ROLE = (
+    r"(?:correspondent|editor|reporter|writer|columnist|journalist|producer|chief|critic|analyst|photographer|presenter|staff|"
+    r"bureau|newsroom|desk|cadet|contributor|Correspondent|Editor|Reporter|Writer|Columnist|Journalist|Producer|Chief|Critic|Staff|Analyst)"
+)
+_BYLINE = re.compile(
+    r"(?:(?:[A-Z][\w-]* ){0,3}(?:By|BY|by)|Words:?|Text:?|Story:?|WORDS)\s+(?!(?:contrast|comparison|then|now|law|far|and large|the time)\b)"
+    rf"(?:the |our |a )?(?P<who>{_NAME_WORD}|[a-z]+ (?:staff|reporters?))[^.!?;:]*(?:\.[A-Za-z][^.!?;:]*)*$"
+)
+_NAME_LINE = re.compile(
+    rf"{_NAMES}(?:(?:,| and| &) {_NAMES}){{0,4}}(?:,? (?:in|at|for|with) (?:the )?{_NAME_WORD}(?: {_NAME_WORD}){{0,4}}(?: and {_NAME_WORD})?)?"
+    rf"(?:,? (?:[\w’'-]+ ){{0,4}}{_ROLE}(?: at large)?)?$"
+)
+_ROLE_LINE = re.compile(rf"(?:[A-Za-z&][\w’'&-]*,? ){{0,5}}{_ROLE}(?: at large)?(?:,? (?:in|at) [A-Z][\w ]+)?$")
+_CLOCK = r"\d{1,2}[.:]\d{2}\s?(?:[ap]\.?m\.?)?"
+_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?"
+_DAY = r"(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]{0,6}\.?"
+_STAMP_LABEL = re.compile(
+    r"(?:first |last |originally )?(?:published|updated|posted|modified|created|filed)(?: (?:on|at))?:?\s*", re.IGNORECASE
+)
+_STAMP_PART = re.compile(
+    rf"(?:{_CLOCK}|{_DAY}|{_MONTH}|\d{{1,2}}(?:st|nd|rd|th)?|\d{{4}}|[AaPp]\.?[Mm]\.?|[A-Z]{{2,5}}|at|on|T\d\d:\d\d.*)$"
+)
+_STAMP_SEPARATOR = re.compile(r"[,\s|·•/–-]+")
+_HAS_DATE = re.compile(rf"{_CLOCK}|\b\d{{1,2}}\b.*{_MONTH}|{_MONTH} \d|\d{{1,2}}/\d{{1,2}}/\d{{2,4}}|\d{{4}}-\d{{2}}-\d{{2}}")
+_SOURCE_LINE = re.compile(rf"(?:{_AGENCY}|The [A-Z]\w+(?: [A-Z]\w+){{0,3}}|{_NAMES})(?:[,/|] ?.*)$")
+_AGENCY_NAMES = frozenset(name.lower() for name in AGENCIES)
+_AGENCY_SEPARATOR = re.compile(r"\s*(?:[,/;&+|]|\band\b|\bwith\b)\s*")
+
+_CREDIT_START = re.compile(
+    r"(?:[-–—(\[*•]+\s*)?(?:"
+    r"(?:(?:With )?(?:additional|other) )?(?:reporting|writing|editing|research|production|graphics?|interpreting|translation) by\b|"
+    r"(?:reporting|writing|editing|compiled|produced|edited|written|translated|photography|photographs|pictures) by [A-Z]|"
+    r"(?:with|and) (?:files|reporting|agencies|wires|staff|additional)\b|"
+    r"copyright\b|©|\(c\) |all rights reserved|"
+    r"(?:for )?more (?:information|on this story|stories)|read (?:more|also|next|the full|our)\b|(?:see|watch|listen) (?:also|more)\b|related(?:\s*:| stories| articles| topics| content)|"
+    r"sign up\b|subscribe\b|follow (?:us|him|her|them|@|[A-Z]\w+ [A-Z]\w+ on)\b|(?:e-?mail|tel|phone|contact|twitter|facebook|source|sources|note|credit|credits)\s*:|"
+    r"this (?:article|story|column|piece|report|post|page) (?:was|has been|is|first|originally|appeared|contains|comes)\b|"
+    r"(?:correction|clarification|editor[’']s note|eds?|note to editors?|disclaimer|disclosure)\s*:|"
+    r"(?:an? )?(?:earlier|previous) version of this (?:article|story)|"
+    r"ends\W*$|-?30-?\W*$|end\W*$|more to come\W*$|more follows\W*$|mf\W*$|to be continued\W*$"
+    r")",
+    re.IGNORECASE,
+)
+_CREDIT_ANY = re.compile(
+    r"(?:newsroom|newsdesk|news desk|bureau)\W*(?:tel\W*)?[+(\d]|contributed to this (?:report|story|article)|contributed reporting\b|"
+    rf"^\(+\s*(?:[A-Z]{{0,3}}\$|US\$|£|€|1 |--|Reporting|Editing|Writing|Additional)|^\(+[^()]*(?:@|\d{{3}}[- ]\d{{3,4}})[^()]*\)+\.?$|"
+    r"^•\s.*\bis (?:an?|the) .*\b(?:columnist|editor|writer|author|journalist|correspondent|professor|lecturer|fellow)\b|"
+    r"^[-–—]{1,2}\s?(?:[A-Z][\w ]+ )?(?:Newsroom|NEWSROOM|newsroom|Newsdesk|with |Additional)",
+)
+_CAPTION = re.compile(
+    r"^(?:Pictured\b|PICTURED|Above:|Below:|Left:|Right:|Top:|Inset:|From left|Clockwise from|(?:FILE|File photo|File picture|File image)\s*[-–—:]|"
+    r"(?:Picture|Photo|Photograph|Image|Illustration|Graphic|Caption|Video)s?(?: credits?)?\s*(?:by [A-Z]|:|/))|"
+    r"(?:^|[\s(\[.])(?:Picture|Photo|Photograph|Image|Illustration|Graphic|Photography|Credit|Composite|IMAGE|PHOTO|PICTURE)s?(?: credit)?\s*(?::\s*|by\s+(?=[A-Z]))[^.]{2,70}\.?\)?$|"
+    r"\((?:AP|AAP|AFP|Reuters|Getty|PA|EPA)\b[^)]{0,60}\)\.?$|"
+    r"(?:Getty Images|/(?:Getty|AFP|AP|Reuters|AAP|EPA|PA|Shutterstock|Rex|Alamy)|via (?:AP|AFP|Getty|Reuters))\)?\.?$"
+)
+_CAPTION_SCENE = re.compile(
+    r"[^.:!?]{5,90}: [A-ZÀ-Þ][^.:!?]{3,}\b(?:before|after|during|at|in|with|on|outside|inside|leaving|arriving|beside)\b[^.:!?]*\.?$"
+)
+_CAPTION_PLACE = re.compile(r"\((?:left|right|centre|center|far left|far right|pictured|above|below|file)\)|, (?:left|right|far left|far right|centre|center),", re.I)
+
+_BULLET = re.compile(r"(?:[•·▪◦‣●○■□▶►✓✔*]\s*(?=\S)|[-–—]{1,2}\s+(?=\S)|\(?\d{1,3}[.)]\s+(?=\S)|\(?[a-zA-Z]\)\s+(?=\S)|\([ivx]{1,4}\)\s+(?=\S))")
+_SCORE = re.compile(r"\b\d{1,3}\s?[-–]\s?\d{1,3}\b|\b[A-Z]\w+ v(?:s\.?)? [A-Z]|\b\d+ \(\d+\)")
+_CUT = re.compile(
+    r"(?:^|\s)(?:a|an|the|of|to|in|on|at|by|for|from|with|and|or|but|that|which|who|as|than|into|over|under|between|his|her|its|their|our|is|are|was|were|be|"
+    r"been|has|have|had|will|would|could|should|not|Mr|Mrs|Ms|Dr|said|says)$|[,;:–—-]$"
+)
+_PERSON_SAYS = re.compile(
+    r"(?:(?:He|She|They|It|We|I)|(?:Mr|Mrs|Ms|Dr|Sir|Dame)\.? [A-Z][\w’'-]+)\s(?:[\w’'-]+\s){0,3}?"
+    r"(?:said|says|told|was|were|is|are|had|has|have|will|would|could|can|did|does|added|asked|went|came|took|made|got|\w+ed)\b"
+)
+_FINITE = re.compile(r"\b(?:was|were|is|are|has|had|have|will|would|said|says|told)\b")
+_QUOTED = re.compile(r"[\"“‘']")
+_SUBORDINATE = re.compile(r"[.!?] +[A-Z]")
+
+
+class _Para:
+    """One paragraph as the tests see it."""
+
+    __slots__ = ("__dict__", "end", "head", "length", "start", "tail", "terminal")
+
+    def __init__(self, text: str, paragraph: Paragraph) -> None:
+        self.start = paragraph.start
+        self.end = paragraph.end
+        self.length = paragraph.end - paragraph.start
+        self.head = text[self.start : min(self.end, self.start + _HEAD)]
+        self.tail = self.head if self.length <= _TAIL else text[max(self.start, self.end - _TAIL) : self.end]
+        self.terminal = _TERMINAL.search(self.tail) is not None
+
+    @cached_property
+    def words(self) -> int:
+        """The number of words, counted up to the end of the head (a longer paragraph is long whatever the number)."""
+        return len(self.head.split())
+
+    @property
+    def short(self) -> bool:
+        return self.length <= 120 and self.words <= 12
+
+    @cached_property
+    def whole(self) -> str | None:
+        """The text of a paragraph that fits in the head."""
+        return self.head if self.length <= _HEAD else None
+
+    def matches(self, pattern: re.Pattern[str]) -> bool:
+        return self.whole is not None and pattern.match(self.whole) is not None
+
+    def contains(self, pattern: re.Pattern[str]) -> bool:
+        return self.whole is not None and pattern.search(self.whole) is not None
+
+
+def classify(text: str, paragraphs: list[Paragraph]) -> list[BlockKind]:
+    """Return the kind of each paragraph of a story."""
+    paras = [_Para(text, paragraph) for paragraph in paragraphs]
+    kinds = [BlockKind.BODY] * len(paras)
+    first = _front(paras, kinds)
+    last = _back(paras, kinds, first)
+    _middle(paras, kinds, first, last)
+    return kinds
+
+
+# The matter before the body
+
+
+def _front(paras: list[_Para], kinds: list[BlockKind]) -> int:
+    """Classify what comes before the body; return the index of the first body paragraph."""
+    count = len(paras)
+    if not count:
+        return 0
+    byline = next((i for i in range(min(count, 7)) if _is_byline(paras[i])), -1)
+    index = 0
+    if byline != 0:
+        if not _is_headline(paras, byline):
+            return 0
+        kinds[0] = _headline_kind(paras[0])
+        index = 1
+    seen = False
+    while index < count:
+        kind = _front_kind(paras, index, byline, seen)
+        if kind is None:
+            break
+        kinds[index] = kind
+        seen = seen or kind is BlockKind.BYLINE
+        index += 1
+    return index
+
+
+def _is_headline(paras: list[_Para], byline: int) -> bool:
+    para = paras[0]
+    if para.length > 320 or para.words > 50:
+        return False
+    if len(paras) == 1:
+        return not para.terminal and para.words <= 15
+    if _RULE.match(para.head):
+        return False
+    if not para.terminal:
+        return not para.tail.endswith((":", ",", ";"))
+    if 0 < byline <= 2 and para.words <= 20:
+        return True
+    if para.head.endswith(("?", "!", "…", "...", "?'", "?’", "!'", "!’", '?"', "?”", '!"', "!”")):
+        return para.words <= 18 and not _SUBORDINATE.search(para.head)
+    return False
+
+
+def _headline_kind(para: _Para) -> BlockKind:
+    if para.matches(_CAPTION) or para.contains(_CAPTION_PLACE):
+        return BlockKind.CAPTION
+    if para.words > 20 or (para.words > 12 and re.search(r"[a-z]\. [A-Z]", para.head)):
+        return BlockKind.CAPTION  # a page whose headline was lost: the picture's caption comes first
+    return BlockKind.HEADLINE
+
+
+def _front_kind(paras: list[_Para], index: int, byline: int, seen: bool) -> BlockKind | None:
+    para = paras[index]
+    if _is_byline(para):
+        return BlockKind.BYLINE
+    if _RULE.match(para.head):
+        return BlockKind.CROSSHEAD if para.length < 40 else None
+    if para.contains(_CAPTION):
+        return BlockKind.CAPTION
+    if index < byline and index <= 4 and para.length <= 600:
+        return _before_byline(para)
+    if para.terminal or index + 1 >= len(paras):
+        return None
+    if para.tail.endswith((":", ",", ";")) or para.head[0].islower() or _CUT.search(para.tail):
+        return None
+    if para.contains(_CAPTION_PLACE):
+        return BlockKind.CAPTION
+    if para.short and _is_line_up(para):
+        return BlockKind.VERSE
+    if para.words <= 5 and (para.matches(_NAME_LINE) or para.matches(_ROLE_LINE)):
+        return BlockKind.BYLINE
+    if para.short and not _says(para):
+        return BlockKind.STANDFIRST
+    if not seen and para.words <= 40 and not _QUOTED.match(para.head):
+        return BlockKind.STANDFIRST
+    return None
+
+
+def _before_byline(para: _Para) -> BlockKind:
+    if para.matches(_CAPTION_SCENE) or para.contains(_CAPTION_PLACE):
+        return BlockKind.CAPTION
+    return BlockKind.STANDFIRST
+
+
+def _is_byline(para: _Para) -> bool:
+    """Say whether a paragraph certainly is a byline, the writer's post, a source line or the time of publication."""
+    if para.length > 130 or para.words > 18:
+        return False
+    head = para.head
+    if _BYLINE.match(head) and not (para.terminal and para.words > 6):
+        return True
+    if para.terminal and not head.endswith((".m.", "p.m")):
+        return False
+    if _HAS_DATE.search(head) and _is_stamp(head):
+        return True
+    if _SOURCE_LINE.match(head) and _HAS_DATE.search(head) and head.count(",") + head.count("|") >= 1:
+        return True
+    return para.words <= 7 and _ROLE_LINE.match(head) is not None
+
+
+def _is_stamp(head: str) -> bool:
+    """Say whether a line is a date, a time or both, with or without "Published"."""
+    label = _STAMP_LABEL.match(head)
+    parts = [part for part in _STAMP_SEPARATOR.split(head[label.end() :] if label else head) if part]
+    return 2 <= len(parts) <= 12 and all(_STAMP_PART.match(part) for part in parts)
+
+
+# The matter after the body
+
+
+def _back(paras: list[_Para], kinds: list[BlockKind], first: int) -> int:
+    """Classify what comes after the body; return the index after the last body paragraph."""
+    last = len(paras)
+    while last > first and last > len(paras) - 9:
+        para = paras[last - 1]
+        if not _is_credit(para, closing=True):
+            break
+        kinds[last - 1] = BlockKind.CAPTION if para.contains(_CAPTION) and not _is_agency_line(para) else BlockKind.CREDIT
+        last -= 1
+    return last
+
+
+def _is_credit(para: _Para, *, closing: bool) -> bool:
+    if _is_agency_line(para) or para.contains(_CREDIT_ANY):
+        return True
+    if not closing:
+        return para.short and para.matches(_CREDIT_START)
+    if _CREDIT_START.match(para.head) and para.length <= 600:
+        return True
+    if para.contains(_CAPTION) or _RULE.match(para.head):
+        return True
+    if para.terminal or para.words > 6 or para.head[0].islower() or para.tail.endswith((",", ":", ";")):
+        return False
+    return all(word[0].isupper() or not word[0].isalpha() or word in ("and", "in", "for", "of") for word in para.head.split())
+
+
+def _is_agency_line(para: _Para) -> bool:
+    """Say whether a paragraph names agencies and nothing else ("AP, AFP", "- Reuters")."""
+    if para.length > 80:
+        return False
+    names = [name.strip(" \t().[]-–—").lower().removeprefix("the ") for name in _AGENCY_SEPARATOR.split(para.head)]
+    return any(names) and all(name in _AGENCY_NAMES for name in names if name)
+
+
+# What stands between
+
+
+def _middle(paras: list[_Para], kinds: list[BlockKind], first: int, last: int) -> None:
+    index = first
+    while index < last:
+        para = paras[index]
+        if para.terminal and not _opens_apart(para):
+            if _is_names(para):
+                kinds[index] = BlockKind.VERSE
+            index += 1
+            continue
+        kind = _apart(para)
+        if kind is not None:
+            kinds[index] = kind
+            index += 1
+            continue
+        if para.terminal:
+            index += 1
+            continue
+        if para.tail.endswith(":"):
+            index = _list_after(paras, kinds, index, last)
+            continue
+        stop = index
+        while stop < last and _is_label(paras[stop]):
+            stop += 1
+        if stop - index >= 3:
+            kinds[index:stop] = [BlockKind.VERSE] * (stop - index)
+            index = stop
+            continue
+        _single(paras, kinds, index, last)
+        index += 1
+
+
+def _opens_apart(para: _Para) -> bool:
+    return not (para.head[0].isalpha() or para.head[0] in "\"“‘'") or para.head[:1] in "PFVCIRSTEMNWAa" or para.head[1:2] == ")"
+
+
+def _apart(para: _Para) -> BlockKind | None:
+    """Return the kind of a paragraph that its own form gives away."""
+    if _RULE.match(para.head) and para.length < 40:
+        return BlockKind.CROSSHEAD
+    if _is_credit(para, closing=False):
+        return BlockKind.CREDIT
+    if _BULLET.match(para.head):
+        return BlockKind.LIST
+    if para.contains(_CAPTION):
+        return BlockKind.CAPTION
+    return None
+
+
+def _list_after(paras: list[_Para], kinds: list[BlockKind], index: int, last: int) -> int:
+    """Classify the items after a paragraph that ends in a colon; return where the list ends."""
+    end = index + 1
+    while end < last and not paras[end].terminal and paras[end].words <= 30 and not _QUOTED.match(paras[end].head):
+        if paras[end].tail.endswith(":") and paras[end].words > 8:
+            break
+        end += 1
+    items = end - index - 1
+    if items >= 2 or (items == 1 and paras[index + 1].short and _apart(paras[index + 1]) is None):
+        for at in range(index + 1, end):
+            kinds[at] = _apart(paras[at]) or BlockKind.LIST
+        return end
+    return index + 1
+
+
+def _is_label(para: _Para) -> bool:
+    """Say whether a paragraph is a short line of its own: no stop, not cut, not a sentence about a person."""
+    return (
+        para.short
+        and not para.terminal
+        and not para.tail.endswith((":", ",", ";"))
+        and not para.head[0].islower()
+        and not _CUT.search(para.tail)
+        and not _says(para)
+        and _apart(para) is None
+    )
+
+
+def _says(para: _Para) -> bool:
+    return para.words >= 4 and _PERSON_SAYS.match(para.head) is not None
+
+
+def _single(paras: list[_Para], kinds: list[BlockKind], index: int, last: int) -> None:
+    para = paras[index]
+    if para.short and _is_line_up(para):
+        kinds[index] = BlockKind.VERSE
+    elif _is_label(para) and index + 1 < last and index > 0 and _can_stand_before(paras[index - 1]):
+        if para.words <= 8 or not _FINITE.search(para.head):
+            kinds[index] = BlockKind.CROSSHEAD
+    elif _is_names(para):
+        kinds[index] = BlockKind.VERSE
+
+
+def _can_stand_before(para: _Para) -> bool:
+    """Say whether a crosshead may follow the paragraph: one that is not itself cut off mid-sentence."""
+    return para.terminal or para.tail.endswith((":", "—")) or para.short or not _CUT.search(para.tail)
+
+
+def _is_line_up(para: _Para) -> bool:
+    return not para.terminal and _SCORE.search(para.head) is not None and not _FINITE.search(para.head)
+
+
+def _is_names(para: _Para) -> bool:
+    """Say whether a paragraph is a row of names or figures (a line-up, results): hardly a word in small letters."""
+    if para.head.count(",") + para.head.count(";") < 5:
+        return False
+    words = para.head.split()
+    small = sum(word[0].islower() for word in words)
+    return small * 5 <= len(words)
