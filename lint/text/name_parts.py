@@ -1,4 +1,4 @@
-"""What the parts of a full name are: which is the given name, which stands alone on later mention, in which culture's order."""
+"""What the parts of a full name are: the given name, and what stands alone on later mention, by the culture's order."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ class NameOrder(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class NameParts:
-    """A full name taken apart. ``called`` are all forms that may rightly stand alone or after "Mr", ``surname`` first."""
+    """A full name taken apart. ``called`` are the forms that may rightly stand alone or after "Mr", ``surname`` first."""
 
     given: str
     surname: str
@@ -37,7 +37,25 @@ _PINYIN = re.compile(
 _SHORT_SYLLABLE = re.compile(r"[a-z]{2,6}(?:-[a-z]{2,6})?", re.I)
 _FUSED = re.compile(r"\w+-[a-zà-ÿ]\w*")  # Jong-un, Ing-wen: the second part in lower case
 _CAPITAL_PARTICLES = frozenset(
-    {"St", "St.", "Saint", "San", "Santa", "Van", "Von", "De", "Del", "Della", "Di", "Du", "Da", "Dos", "La", "Le", "Los"}
+    {
+        "St",
+        "St.",
+        "Saint",
+        "San",
+        "Santa",
+        "Van",
+        "Von",
+        "De",
+        "Del",
+        "Della",
+        "Di",
+        "Du",
+        "Da",
+        "Dos",
+        "La",
+        "Le",
+        "Los",
+    }
     | {"Ter", "Ten", "Der", "Den", "Al", "El", "Bin", "Ibn", "Abu", "Abd", "Ben", "Mac", "Fitz", "Ap", "Lo"}
 )
 _FILIATION = frozenset({"bin", "bint", "ibn", "binti", "Bin", "Ibn", "Binti"})
@@ -76,7 +94,7 @@ def split_name(words: Sequence[str]) -> NameParts:
 
 
 def _single(given: str, surname: str, more: tuple[str, ...]) -> NameParts:
-    return NameParts(given, surname, "", NameOrder.SINGLE, _unique(surname, *more))
+    return NameParts(given, surname, "", NameOrder.SINGLE, _unique(surname, *more, *map(_without_article, more)))
 
 
 def _family_first(words: Sequence[str]) -> bool:
@@ -104,11 +122,14 @@ def _western(words: Sequence[str]) -> NameParts:
     for middle in range(1, start):
         if not is_given(words[middle]) and "." not in words[middle]:
             called += [words[middle], " ".join(words[middle:])]
-    for form in (surname, words[-1]):
-        head, dash, tail = form.partition("-")
-        if dash and head.lower() in {"al", "el", "ul", "as", "ash"}:
-            called.append(tail)
+    called.append(_without_article(words[-1]))
     return NameParts(words[0], surname, particles, NameOrder.WESTERN, _unique(*called))
+
+
+def _without_article(form: str) -> str:
+    """Return "Assad" for "al-Assad", "" for a form without the Arabic article."""
+    head, dash, tail = form.partition("-")
+    return tail if dash and head.lower() in {"al", "el", "ul", "as", "ash", "an", "ad"} else ""
 
 
 def _unique(*forms: str) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from .blocks import Block, BlockKind
+from .given_names import GIVEN
 from .name_parts import is_given
 from .name_words import (
     LEADING_PARTICLES,
@@ -60,6 +61,9 @@ _WORD = re.compile(
 )
 # A pointed title at the end of a sentence or initials before a new one look alike; only these gaps join two words.
 _POSSESSIVE = re.compile(r"['’]s$")
+_CONTRACTION = re.compile(
+    r"(?:I|We|You|They|He|She|It|That|There|Here|What|Who|How|Where|When|Let|\w+n)['’](?:[mdst]|ve|ll|re)$"
+)
 _FLEXIBLE = words(
     """
     Will May Mark Christian Young Old Long Best Good Winter Little Read Down Friday Prior Second Long Early Large Wise
@@ -67,7 +71,9 @@ _FLEXIBLE = words(
     """
 )
 """Words that end a run of names, except as the last word of a name ("Toby Young") or as its first ("Will Obi")."""
-_ACRONYM_NAMES = words("JK AJ CJ DJ TJ PJ BJ JJ RJ KJ MJ LJ OJ JP JR JT JD CK CW AA AC AN AB TS PD WH DH HG EM VS RK KD CV MS")
+_ACRONYM_NAMES = words(
+    "JK AJ CJ DJ TJ PJ BJ JJ RJ KJ MJ LJ OJ JP JR JT JD CK CW AA AC AN AB TS PD WH DH HG EM VS RK KD CV MS"
+)
 _SKIPPED = frozenset({BlockKind.BYLINE, BlockKind.DATELINE, BlockKind.CREDIT})
 _MAX_WORDS = 12  # longer runs are lists and headlines in capitals, never a name
 
@@ -94,7 +100,11 @@ def _runs_of(text: str, block: Block, index: int) -> Iterator[NameRun]:
         start, end, kind = match.start(), match.end(), match.lastgroup
         word = match.group()
         if items and not _joined(text, last_end, start):
-            if not (kind == "pointed" or word in SUFFIXES) or text[last_end:start] != ", " or fold(word) not in {"jr", "sr"}:
+            if (
+                not (kind == "pointed" or word in SUFFIXES)
+                or text[last_end:start] != ", "
+                or fold(word) not in {"jr", "sr"}
+            ):
                 yield from _read_run(text, block, index, items, False)
                 items = []
         possessive = False
@@ -110,7 +120,12 @@ def _runs_of(text: str, block: Block, index: int) -> Iterator[NameRun]:
             yield from _read_run(text, block, index, items, False)
             items = []
             continue
-        if role == "title" and items and items[-1].role in ("name", "initial") and fold(word) in ("mr", "mrs", "ms", "miss"):
+        if (
+            role == "title"
+            and items
+            and items[-1].role in ("name", "initial")
+            and fold(word) in ("mr", "mrs", "ms", "miss")
+        ):
             yield from _read_run(text, block, index, items, False)
             items = []
         items.append(_Item(start, end, word, role))
@@ -131,7 +146,11 @@ def _joined(text: str, end: int, start: int) -> bool:
 def _role(word: str, kind: str | None, items: list[_Item]) -> str:
     previous = items[-1] if items else None
     if kind == "initials":
-        return "break" if word in ("U.S.", "U.N.", "U.K.", "E.U.", "A.") and not (previous and is_given(previous.text)) else "initial"
+        return (
+            "break"
+            if word in ("U.S.", "U.N.", "U.K.", "E.U.", "A.") and not (previous and is_given(previous.text))
+            else "initial"
+        )
     if kind == "particle":
         if previous is None:
             return "particle" if word in LEADING_PARTICLES else "break"
@@ -140,10 +159,12 @@ def _role(word: str, kind: str | None, items: list[_Item]) -> str:
         low = fold(word)
         return "name" if low == "st" else "suffix" if low in ("jr", "sr", "jnr", "snr") else "title"
     named = previous is not None and previous.role in ("name", "initial", "particle")
-    if previous is not None and named and is_given(previous.text) and word not in SUFFIXES and not word.isupper():
+    if previous is not None and named and previous.text in GIVEN and word not in SUFFIXES and not word.isupper():
         return "name" if word not in NOT_NAMES or word in _FLEXIBLE else "break"
     if word in SUFFIXES and named:
         return "suffix"
+    if _CONTRACTION.match(word):
+        return "break"
     if word in NOT_NAMES:
         return "name" if word in _FLEXIBLE and (named or is_given(word)) else "break"
     if len(word) > 1 and word.isupper() and "'" not in word and "’" not in word:
@@ -178,9 +199,11 @@ def _read_run(text: str, block: Block, index: int, items: list[_Item], possessiv
     while at > 0 and items[at - 1].role in ("title", "post", "suffix"):
         at -= 1
     titles = items[at:head] if not led else []
-    led = led or any(item.role in ("name", "other", "initial") for item in items[:at])
-    title, post, start = _titles(text, titles)
+    title, post, start = _titles(text, titles, items[0].start)
+    led = led or (not titles and at > 0)
     end = name[-1].end
+    # What leads a name ("Secretary of" + "State John Obi") counts as part of the run when its surroundings are read.
+    edge = items[0].start
     yield NameRun(
         start=start if start is not None else name[0].start,
         end=end,
@@ -192,7 +215,7 @@ def _read_run(text: str, block: Block, index: int, items: list[_Item], possessiv
         led=led,
         block=index,
         possessive=possessive,
-        before=text[max(block.start, (titles[0].start if titles else name[0].start) - 48) : titles[0].start if titles else name[0].start],
+        before=text[max(block.start, edge - 48) : edge],
         after=text[items[-1].end : min(block.end, items[-1].end + 64)],
     )
 
@@ -210,7 +233,7 @@ def _head(items: list[_Item]) -> int:
 def _first_of_name(name: list[_Item]) -> int:
     """Skip what leads a name and is no part of it: "Australian Emma Obi", "Brenn Motors' Emma Obi"."""
     if is_given(name[0].text) or len(name) < 3:
-        return 1 if len(name) == 2 and is_demonym(name[0].text) and name[1].role == "name" and False else 0
+        return 0
     for k in range(1, len(name) - 1):
         if is_given(name[k].text) and name[k].role == "name" and name[k - 1].role == "name":
             lead = name[k - 1].text
@@ -219,13 +242,13 @@ def _first_of_name(name: list[_Item]) -> int:
     return 0
 
 
-def _titles(text: str, titles: list[_Item]) -> tuple[str | None, str | None, int | None]:
+def _titles(text: str, titles: list[_Item], first: int) -> tuple[str | None, str | None, int | None]:
     """Split what stands before a name into a title ("Mr Justice", "Dr") and a post ("Prime Minister")."""
     honorific = len(titles)
     while honorific > 0 and titles[honorific - 1].role == "title":
         honorific -= 1
     title = text[titles[honorific].start : titles[-1].end] if honorific < len(titles) else None
-    post = text[titles[0].start : titles[honorific - 1].end] if honorific else None
+    post = " ".join(text[first : titles[honorific - 1].end].split()) if honorific else None
     start = titles[honorific].start if honorific < len(titles) else None
     return title, post, start
 
@@ -233,6 +256,8 @@ def _titles(text: str, titles: list[_Item]) -> tuple[str | None, str | None, int
 def looks_like_body_or_place(names: tuple[str, ...], given_known: bool) -> bool:
     """Say whether a run of two or more words reads as an organisation, a place, an event: "Brenn Street"."""
     for word in names[1:]:
+        if word == "St." and given_known:
+            continue
         if word in ORGANISATION and not (given_known and word in SURNAME_TOO and word == names[-1] and len(names) < 4):
             return True
     if names[0] in ORGANISATION and not given_known:

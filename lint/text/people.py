@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
 
 from .blocks import Block, BlockKind
+from .given_names import GIVEN
 from .name_parts import NameOrder, NameParts, is_given, is_particle, split_name
 from .name_runs import NameRun, find_runs, looks_like_body_or_place
-from .name_words import NOT_NAMES, ORGANISATION, PLACES, SURNAME_TOO, is_demonym
-from .given_names import GIVEN
+from .name_words import LEADING_PARTICLES, MONONYM_CULTURES, NOT_NAMES, ORGANISATION, PLACES, is_demonym
 from .quotes import Quotes
 from .titles import CLERGY, COURTESY, GIVEN_AFTER, JUDGES, KNIGHTS, LEARNED, PEERS, RANKS, ROYALS, fold, gender, is_post
 from .tokens import Token
@@ -56,7 +55,9 @@ class Person:
 
     full: str
     given: str
-    surname: str  # the form that stands alone on later mention, with its particles: "van der Berg", "al-Assad", "Suu Kyi"
+    surname: (
+        str  # the form that stands alone on later mention, with its particles: "van der Berg", "al-Assad", "Suu Kyi"
+    )
     particles: str
     order: NameOrder
     honorific: str | None  # the courtesy title the story uses for them most, without its point
@@ -79,14 +80,23 @@ class Register:
 
 _AGE = re.compile(r",? \(?(?:aged )?\d{1,3}\)?(?:[,.;)]|$| and | from | of )|, an? \d{1,3}-year-old")
 _WHO = re.compile(r",? who\b|, whose\b")
-_SAYS = re.compile(r" (?:has |had |also |later |then |yesterday |last night )?(?:said|says|told|tells|added|adds|warned|argued|insisted|replied|admitted)\b")
+_SAYS = re.compile(
+    r" (?:has |had |also |later |then |yesterday |last night )?(?:said|says|told|tells|added|adds|warned|argued|insisted|replied|admitted)\b"
+)
 _SAID_BEFORE = re.compile(r"\b(?:said|says|added|adds|asked|replied|warned|explained|argued|recalled)\s$")
 _APPOSED = re.compile(r", (?=[a-zA-Z])")
 _APPOSITION_WORD = re.compile(r"[\w’'-]+|[.,;:—–(]")
 _ARTICLES = frozenset({"the", "a", "an", "this", "that", "its", "each", "every", "no", "any", "some", "these", "those"})
 _PREVIOUS = re.compile(r"([\w’'-]+)[\s]+$")
 _PREVIOUS_POST = re.compile(r"((?:[\w’'-]+\s+){0,3}[\w’'-]+)\s+$")
-_HONORIFICS = COURTESY | LEARNED | KNIGHTS | PEERS | CLERGY | ROYALS | JUDGES | RANKS
+_ROLE_COMMA = re.compile(r"([\w’'-]+),\s$")
+_POST_OF = re.compile(r"\b([A-Z][\w-]+(?: [A-Z][\w-]+)*) (?:of|for)(?: the)?\s$")
+_SURNAME_SHAPE = re.compile(
+    r"O['’][A-Z]|Mac?c?[A-Z][a-z]|Mc[A-Z]|al-[A-Z]|\w+d[oó]ttir$|\w{3,}(?:enko|vić|ovich|escu|adze|shvili)$"
+)
+_HONORIFICS = (
+    COURTESY | LEARNED | KNIGHTS | PEERS | CLERGY | ROYALS | JUDGES | RANKS | {"sen", "senator", "rep", "gov", "hon"}
+)
 _INTRODUCING = frozenset({BlockKind.BODY, BlockKind.STANDFIRST})
 
 
@@ -117,12 +127,14 @@ def find_people(text: str, blocks: tuple[Block, ...], tokens: tuple[Token, ...],
 
 
 def _draft(runs: list[NameRun], blocks: tuple[Block, ...], quotes: Quotes) -> dict[tuple[str, str], _Draft]:
-    titled = {run.names[-1] for run in runs if run.title and len(run.names) == 1 and fold(run.title) in COURTESY | LEARNED}
+    titled = {
+        run.names[-1] for run in runs if run.title and len(run.names) == 1 and fold(run.title) in COURTESY | LEARNED
+    }
     drafts: dict[tuple[str, str], _Draft] = {}
     for run in runs:
         if len(run.names) < 2 or _only_particles(run.names):
             continue
-        given_known = is_given(run.names[0])
+        given_known = is_given(run.names[0]) or run.names[0] in MONONYM_CULTURES
         belief, certain, post = _evidence(run, given_known, titled)
         if not belief:
             continue
@@ -162,7 +174,13 @@ def _evidence(run: NameRun, given_known: bool, titled: set[str]) -> tuple[bool, 
     post = run.post
     if post is None and previous and previous[0].islower() and is_post(previous):
         post = _post_before(run.before)
+    if post is None and run.led:
+        governed = _POST_OF.search(run.before)
+        post = " ".join((governed[1] + run.before[governed.end(1) :]).split()) if governed else None
     apposed = _apposition(run.after)
+    role_before = _ROLE_COMMA.search(run.before)
+    if post is None and role_before and is_post(role_before[1]) and run.after[:1] == ",":
+        post = role_before[1]
     strong = (
         post is not None
         or apposed is not None
@@ -170,7 +188,7 @@ def _evidence(run: NameRun, given_known: bool, titled: set[str]) -> tuple[bool, 
         or _WHO.match(run.after) is not None
         or run.names[-1] in titled
     )
-    sure_given = run.names[0] in GIVEN
+    sure_given = run.names[0] in GIVEN or run.names[0] in MONONYM_CULTURES or _shaped_like_a_name(run.names)
     if strong:
         return True, True, post or apposed
     if sure_given:
@@ -179,6 +197,14 @@ def _evidence(run: NameRun, given_known: bool, titled: set[str]) -> tuple[bool, 
     if given_known:
         return _SAYS.match(run.after) is not None or _SAID_BEFORE.search(run.before) is not None, False, post
     return False, False, None
+
+
+def _shaped_like_a_name(names: tuple[str, ...]) -> bool:
+    """Say whether the surname's form alone shows a person: O'Brien, McObi, Gudmundsdottir, al-Obi, van der Obi."""
+    last = names[-1]
+    return _SURNAME_SHAPE.match(last) is not None or (
+        len(names) > 2 and names[-2] in LEADING_PARTICLES - {"de", "del", "du"}
+    )
 
 
 def _post_before(before: str) -> str | None:
@@ -194,7 +220,24 @@ def _post_before(before: str) -> str | None:
 
 
 _POST_MODIFIERS = frozenset(
-    "prime finance foreign general chief deputy vice senior former acting shadow assistant managing executive opposition home".split()
+    [
+        "prime",
+        "finance",
+        "foreign",
+        "general",
+        "chief",
+        "deputy",
+        "vice",
+        "senior",
+        "former",
+        "acting",
+        "shadow",
+        "assistant",
+        "managing",
+        "executive",
+        "opposition",
+        "home",
+    ]
 )
 
 
@@ -209,7 +252,20 @@ def _apposition(after: str) -> str | None:
         if not word[0].isalnum() or len(words) > 6:
             break
         words.append(word)
-    if not words or words[0].lower() in {"and", "or", "but", "said", "says", "in", "on", "at", "when", "while", "with", "as"}:
+    if not words or words[0].lower() in {
+        "and",
+        "or",
+        "but",
+        "said",
+        "says",
+        "in",
+        "on",
+        "at",
+        "when",
+        "while",
+        "with",
+        "as",
+    }:
         return None
     for k, word in enumerate(words):
         if is_post(word) and (words[0].lower() in _APPOSITION_STARTS or k < 3):
@@ -310,7 +366,8 @@ def _resolve(
     names = run.names
     if len(names) > 1:
         joined = " ".join(names)
-        short = seen.find(joined, run.title) or everyone.find(joined, run.title)
+        lowered = joined[0].lower() + joined[1:]
+        short = seen.find(joined, run.title) or everyone.find(joined, run.title) or everyone.find(lowered, run.title)
         if short is not None and short.words != names:
             return short, _kind(run, full=False)
         if _only_particles(names):
@@ -342,7 +399,11 @@ def _may_stray(run: NameRun) -> bool:
 
 def _person(draft: _Draft) -> Person:
     parts = draft.parts
-    courtesy = [(count, -k, title) for k, (title, count) in enumerate(draft.titles.items()) if title in COURTESY | LEARNED | KNIGHTS]
+    courtesy = [
+        (count, -k, title)
+        for k, (title, count) in enumerate(draft.titles.items())
+        if title in COURTESY | LEARNED | KNIGHTS
+    ]
     best = max(courtesy)[2] if courtesy else None
     return Person(
         full=" ".join(draft.words),
