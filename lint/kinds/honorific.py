@@ -1,0 +1,416 @@
+"""Kind `honorific`: courtesy titles and other titles against the story's own register of people.
+
+    fault: given-name        # "Mr Barack" for Barack Obama
+           missing           # a lone bare surname in a story that titles everyone
+           unexpected        # a lone "Mr" in a story that titles nobody
+           first-reference   # "Mr Halvard Brenn" at the introduction
+           gender-flip       # Mr, later Ms
+           mixed-points      # Mr and Mr.
+           sir-surname       # "Sir Farrow" for Sir Colin Farrow
+           knight-as-mr      # "Mr Farrow" for Sir Colin Farrow
+           lord-given-name   # "Lord Peter Ashby"
+           judge-form        # "Mr Justice Amos" and "Justice Amos" of one judge
+           clergy-rev        # "Rev Obi"
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+import msgspec
+
+from ..issue import Edit, Related
+from ..text.given_names import GIVEN, WEAK_GIVEN
+from ..text.people import Mention, MentionKind, NameOrder, Person
+from ..text.story import Story
+from ..text.titles import fold, gender
+from .shared.base import Context, Finding, KindOptions, Lists
+from .shared.cast import (
+    COURTESY,
+    FULL,
+    acts,
+    by_surname,
+    first_full,
+    in_prose,
+    is_courtesy,
+    name_text,
+    relatives_near,
+)
+
+FIELDS = ("person", "title", "other")
+
+Fault = Literal[
+    "given-name",
+    "missing",
+    "unexpected",
+    "first-reference",
+    "gender-flip",
+    "mixed-points",
+    "sir-surname",
+    "knight-as-mr",
+    "lord-given-name",
+    "judge-form",
+    "clergy-rev",
+]
+
+
+class Options(KindOptions):
+    fault: Fault
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    fault: Fault
+    untitled: frozenset[str]
+    """Callings whose members most houses name without a title: sport and the stage."""
+
+
+def prepare(options: Options, lists: Lists) -> State:
+    untitled = frozenset(lists.get("untitled-callings")) if options.fault in ("missing", "unexpected") else frozenset()
+    return State(options.fault, untitled)
+
+
+_NEEDLES: dict[str, str] = {
+    "gender-flip": r"\bMr\b",
+    "mixed-points": r"\b(?:Mr|Mrs|Ms|Dr)\.",
+    "sir-surname": r"\b(?:Sir|Dame)\b",
+    "knight-as-mr": r"\b(?:Sir|Dame)\b",
+    "lord-given-name": r"\b(?:Lord|Lady|Baroness)\b",
+    "judge-form": r"\bJustice\b",
+    "clergy-rev": r"\bRev",
+}
+
+
+def needles(state: State) -> tuple[str, ...] | None:
+    return (_NEEDLES.get(state.fault, r"\b(?:Mr|Mrs|Ms|Miss|Mx)\b"),)
+
+
+def check(state: State, context: Context) -> Iterator[Finding]:
+    yield from _CHECKS[state.fault](state, context)
+
+
+def _introduced(story: Story, person: Person) -> tuple[Related, ...]:
+    where = person.introduction or first_full(person, story)
+    return (Related(where.name_start, where.end, "introduced here"),) if where else ()
+
+
+def _given_name(state: State, context: Context) -> Iterator[Finding]:
+    story = context.story
+    for person in story.people.people:
+        slips = [m for m in person.mentions if m.kind is MentionKind.TITLED_GIVEN and is_courtesy(m) and in_prose(story, m)]
+        if not slips or not _given_name_is_wrong(story, person, slips):
+            continue
+        for slip in slips:
+            full = first_full(person, story)
+            if full is None or full.start > slip.start:
+                continue
+            name = name_text(story, slip)
+            if name in story.people.elsewhere and not _titled_surname(person):
+                continue
+            right = f"{slip.title} {person.surname}"
+            yield Finding(
+                slip.start,
+                slip.end,
+                suggestions=(right,),
+                related=_introduced(story, person),
+                values={"person": person.full},
+            )
+
+
+def _given_name_is_wrong(story: Story, person: Person, slips: list[Mention]) -> bool:
+    titled = _titled_surname(person)
+    if person.order is NameOrder.FAMILY_FIRST:
+        return titled
+    if person.order is not NameOrder.WESTERN:
+        return False
+    if person.given in GIVEN or person.given in WEAK_GIVEN or titled:
+        # Three times and never the surname: the story means it, and the name is of a culture we do not know.
+        return titled or len(slips) < 3
+    return False
+
+
+def _titled_surname(person: Person) -> bool:
+    return any(m.kind is MentionKind.TITLED_SURNAME and is_courtesy(m) for m in person.mentions)
+
+
+@dataclass(frozen=True, slots=True)
+class _Practice:
+    """How a story names people after their introduction: with a title, or by the bare surname."""
+
+    titled: tuple[tuple[Person, Mention], ...]
+    bare: tuple[tuple[Person, Mention], ...]
+
+
+def _practice(story: Story) -> _Practice:
+    titled: list[tuple[Person, Mention]] = []
+    bare: list[tuple[Person, Mention]] = []
+    for person in story.people.people:
+        seen = False
+        for mention in person.mentions:
+            if not in_prose(story, mention):
+                continue
+            if mention.kind in FULL:
+                seen = True
+            elif mention.kind in (MentionKind.TITLED_SURNAME, MentionKind.TITLED_GIVEN):
+                titled.append((person, mention))
+            elif mention.kind is MentionKind.SURNAME and seen and mention.post is None:
+                bare.append((person, mention))
+    return _Practice(tuple(titled), tuple(bare))
+
+
+_PAIR = re.compile(r"(?:\band|\bor|,) $")
+_FATE = re.compile(
+    r"\b(?:convict|jail|sentenced|guilty|murder|manslaughter|rapist|paedophile|pedophile|executed|died|death|dead|late|"
+    r"killed|born|century|composer|album|film|novel|band|match|goal|wicket|innings|season|striker|try)\w*",
+    re.I,
+)
+
+
+def _missing(state: State, context: Context) -> Iterator[Finding]:
+    story = context.story
+    practice = _practice(story)
+    titled, bare = practice.titled, practice.bare
+    if not bare or len(titled) < 3 or len({p.full for p, _ in titled}) < 2:
+        return
+    clear = [(p, m) for p, m in bare if acts(story, m)]
+    lone = len(bare) == 1 or (len(bare) == 2 and len(titled) >= 8)
+    for person, mention in clear if lone else ():
+        if not _wants_title(state, context, person, mention):
+            continue
+        title = person.honorific
+        name = name_text(story, mention)
+        right = tuple(f"{t} {name}" for t in ((title,) if title else _titles_in_use(titled)))
+        yield Finding(
+            mention.start,
+            mention.end,
+            suggestions=right,
+            related=_introduced(story, person),
+            values={"person": person.full},
+        )
+
+
+def _titles_in_use(titled: tuple[tuple[Person, Mention], ...]) -> tuple[str, ...]:
+    used = Counter(m.title for _, m in titled if m.title and is_courtesy(m))
+    point = "." if any(t.endswith(".") for t in used) else ""
+    return (f"Mr{point}", f"Ms{point}")
+
+
+def _wants_title(state: State, context: Context, person: Person, mention: Mention) -> bool:
+    story = context.story
+    name = name_text(story, mention)
+    if person.order is NameOrder.SINGLE or name in story.people.elsewhere or name in context.words:
+        return False
+    before = story.text[max(0, mention.start - 8) : mention.start]
+    if _PAIR.search(before) and before.rstrip().endswith("and"):
+        return False
+    if person.post and any(word in state.untitled for word in re.findall(r"[\w-]+", person.post.lower())):
+        return False
+    if relatives_near(story, mention.start, mention.end, 120):
+        return False
+    intro = person.introduction or first_full(person, story)
+    for place in (mention, intro):
+        sentence = story.sentence_at(place.start) if place else None
+        if sentence is not None and _FATE.search(story.text[sentence.start : sentence.end]):
+            return False
+    return True
+
+
+def _unexpected(state: State, context: Context) -> Iterator[Finding]:
+    story = context.story
+    practice = _practice(story)
+    courtesy = [(p, m) for p, m in practice.titled if is_courtesy(m)]
+    if len(courtesy) != 1 or len(practice.bare) < 4 or len({p.full for p, _ in practice.bare}) < 2:
+        return
+    person, mention = courtesy[0]
+    yield Finding(
+        mention.start, mention.end, suggestions=(name_text(story, mention),), values={"person": person.full}
+    )
+
+
+def _first_reference(state: State, context: Context) -> Iterator[Finding]:
+    story = context.story
+    for person in story.people.people:
+        intro = person.introduction
+        if intro is None or intro.kind is not MentionKind.TITLED_FULL or not is_courtesy(intro):
+            continue
+        if len(person.mentions) and person.mentions[0] is intro:
+            yield Finding(
+                intro.start, intro.end, suggestions=(name_text(story, intro),), values={"person": person.full}
+            )
+
+
+def _gender_flip(state: State, context: Context) -> Iterator[Finding]:
+    story = context.story
+    namesakes = by_surname(story.people)
+    for person in story.people.people:
+        titled = [m for m in person.mentions if is_courtesy(m) and in_prose(story, m) and gender(m.title)]
+        sexes = Counter(gender(m.title) for m in titled)
+        if len(sexes) < 2 or any(len(namesakes[form]) > 1 for form in person.called):
+            continue
+        if person.surname in story.people.elsewhere:
+            continue
+        (_, most), (minor, least) = sexes.most_common(2)
+        if least > 1:
+            continue
+        odd = next(m for m in titled if gender(m.title) == minor)
+        if most == least:
+            odd = titled[-1]
+        first = next(m for m in titled if m is not odd)
+        if relatives_near(story, odd.start, odd.end) or relatives_near(story, first.start, first.end):
+            continue
+        yield Finding(
+            odd.start,
+            odd.end,
+            related=(Related(first.start, first.end, f"{first.title} here"), *_introduced(story, person)),
+            values={"person": person.full, "title": first.title or "", "other": odd.title or ""},
+            severity=None if most > 1 else "warning",
+        )
+
+
+_POINTS = re.compile(r"\b(?P<title>Mr|Mrs|Ms|Dr|Messrs|Prof|Rev)(?P<point>\.?)(?=[ \xa0][A-Z])")
+
+
+def _mixed_points(state: State, context: Context) -> Iterator[Finding]:
+    story = context.story
+    forms: dict[str, dict[str, list[re.Match[str]]]] = {}
+    for block in story.blocks:
+        if block.kind != "body":
+            continue
+        for match in _POINTS.finditer(story.text, block.start, block.end):
+            if not story.in_speech(match.start(), match.end()):
+                forms.setdefault(match["title"], {}).setdefault(match["point"], []).append(match)
+    for title, points in forms.items():
+        if len(points) < 2:
+            continue
+        pointed = sum(len(f.get(".", ())) for f in forms.values())
+        plain = sum(len(f.get("", ())) for f in forms.values())
+        wrong = "." if plain >= pointed else ""
+        right = title + ("" if wrong else ".")
+        places = points[wrong]
+        yield Finding(
+            places[0].start(),
+            places[0].end(),
+            suggestions=(right,),
+            edits=tuple(Edit(m.start(), m.end(), right) for m in places),
+            related=(Related(points["" if wrong else "."][0].start(), points["" if wrong else "."][0].end(), "the other form"),),
+            values={"title": title, "other": right},
+        )
+
+
+def _sir_surname(state: State, context: Context) -> Iterator[Finding]:
+    story = context.story
+    for person in story.people.people:
+        if person.order is not NameOrder.WESTERN or not _knighted(person):
+            continue
+        for mention in person.mentions:
+            if mention.kind is not MentionKind.TITLED_SURNAME or fold(mention.title or "") not in ("sir", "dame"):
+                continue
+            if name_text(story, mention) != person.surname or not in_prose(story, mention):
+                continue
+            yield Finding(
+                mention.start,
+                mention.end,
+                suggestions=(f"{mention.title} {person.given}",),
+                related=_introduced(story, person),
+                values={"person": person.full},
+            )
+
+
+def _knighted(person: Person) -> bool:
+    return any(m.kind is MentionKind.TITLED_FULL and fold(m.title or "") in ("sir", "dame") for m in person.mentions)
+
+
+def _knight_as_mr(state: State, context: Context) -> Iterator[Finding]:
+    story = context.story
+    namesakes = by_surname(story.people)
+    for person in story.people.people:
+        if not _knighted(person) or len(namesakes[person.surname]) > 1:
+            continue
+        title = next(m.title for m in person.mentions if fold(m.title or "") in ("sir", "dame"))
+        full = first_full(person, story)
+        for mention in person.mentions:
+            if mention.kind is not MentionKind.TITLED_SURNAME or not is_courtesy(mention) or not in_prose(story, mention):
+                continue
+            if full is None or mention.start < full.start or gender(mention.title) != gender(title):
+                continue
+            if relatives_near(story, mention.start, mention.end):
+                continue
+            yield Finding(
+                mention.start,
+                mention.end,
+                suggestions=(f"{title} {person.given}",),
+                related=_introduced(story, person),
+                values={"person": person.full, "title": title or ""},
+            )
+            break
+
+
+def _lord_given_name(state: State, context: Context) -> Iterator[Finding]:
+    story = context.story
+    for person in story.people.people:
+        for mention in person.mentions:
+            if mention.kind is MentionKind.TITLED_FULL and fold(mention.title or "") in ("lord", "lady", "baroness"):
+                right = f"{mention.title} {person.surname}"
+                yield Finding(mention.start, mention.end, suggestions=(right,), values={"person": person.full})
+                break
+
+
+_JUDGE = re.compile(
+    r"(?<![\w-])(?P<form>(?:(?:Mr|Mrs|Ms|Lord|Lady) )?Justice) (?P<name>[A-Z][\w’'-]+)(?![\w-])(?! (?:Secretary|Minister|Department))"
+)
+
+
+def _judge_form(state: State, context: Context) -> Iterator[Finding]:
+    story = context.story
+    forms: dict[str, dict[str, re.Match[str]]] = {}
+    for match in _JUDGE.finditer(story.text):
+        block = story.block_at(match.start())
+        if block is None or block.kind != "body" or story.in_speech(match.start(), match.end()):
+            continue
+        name = re.sub(r"['’]s?$", "", match["name"])
+        forms.setdefault(name, {}).setdefault(match["form"], match)
+    for name, used in forms.items():
+        bare = used.get("Justice")
+        styled = next((m for form, m in used.items() if form != "Justice"), None)
+        if bare is None or styled is None:
+            continue
+        end = bare.start("name") + len(name)
+        yield Finding(
+            bare.start(),
+            end,
+            suggestions=(f"{styled['form']} {name}",),
+            related=(Related(styled.start(), styled.start("name") + len(name), "the other form"),),
+            values={"other": styled["form"]},
+        )
+
+
+def _clergy_rev(state: State, context: Context) -> Iterator[Finding]:
+    story = context.story
+    mentions = [m for p in story.people.people for m in p.mentions] + list(story.people.unresolved)
+    for mention in sorted(mentions, key=lambda m: m.start):
+        if fold(mention.title or "") not in ("rev", "revd", "reverend") or mention.kind in FULL:
+            continue
+        if mention.kind is MentionKind.TITLED_SURNAME and in_prose(story, mention):
+            person = next((p for p in story.people.people if mention in p.mentions), None)
+            right = (f"{mention.title} {person.given} {person.surname}",) if person else ()
+            yield Finding(mention.start, mention.end, suggestions=right, values={"person": person.full if person else ""})
+            return
+
+
+_CHECKS: dict[str, Callable[[State, Context], Iterator[Finding]]] = {
+    "given-name": _given_name,
+    "missing": _missing,
+    "unexpected": _unexpected,
+    "first-reference": _first_reference,
+    "gender-flip": _gender_flip,
+    "mixed-points": _mixed_points,
+    "sir-surname": _sir_surname,
+    "knight-as-mr": _knight_as_mr,
+    "lord-given-name": _lord_given_name,
+    "judge-form": _judge_form,
+    "clergy-rev": _clergy_rev,
+}

@@ -1,0 +1,79 @@
+"""Questions that the checks on names and titles ask of a story's register."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+
+from ...text.blocks import BlockKind
+from ...text.people import Mention, MentionKind, Person, Register
+from ...text.story import Story
+from ...text.titles import RELATIONS, fold
+
+FULL = frozenset({MentionKind.FULL, MentionKind.TITLED_FULL})
+COURTESY = frozenset({"mr", "mrs", "ms", "miss", "mx"})
+PROSE = frozenset({BlockKind.BODY})
+
+_WORD = re.compile(r"[a-z][a-z’'-]*")
+_SPEAKING = (
+    "said|says|told|tells|added|adds|asked|asks|has|had|is|was|will|would|who|whose|also|could|can|did|does|may|might|"
+    "denied|denies|claimed|claims|warned|warns|argued|argues|insisted|insists|believes|believed|wants|wanted|took|takes|"
+    "made|makes|went|goes|came|comes|declined|refused|replied|admitted|admits|agreed|acknowledged|described|called|"
+    "expects|expected|thinks|thought|hopes|hoped|plans|planned|urged|urges|accused|accuses|explained|noted|notes|"
+    "conceded|pledged|promised|suggested|spoke|speaks|left|joined|became|began|won|lost|served|spent|used|worked|"
+    "faces|faced|pleaded|testified|appeared|died|lives|lived|grew|owns|owned|runs|ran|met|gave|gives|got|put|knows|knew|"
+    "kept|keeps|held|holds|led|leads|moved|never|now|then|later|yesterday|once|still|only|himself|herself|stressed|"
+    "remains|remained|continued|continues|reckons|pointed|confirmed|confirms|announced|dismissed|rejected|welcomed|"
+    "criticised|criticized|praised|defended|compared|recalled|recalls|stood|stands|sold|bought|paid|wrote|writes|"
+    "returned|started|resigned|quit|apologised|apologized|laughed|smiled|shrugged|paused|nodded|declared|chased|edged|"
+    "scored|hit|missed|beat|finished|trained|played|plays|took|opened|broke"
+)
+_VERB_AFTER = re.compile(rf" (?:{_SPEAKING})\b")
+
+
+def in_prose(story: Story, mention: Mention) -> bool:
+    """Say whether a mention stands in running text, outside speech."""
+    return not mention.quoted and story.blocks[mention.block].kind in PROSE
+
+
+def first_full(person: Person, story: Story, prose: bool = False) -> Mention | None:
+    """Return the first mention of the full name that no speaker utters, None where there is none."""
+    for mention in person.mentions:
+        if mention.kind in FULL and not mention.quoted and (not prose or in_prose(story, mention)):
+            return mention
+    return None
+
+
+def by_surname(register: Register) -> dict[str, list[Person]]:
+    """Return the people of a register by every form they go by."""
+    found: dict[str, list[Person]] = defaultdict(list)
+    for person in register.people:
+        for form in dict.fromkeys((person.surname, *person.called)):
+            found[form].append(person)
+    return found
+
+
+def is_courtesy(mention: Mention) -> bool:
+    """Say whether the mention's title is Mr, Mrs, Ms, Miss or Mx."""
+    return mention.title is not None and fold(mention.title) in COURTESY
+
+
+def name_text(story: Story, mention: Mention) -> str:
+    """Return the name of a mention without its title."""
+    return story.text[mention.name_start : mention.end]
+
+
+def relatives_near(story: Story, start: int, end: int, reach: int = 300) -> bool:
+    """Say whether a family word stands near a span: a bare surname may then be a relative's."""
+    window = story.text[max(0, start - reach) : end + reach].lower()
+    return any(word in RELATIONS or word in {"couple", "siblings", "family", "families"} for word in _WORD.findall(window))
+
+
+def acts(story: Story, mention: Mention) -> bool:
+    """Say whether a mention is the subject of a verb that people are the subject of, or owns something."""
+    return mention.possessive or _VERB_AFTER.match(story.text, mention.end) is not None
+
+
+def speaks(story: Story, end: int) -> bool:
+    """Say whether a verb of people follows an offset."""
+    return _VERB_AFTER.match(story.text, end) is not None
