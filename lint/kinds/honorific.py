@@ -25,6 +25,7 @@ import msgspec
 
 from ..issue import Edit, Related
 from ..text.given_names import GIVEN, WEAK_GIVEN
+from ..text.name_words import CHINESE, KOREAN, VIETNAMESE
 from ..text.people import Mention, MentionKind, NameOrder, Person
 from ..text.story import Story
 from ..text.titles import fold, gender
@@ -56,6 +57,9 @@ Fault = Literal[
     "judge-form",
     "clergy-rev",
 ]
+
+
+ASIAN_SURNAMES = CHINESE | KOREAN | VIETNAMESE
 
 
 class Options(KindOptions):
@@ -127,6 +131,8 @@ def _given_name_is_wrong(story: Story, person: Person, slips: list[Mention]) -> 
         return titled
     if person.order is not NameOrder.WESTERN:
         return False
+    if person.given in ASIAN_SURNAMES and not titled:
+        return False  # "Kim Yungmin" may be Mr Kim
     if person.given in GIVEN or person.given in WEAK_GIVEN or titled:
         # Three times and never the surname: the story means it, and the name is of a culture we do not know.
         return titled or len(slips) < 3
@@ -164,9 +170,8 @@ def _practice(story: Story) -> _Practice:
 
 _PAIR = re.compile(r"(?:\band|\bor|,) $")
 _FATE = re.compile(
-    r"\b(?:convict|jail|sentenced|guilty|murder|manslaughter|rapist|paedophile|pedophile|executed|died|death|dead|late|"
-    r"killed|born|century|composer|album|film|novel|band|match|goal|wicket|innings|season|striker|try)\w*",
-    re.I,
+    r"\b(?:convict\w*|jail\w*|sentenced|guilty|murder\w*|manslaughter|rapist|pa?edophile|executed|died|dead|the late|"
+    r"killed|killer|albums?|innings|wickets?)\b"
 )
 
 
