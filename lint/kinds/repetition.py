@@ -1,0 +1,107 @@
+"""Kind `repetition`: a word or a phrase typed twice in a row.
+
+    words: 1                 # length of what is repeated: 1 (default), or 2, which stands for two to four words
+    allow: [had, that]       # words that may rightly stand twice
+    only: function           # any (default) | function: only prepositions, articles, auxiliaries and the like
+
+Never across a mark or a paragraph's end. Names are immune ("Duran Duran"), and so are short words that no list of
+English words holds ("gado gado"). Two words in a row may be on two lines.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from ..text.tokens import Token, TokenKind
+from .shared.base import Context, Finding, KindOptions, Lists, OptionError
+from .shared.lexicon import Lexicon, load_lexicon
+
+_LINE_END = re.compile(r"\r\n|\n|\r")
+_LONGEST = 4
+_SHORT = 6  # reduplicated words of other languages are short: "tuk tuk", "lomi lomi"
+
+
+class Options(KindOptions):
+    words: Literal[1, 2] = 1
+    allow: tuple[str, ...] = ()
+    only: Literal["any", "function"] = "any"
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    phrase: bool
+    allow: frozenset[str]
+    only_function: bool
+    lexicon: Lexicon
+
+
+def prepare(options: Options, lists: Lists) -> State:
+    if any(word != word.lower() for word in options.allow):
+        raise OptionError("words are given in lower case", "allow")
+    return State(options.words > 1, frozenset(options.allow), options.only == "function", load_lexicon(lists))
+
+
+def check(state: State, context: Context) -> Iterator[Finding]:
+    tokens = context.story.tokens
+    lows = [token.text.lower() for token in tokens]
+    for length in range(2, _LONGEST + 1) if state.phrase else (1,):
+        run = 0
+        for index, (first, second) in enumerate(zip(lows, lows[length:], strict=False)):
+            run = run + 1 if first == second else 0
+            if run < length:
+                continue
+            begin = index - length + 1
+            if _is_slip(state, context, tokens, lows, begin, length):
+                start, end = tokens[begin].start, tokens[begin + 2 * length - 1].end
+                keep = context.story.text[start : tokens[begin + length - 1].end]
+                yield Finding(start, end, suggestions=(keep,), values={"word": keep})
+                run = 0
+
+
+FIELDS = ("word",)
+
+
+def _is_slip(
+    state: State, context: Context, tokens: tuple[Token, ...], lows: list[str], begin: int, length: int
+) -> bool:
+    words = tokens[begin : begin + 2 * length]
+    if any(word.kind is not TokenKind.WORD for word in words):
+        return False
+    story = context.story
+    gaps = [story.text[a.end : b.start] for a, b in zip(words, words[1:], strict=False)]
+    if any(not gap.isspace() or len(_LINE_END.findall(gap)) > 1 for gap in gaps):
+        return False
+    if length == 1:
+        return _is_doubled_word(state, words[1].text, words[0].text)
+    return _is_doubled_phrase(state, words, lows, begin, length)
+
+
+def _is_doubled_word(state: State, second: str, first: str) -> bool:
+    low = second.lower()
+    if second != low and second != "I":
+        return False  # a name, or capitals
+    if low in state.allow or (len(low) == 1 and second not in ("a", "I")):
+        return False
+    if first != first.lower() and not state.lexicon.is_function(low):
+        return False
+    known = state.lexicon.is_function(low) or second == "I"
+    if state.only_function:
+        return known
+    return known or len(low) > _SHORT or state.lexicon.is_known(low)
+
+
+def _is_doubled_phrase(state: State, words: tuple[Token, ...], lows: list[str], begin: int, length: int) -> bool:
+    phrase = lows[begin : begin + length]
+    if len(set(phrase)) == 1 or all(word.text[:1].isupper() for word in words):
+        return False  # a doubled word's own business; a name
+    after = begin + 2 * length
+    if after < len(lows) and lows[after] == phrase[0]:
+        return False  # "day after day after day"
+    if begin and lows[begin - 1] == phrase[-1]:
+        return False
+    if any(word in state.allow for word in phrase):
+        return False
+    return any(state.lexicon.is_function(word) for word in phrase)

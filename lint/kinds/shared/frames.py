@@ -1,0 +1,380 @@
+"""Frames: patterns over words in a row, by spelling and by class.
+
+A frame is elements between spaces. An element is one word or mark of the text:
+
+    several|many       either word (lower case; it matches any case)
+    COUNT              a class, in capitals (see `CLASSES`)
+    COUNT&!ADJ         both hold; `!` negates
+    $people            a word of the check's set of that name
+    MOD*  ADV?         any number up to four, greedily; optional
+    < ... >            the marked part: the span of the finding (without it, the whole frame)
+    COUNT=plural       inside the mark: what the suggestion puts in place of the word (see `REWRITES`)
+    talk='talks'       ... or a word of its own ('' takes the word out)
+    +to                inside the mark: a word that the suggestion puts in
+
+A frame never crosses the end of a block. Matching looks at each word a bounded number of times.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from ...text.story import Story
+from ...text.tokens import Token, TokenKind
+from .base import OptionError
+from .lexicon import Lexicon
+from .matching import recase
+
+_MOST = 4  # repeats of one element
+
+_END_MARKS = frozenset(".,;:!?)]}\"”’'…–—")
+
+
+class Word(NamedTuple):
+    """One token as the frames see it; a block's end is a word of its own, with an empty text."""
+
+    text: str
+    low: str
+    number: bool
+    mark: bool
+
+
+Test = Callable[[Lexicon, Word], bool]
+
+
+def _lower(word: Word) -> bool:
+    return word.text == word.low and not word.mark and not word.number
+
+
+def _possessive(lexicon: Lexicon, word: Word) -> bool:
+    return word.low.endswith("'s") or lexicon.is_possessive(word.low)
+
+
+def _modifier(lexicon: Lexicon, word: Word) -> bool:
+    if word.mark or lexicon.is_function(word.low):
+        return False
+    low = word.low
+    return (
+        word.number
+        or "-" in low
+        or word.text != low
+        or lexicon.is_adjective(low)
+        or lexicon.is_participle(low)
+        or lexicon.is_ing(low)
+        or low.endswith("ly")
+    )
+
+
+CLASSES: dict[str, Test] = {
+    "ANY": lambda lexicon, word: word.text != "",
+    "WORD": lambda lexicon, word: word.text != "" and not word.mark and not word.number,
+    "LOWER": lambda lexicon, word: word.text != "" and _lower(word),
+    "END": lambda lexicon, word: word.text == "" or word.text[0] in _END_MARKS,
+    "STOP": lambda lexicon, word: word.text[:1] in (".", "!", "?"),
+    "FUNC": lambda lexicon, word: lexicon.is_function(word.low),
+    "NAME": lambda lexicon, word: word.text[:1].isupper(),
+    "NUMBER": lambda lexicon, word: word.number or lexicon.is_number(word.low),
+    "DIGITS": lambda lexicon, word: word.number,
+    "POSS": _possessive,
+    "HYPHEN": lambda lexicon, word: "-" in word.low and not word.mark,
+    "COUNT": lambda lexicon, word: _lower(word) and lexicon.counts_only(word.low),
+    "NOUN": lambda lexicon, word: _lower(word) and lexicon.is_noun(word.low),
+    "PLURAL": lambda lexicon, word: _lower(word) and lexicon.singular(word.low) is not None,
+    "COUNTS": lambda lexicon, word: _lower(word) and lexicon.counts_only(lexicon.singular(word.low) or ""),
+    "ADJ": lambda lexicon, word: _lower(word) and lexicon.is_adjective(word.low),
+    "ADV": lambda lexicon, word: _lower(word) and lexicon.is_adverb(word.low),
+    "LY": lambda lexicon, word: (
+        _lower(word) and lexicon.is_adverb(word.low) and lexicon.adjective_of(word.low) is not None
+    ),
+    "MOD": _modifier,
+    "VERB": lambda lexicon, word: _lower(word) and lexicon.is_verb(word.low),
+    "BASE": lambda lexicon, word: _lower(word) and lexicon.is_base(word.low),
+    "THIRD": lambda lexicon, word: _lower(word) and lexicon.is_third(word.low),
+    "PAST": lambda lexicon, word: _lower(word) and lexicon.is_past(word.low),
+    "PARTICIPLE": lambda lexicon, word: _lower(word) and lexicon.is_participle(word.low),
+    "ING": lambda lexicon, word: _lower(word) and lexicon.is_ing(word.low),
+}
+"""What a word may be asked for. Word classes hold for words in lower case only; names are NAME."""
+
+
+def _plural(lexicon: Lexicon, word: str) -> str | None:
+    return lexicon.plural(word)
+
+
+def _possessive_of(lexicon: Lexicon, word: str) -> str | None:
+    singular = lexicon.singular(word)
+    return f"{singular}'s" if singular else None
+
+
+def _base_of_third(lexicon: Lexicon, word: str) -> str | None:
+    irregular = {"has": "have", "is": "are", "was": "were", "does": "do", "isn't": "aren't", "wasn't": "weren't"}
+    if word in irregular:
+        return irregular[word]
+    stems = [
+        word[:-1],
+        *([word[:-3] + "y"] if word.endswith("ies") else []),
+        *([word[:-2]] if word.endswith("es") else []),
+    ]
+    return next((stem for stem in stems if lexicon.is_base(stem)), None)
+
+
+REWRITES: dict[str, Callable[[Lexicon, str], str | None]] = {
+    "plural": _plural,
+    "singular": lambda lexicon, word: lexicon.singular(word),
+    "adjective": lambda lexicon, word: lexicon.adjective_of(word),
+    "possessive": _possessive_of,
+    "base": _base_of_third,
+}
+"""What a suggestion may put in place of a marked word; None leaves the finding without a suggestion."""
+
+
+@dataclass(frozen=True, slots=True)
+class Element:
+    """Alternatives of conjunctions of (negated, what, kind); ``insert`` is a word to put in, matching nothing."""
+
+    alternatives: tuple[tuple[tuple[bool, str, str], ...], ...] = ()
+    least: int = 1
+    most: int = 1
+    rewrite: str | None = None
+    literal: str | None = None
+    insert: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    elements: tuple[Element, ...]
+    mark: tuple[int, int]  # half-open range of elements
+    anchor: int  # index of the element that text is searched for; every element before it is taken exactly once
+    words: tuple[str, ...]  # the anchor's words
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A match: the marked span in code points and the suggestion, None where nothing is to be suggested."""
+
+    start: int
+    end: int
+    suggestion: str | None
+
+
+_ELEMENT = re.compile(r"(?P<body>[^=*?]+)(?P<quantifier>[*?]?)(?:=(?:'(?P<literal>[^']*)'|(?P<rewrite>[a-z]+)))?")
+
+
+def parse_frame(source: str, sets: Mapping[str, tuple[str, ...]], *where: str | int) -> Frame:
+    """Read a frame. Raises OptionError for an unknown class, set or rewrite, or a frame without a plain word."""
+    elements: list[Element] = []
+    begin = end = None
+    for part in source.split():
+        if part == "<":
+            begin = len(elements)
+        elif part == ">":
+            end = len(elements)
+        elif part[0] == "+" and len(part) > 1:
+            elements.append(Element(insert=part[1:]))
+        else:
+            elements.append(_parse_element(part, sets, where))
+    anchor, words = _anchor(elements, sets)
+    if anchor is None:
+        raise OptionError(f"`{source}` has no plain word that the text could be searched for", *where)
+    if (begin is None) != (end is None):
+        raise OptionError(f"`{source}` has only one of `<` and `>`", *where)
+    return Frame(
+        tuple(elements),
+        (begin or 0, len(elements) if end is None else end),
+        anchor,
+        words,
+        source,
+    )
+
+
+def _parse_element(part: str, sets: Mapping[str, tuple[str, ...]], where: tuple[str | int, ...]) -> Element:
+    found = _ELEMENT.fullmatch(part)
+    if found is None:
+        raise OptionError(f"bad element `{part}`", *where)
+    if found["rewrite"] and found["rewrite"] not in REWRITES:
+        raise OptionError(f"no rewrite `{found['rewrite']}`; there are {', '.join(sorted(REWRITES))}", *where)
+    alternatives = []
+    for alternative in found["body"].split("|"):
+        atoms = []
+        for atom in alternative.split("&"):
+            negated, name = atom.startswith("!") and len(atom) > 1, atom.lstrip("!") if len(atom) > 1 else atom
+            if name[0] == "$" and len(name) > 1:
+                if name[1:] not in sets:
+                    raise OptionError(f"no set `{name[1:]}`", *where)
+                kind, name = "set", name[1:]
+            elif name.isupper() and name.isalpha():
+                if name not in CLASSES:
+                    raise OptionError(f"no class `{name}`; there are {', '.join(CLASSES)}", *where)
+                kind = "class"
+            else:
+                kind = "word"
+            atoms.append((negated, name, kind))
+        alternatives.append(tuple(atoms))
+    least, most = {"": (1, 1), "?": (0, 1), "*": (0, _MOST)}[found["quantifier"]]
+    return Element(tuple(alternatives), least, most, found["rewrite"], found["literal"])
+
+
+def _anchor(elements: list[Element], sets: Mapping[str, tuple[str, ...]]) -> tuple[int | None, tuple[str, ...]]:
+    for index, element in enumerate(elements):
+        if element.insert is not None:
+            continue
+        words = _plain_words(element, sets)
+        if words and element.least == 1:
+            return index, words
+        if (element.least, element.most) != (1, 1):
+            break
+    return None, ()
+
+
+def _plain_words(element: Element, sets: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
+    words: list[str] = []
+    for atoms in element.alternatives:
+        plain = [(name, kind) for negated, name, kind in atoms if not negated and kind != "class"]
+        if not plain:
+            if any(not negated and name == "LY" for negated, name, _ in atoms):
+                words.append("*ly")  # every adverb in -ly
+                continue
+            return ()
+        name, kind = plain[0]
+        words += sets[name] if kind == "set" else [name]
+    return tuple(words)
+
+
+def anchor_pattern(words: tuple[str, ...]) -> str:
+    """Return the RE2 pattern that finds a frame's anchor words, in any case, whole."""
+    parts = [
+        r"[a-z]+ly" if word == "*ly" else re.escape(word).replace("'", "['’]")
+        for word in sorted(set(words), key=lambda w: (-len(w), w))
+    ]
+    alternation = "|".join(parts)
+    return (
+        rf"(?i)\b(?:{alternation})\b"
+        if all(word[0].isalnum() or word == "*ly" for word in words)
+        else rf"(?i)(?:{alternation})"
+    )
+
+
+def match_at(
+    frame: Frame, story: Story, offset: int, lexicon: Lexicon, sets: Mapping[str, frozenset[str]]
+) -> Hit | None:
+    """Match a frame whose anchor word begins at ``offset``; None where it does not match."""
+    index = story.token_index(offset)
+    tokens = story.tokens
+    if index < 0 or tokens[index].start != offset:
+        return None
+    block = story.block_at(offset)
+    low, high = (block.start, block.end) if block else (0, len(story.text))
+    first = index - sum(1 for element in frame.elements[: frame.anchor] if element.insert is None)
+    if first < 0 or tokens[first].start < low:
+        return None
+
+    def word_at(position: int) -> Word:
+        if position >= len(tokens) or tokens[position].start >= high:
+            return Word("", "", False, False)
+        return _word(tokens[position])
+
+    taken = _match(frame.elements, word_at, first, lexicon, sets)
+    if taken is None:
+        return None
+    return _hit(frame, story.text, tokens, taken, lexicon)
+
+
+def _word(token: Token) -> Word:
+    low = token.text.lower().replace("’", "'")
+    return Word(token.text.replace("’", "'"), low, token.kind is TokenKind.NUMBER, token.kind is TokenKind.PUNCT)
+
+
+def _match(
+    elements: tuple[Element, ...],
+    word_at: Callable[[int], Word],
+    first: int,
+    lexicon: Lexicon,
+    sets: Mapping[str, frozenset[str]],
+) -> tuple[tuple[int, int], ...] | None:
+    """Return the range of tokens that each element took. Backtracks over at most four repeats of an element."""
+
+    def step(element_index: int, position: int) -> tuple[tuple[int, int], ...] | None:
+        if element_index == len(elements):
+            return ()
+        element = elements[element_index]
+        if element.insert is not None:
+            rest = step(element_index + 1, position)
+            return None if rest is None else ((position, position), *rest)
+        count = 0
+        while count < element.most and _fits(element, word_at(position + count), lexicon, sets):
+            count += 1
+        while count >= element.least:
+            rest = step(element_index + 1, position + count)
+            if rest is not None:
+                return ((position, position + count), *rest)
+            count -= 1
+        return None
+
+    return step(0, first)
+
+
+def _fits(element: Element, word: Word, lexicon: Lexicon, sets: Mapping[str, frozenset[str]]) -> bool:
+    return any(all(_holds(atom, word, lexicon, sets) for atom in atoms) for atoms in element.alternatives)
+
+
+def _holds(atom: tuple[bool, str, str], word: Word, lexicon: Lexicon, sets: Mapping[str, frozenset[str]]) -> bool:
+    negated, name, kind = atom
+    if kind == "class":
+        return CLASSES[name](lexicon, word) is not negated
+    if kind == "set":
+        return (word.low in sets[name]) is not negated
+    return (word.low == name) is not negated
+
+
+def _hit(
+    frame: Frame, text: str, tokens: tuple[Token, ...], taken: tuple[tuple[int, int], ...], lexicon: Lexicon
+) -> Hit | None:
+    begin, end = frame.mark
+    inside = [position for a, b in taken[begin:end] for position in range(a, b) if position < len(tokens)]
+    if not inside:
+        return None
+    start, stop = tokens[inside[0]].start, tokens[inside[-1]].end
+    return Hit(start, stop, _suggest(frame, text, tokens, taken, lexicon, start, stop))
+
+
+def _suggest(
+    frame: Frame,
+    text: str,
+    tokens: tuple[Token, ...],
+    taken: tuple[tuple[int, int], ...],
+    lexicon: Lexicon,
+    start: int,
+    stop: int,
+) -> str | None:
+    begin, end = frame.mark
+    elements = frame.elements[begin:end]
+    if not any(e.rewrite is not None or e.literal is not None or e.insert is not None for e in elements):
+        return None
+    parts: list[str] = []
+    done = start
+    for element, (a, b) in zip(elements, taken[begin:end], strict=True):
+        if element.insert is not None:
+            at = tokens[a].start if a < len(tokens) and tokens[a].start < stop else stop
+            gap = text[done:at]
+            parts.append(gap + element.insert + " " if at < stop else gap + " " + element.insert)
+            done = at
+            continue
+        for position in range(a, b):
+            token = tokens[position]
+            new = token.text
+            if element.literal is not None:
+                new = recase(token.text, element.literal)
+            elif element.rewrite is not None:
+                made = REWRITES[element.rewrite](lexicon, token.text.lower().replace("’", "'"))
+                if made is None:
+                    return None
+                new = recase(token.text, made)
+            parts.append(text[done : token.start] if new else "")
+            parts.append(new)
+            done = token.end
+    suggestion = "".join(parts).strip()
+    return suggestion.replace("'", "’") if "’" in text[start:stop] else suggestion
