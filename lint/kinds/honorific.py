@@ -62,6 +62,12 @@ Fault = Literal[
 ASIAN_SURNAMES = CHINESE | KOREAN | VIETNAMESE
 
 
+_KOREAN_GIVEN = re.compile(
+    r"(?:(?:[gkndtrlmbpsjhwy]|ch|sh|kk)?(?:yeo|ya|ae|eo|ye|wa|oe|yo|wo|wi|yu|eu|ui|oo|ee|a|e|o|u|i)(?:ng|[knlmpth])?){2}",
+    re.I,
+)
+
+
 class Options(KindOptions):
     fault: Fault
 
@@ -131,7 +137,7 @@ def _given_name_is_wrong(story: Story, person: Person, slips: list[Mention]) -> 
         return titled
     if person.order is not NameOrder.WESTERN:
         return False
-    if person.given in ASIAN_SURNAMES and not titled:
+    if person.given in ASIAN_SURNAMES and not titled and _KOREAN_GIVEN.fullmatch(person.surname):
         return False  # "Kim Yungmin" may be Mr Kim
     if person.given in GIVEN or person.given in WEAK_GIVEN or titled:
         # Three times and never the surname: the story means it, and the name is of a culture we do not know.

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
 from .blocks import Block, BlockKind
 from .given_names import GIVEN
@@ -23,8 +24,7 @@ from .titles import TITLES, fold, is_post
 from .wordlist import words
 
 
-@dataclass(frozen=True, slots=True)
-class NameRun:
+class NameRun(NamedTuple):
     """One run: ``names`` are the words of the name, at ``name_start:end``; ``start`` is where its titles begin.
 
     ``before`` and ``after`` are the text around it within its block, cut short. ``post`` is the descriptor that stands
@@ -50,17 +50,17 @@ _POINTED = (
     "Messrs|Mr|Mrs|Ms|Mx|Dr|Prof|Rev|Revd|Sen|Rep|Gov|Gen|Lt|Col|Capt|Sgt|Maj|Cpl|Pte|Pvt|Hon|St|Jr|Sr|Jnr|Snr|Fr|Adm|Cmdr|"
     "Supt|Insp|Det|Const|Brig|Cllr|Mgr|Mme"
 )
+_PARTICLE = "|".join(sorted(PARTICLES, key=len, reverse=True))
+_ARTICLE = "al|el|an|ad|ash|as|ul|bin|ben"
 _WORD = re.compile(
-    rf"""(?=[{_UPPER}a-z])(?<!\w)(?<!\w[-'’‑/.])(?:
+    rf"""(?<!\w)(?=[{_UPPER}]|(?:{_PARTICLE})\b|(?:{_ARTICLE})-|[dl]['’])(?<!\w[-'’‑/.])(?:
       (?P<pointed>(?:{_POINTED})\.)
     | (?P<initials>[{_UPPER}]\.(?:\ ?[{_UPPER}]\.)*+(?!\w))
-    | (?P<word>(?:(?:[dDlL]['’]|(?:al|el|an|ad|ash|as|ul|bin|ben)-)?[{_UPPER}]\w*+)(?:['’‑-]\w++)*+)
-    | (?P<particle>(?:{"|".join(sorted(PARTICLES, key=len, reverse=True))})(?=[ \n\xa0][{_UPPER}a-z])(?!\w))
+    | (?P<word>(?:(?:[dDlL]['’]|(?:{_ARTICLE})-)?[{_UPPER}]\w*+)(?:['’‑-]\w++)*+)
+    | (?P<particle>(?:{_PARTICLE})(?=[ \n\xa0][{_UPPER}a-z])(?!\w))
     )""",
     re.X,
 )
-# A pointed title at the end of a sentence or initials before a new one look alike; only these gaps join two words.
-_POSSESSIVE = re.compile(r"['’]s$")
 _CONTRACTION = re.compile(
     r"(?:I|We|You|They|He|She|It|That|There|Here|What|Who|How|Where|When|Let|\w+n)['’](?:[mdst]|ve|ll|re)$"
 )
@@ -78,8 +78,7 @@ _SKIPPED = frozenset({BlockKind.BYLINE, BlockKind.DATELINE, BlockKind.CREDIT})
 _MAX_WORDS = 12  # longer runs are lists and headlines in capitals, never a name
 
 
-@dataclass(frozen=True, slots=True)
-class _Item:
+class _Item(NamedTuple):
     start: int
     end: int
     text: str
@@ -97,42 +96,37 @@ def _runs_of(text: str, block: Block, index: int) -> Iterator[NameRun]:
     items: list[_Item] = []
     last_end = -1
     for match in _WORD.finditer(text, block.start, block.end):
-        start, end, kind = match.start(), match.end(), match.lastgroup
-        word = match.group()
-        if items and not _joined(text, last_end, start):
-            if (
-                not (kind == "pointed" or word in SUFFIXES)
-                or text[last_end:start] != ", "
-                or fold(word) not in {"jr", "sr"}
-            ):
-                yield from _read_run(text, block, index, items, False)
-                items = []
-        possessive = False
-        if kind == "word":
-            ending = _POSSESSIVE.search(word)
-            if ending:
-                word, end, possessive = word[: ending.start()], start + ending.start(), True
-            elif word[-1] == "s" and text[end : end + 1] in ("'", "’") and text[end + 1 : end + 2] == " ":
-                possessive = True
-        last_end = match.end()
-        role = _role(word, kind, items)
-        if role == "break" or len(items) > _MAX_WORDS:
+        start, end = match.span()
+        kind, word = match.lastgroup or "", match.group()
+        if items and not _joined(text, last_end, start) and not _is_suffix(text, last_end, start, word):
             yield from _read_run(text, block, index, items, False)
             items = []
+        last_end = end
+        possessive = False
+        if kind == "word":
+            if word[-1] == "s" and word[-2:-1] in ("'", "’"):
+                word, end, possessive = word[:-2], end - 2, True
+            elif word[-1] == "s" and text[end : end + 1] in ("'", "’") and text[end + 1 : end + 2] == " ":
+                possessive = True
+        role = _role(word, kind, items)
+        if role == "break" or len(items) > _MAX_WORDS:
+            if items:
+                yield from _read_run(text, block, index, items, False)
+                items = []
             continue
-        if (
-            role == "title"
-            and items
-            and items[-1].role in ("name", "initial")
-            and fold(word) in ("mr", "mrs", "ms", "miss")
-        ):
+        if role == "title" and items and items[-1].role in ("name", "initial") and fold(word) in _COURTESY:
             yield from _read_run(text, block, index, items, False)
             items = []
         items.append(_Item(start, end, word, role))
         if possessive:
             yield from _read_run(text, block, index, items, True)
             items = []
-    yield from _read_run(text, block, index, items, False)
+    if items:
+        yield from _read_run(text, block, index, items, False)
+
+
+def _is_suffix(text: str, end: int, start: int, word: str) -> bool:
+    return text[end:start] == ", " and fold(word) in ("jr", "sr")
 
 
 def _joined(text: str, end: int, start: int) -> bool:
@@ -143,43 +137,63 @@ def _joined(text: str, end: int, start: int) -> bool:
     return start - end < 9 and text[end:start].isspace()
 
 
-def _role(word: str, kind: str | None, items: list[_Item]) -> str:
-    previous = items[-1] if items else None
+def _role(word: str, kind: str, items: list[_Item]) -> str:
+    """Return what a word is in the run that it joins; the rules that need the word before it come first."""
+    own = _own_role(word, kind)
+    if not items:
+        if own == "particle":
+            return own if word in LEADING_PARTICLES else "break"
+        if own == "initial" and kind == "initials" and word in _COUNTRIES:
+            return "break"
+        if own == "suffix" and kind == "word":
+            return _own_role(word, "capitals")
+        return own if own != "flexible" else "name" if is_given(word) else "break"
+    previous = items[-1]
+    named = previous.role in ("name", "initial", "particle")
+    if own == "flexible":
+        return "name" if named or is_given(word) else "break"
     if kind == "initials":
-        return (
-            "break"
-            if word in ("U.S.", "U.N.", "U.K.", "E.U.", "A.") and not (previous and is_given(previous.text))
-            else "initial"
-        )
+        return "break" if word in _COUNTRIES and not is_given(previous.text) else "initial"
+    if own == "initial":
+        return "other"
+    if own == "suffix" and not named and kind == "word":
+        return _own_role(word, "capitals")
+    if own in ("title", "post") and kind == "word" and named and previous.text in GIVEN and not word.isupper():
+        return "name"  # Don King, Peter Baker
+    return own
+
+
+_COURTESY = frozenset({"mr", "mrs", "ms", "miss"})
+_COUNTRIES = frozenset({"U.S.", "U.N.", "U.K.", "E.U.", "A."})
+
+
+@lru_cache(maxsize=16384)
+def _own_role(word: str, kind: str) -> str:
+    """Return what a word is by itself; "flexible" and "suffix" depend on the word before it."""
+    if kind == "initials":
+        return "initial"
     if kind == "particle":
-        if previous is None:
-            return "particle" if word in LEADING_PARTICLES else "break"
         return "particle"
+    low = fold(word)
     if kind == "pointed":
-        low = fold(word)
         return "name" if low == "st" else "suffix" if low in ("jr", "sr", "jnr", "snr") else "title"
-    named = previous is not None and previous.role in ("name", "initial", "particle")
-    if previous is not None and named and previous.text in GIVEN and word not in SUFFIXES and not word.isupper():
-        return "name" if word not in NOT_NAMES or word in _FLEXIBLE else "break"
-    if word in SUFFIXES and named:
-        return "suffix"
     if _CONTRACTION.match(word):
         return "break"
     if word in NOT_NAMES:
-        return "name" if word in _FLEXIBLE and (named or is_given(word)) else "break"
+        return "flexible" if word in _FLEXIBLE else "break"
+    if kind == "word" and word in SUFFIXES:
+        return "suffix"
     if len(word) > 1 and word.isupper() and "'" not in word and "’" not in word:
-        if is_post(word):
-            return "post"
-        return "initial" if len(word) == 2 and previous is None and word in _ACRONYM_NAMES else "other"
-    low = fold(word)
-    if low in TITLES:
-        return "title"
-    if is_post(word):
-        return "post"
-    return "name"
+        return "post" if is_post(word) else "initial" if word in _ACRONYM_NAMES else "other"
+    return "title" if low in TITLES else "post" if is_post(word) else "name"
 
 
 def _read_run(text: str, block: Block, index: int, items: list[_Item], possessive: bool) -> Iterator[NameRun]:
+    if len(items) == 1 and items[0].role == "name":
+        start, end, word, _ = items[0]
+        before, after = text[max(block.start, start - 48) : start], text[end : min(block.end, end + 64)]
+        yield NameRun(start, end, start, (word,), None, None, None, False, index, possessive, before, after)
+        return
     while items and items[-1].role == "particle":
         items = items[:-1]
     head = _head(items)

@@ -5,6 +5,8 @@ All entries are lower case, without points. `fold` brings a word as written to t
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from .wordlist import words
 
 MALE_TITLES = words(
@@ -124,6 +126,7 @@ def fold(word: str) -> str:
     return word.rstrip(".").replace("’", "'").lower()
 
 
+@lru_cache(maxsize=16384)
 def is_post(word: str) -> bool:
     """Say whether a word (any case) names a post or a calling."""
     low = fold(word)
