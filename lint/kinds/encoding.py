@@ -216,8 +216,8 @@ def _uncontrolled(char: str) -> str:
     return bytes([ord(char)]).decode("cp1252", "ignore") if ord(char) > 0x7F else ""
 
 
-# Places where houses set a no-break space on purpose: before a unit or a scale word, before a dash, around French marks,
-# after initials, titles and "No".
+# Places where houses set a no-break space on purpose: before a unit or a scale word, before a dash, around French
+# marks, after initials, titles and "No".
 _UNIT_AFTER = re.compile(r"[a-z%°€$£µA-Z]|[0-9]{3}\b")
 _PLAIN_UNIT = re.compile(r"[0-9] (?:[a-zµ%°]{1,3}\b|million|billion|per cent|percent)")
 
