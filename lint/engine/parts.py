@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-PART = 1_000_000
+PART = 500_000
 """Code points in a part, at most."""
 
 _SEAM = 300
@@ -46,3 +46,8 @@ def _cut(text: str, start: int) -> int:
         if ends:
             return ends[-1]
     return limit
+
+
+def count_words(text: str) -> int:
+    """Count the words of a text, a part at a time: a list of all words of a very long text would fill the memory."""
+    return sum(len(text[part.start : part.end].split()) for part in split_parts(text))

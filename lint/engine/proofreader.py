@@ -10,12 +10,13 @@ from ..grammar.match import Match
 from ..issue import NotRun
 from ..rulebook.index import Index
 from ..text.story import Story
+from .parts import PART
 
 if TYPE_CHECKING:
     from ..grammar.api import Server, Setup
 
-GRAMMAR_LIMIT = 1_000_000
-"""Code points: longer copy is not sent to LanguageTool."""
+GRAMMAR_LIMIT = PART
+"""Code points: longer copy is checked in parts and not sent to LanguageTool."""
 
 
 class _Copy(Protocol):

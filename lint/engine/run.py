@@ -12,14 +12,14 @@ from ..issue import Issue, NotRun
 from ..kinds.shared.base import Context
 from ..rulebook.check import Check
 from ..rulebook.errors import RuleError
-from ..rulebook.index import Index, build_index
+from ..rulebook.index import Index
 from ..rulebook.loader import load_book
 from ..text.lines import index_lines
 from ..text.story import Story
 from .files import STANDIN, UnreadableError, decode_copy, find_files, read_copy
 from .language import Language, variant_of, why_not_checked
 from .overlap import GRAMMAR, without_doubles
-from .parts import PART, split_parts
+from .parts import PART, count_words, split_parts
 from .placed import PlacedIssue, placed
 from .proofreader import Proofreader
 from .selection import Selection
@@ -73,7 +73,7 @@ class Book:
 
     def index(self, options: Options) -> Index:
         """Return the checks that these options ask for, with their prefilter."""
-        return build_index([check for check in self.checks if _wanted(check, options)])
+        return Index([check for check in self.checks if _wanted(check, options)])
 
 
 def load() -> Book:
@@ -205,7 +205,7 @@ def check_paths(
             issues += more
             not_run += failed
             languages[copy.path] = copy.variant
-            words += len(copy.story.text.split())
+            words += count_words(copy.story.text)
             if progress is not None:
                 done += 1
                 progress(done, len(found.files))
