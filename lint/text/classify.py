@@ -19,19 +19,24 @@ _CLOSERS = "\"'”’»)\\]*_"
 _TERMINAL = re.compile(rf"[.!?…][{_CLOSERS}]*$")
 _RULE = re.compile(r"(?:[*•·_=~#—–-]\s*){2,}$|[*•·§#_—–]$")
 _AGENCY = "|".join(re.escape(name) for name in sorted(AGENCIES, key=len, reverse=True))
+_AGENCY_NAMES = frozenset(name.lower() for name in AGENCIES)
+_AGENCY_SEPARATOR = re.compile(r"\s*(?:[,/;&+|]|\band\b|\bwith\b)\s*")
 
-_NAME_WORD = r"(?:[A-ZÀ-Þ][\w’'.-]*|[A-Z]\.?|de|da|di|du|del|der|den|van|von|al|el|la|le|bin|ten|ter|y)"
+# Bylines
+
+_NAME_WORD = r"(?:[A-ZÀ-Þ][\w’'.-]*|de|da|di|du|del|der|den|van|von|al|el|la|le|bin|ten|ter|y)"
 _NAMES = rf"{_NAME_WORD}(?: {_NAME_WORD}){{1,4}}"
-_ROLE = (
-    r"(?:correspondent|editor|reporter|writer|columnist|journalist|producer|chief|critic|analyst|photographer|presenter|staff|"
-    r"bureau|newsroom|desk|cadet|contributor|Correspondent|Editor|Reporter|Writer|Columnist|Journalist|Producer|Chief|Critic|Staff|Analyst)"
-)
+_POST = "correspondent editor reporter writer columnist journalist producer chief critic analyst photographer presenter staff"
+_ROLE = rf"(?:(?i:{'|'.join(_POST.split())})|bureau|newsroom|desk|cadet|contributor)"
 _BYLINE = re.compile(
-    r"(?:(?:[A-Z][\w-]* ){0,3}(?:By|BY|by)|Words:?|Text:?|Story:?|WORDS)\s+(?!(?:contrast|comparison|then|now|law|far|and large|the time)\b)"
-    rf"(?:the |our |a )?(?P<who>{_NAME_WORD}|[a-z]+ (?:staff|reporters?))[^.!?;:]*(?:\.[A-Za-z][^.!?;:]*)*$"
+    r"(?:By|BY|(?:Interview|Words|Report|Reporting|Reported|Analysis|Exclusive|Review|Reviewed|Story|Text|Written|Comment|Opinion)"
+    r"(?: and [a-z]+)?(?: by|:)|WORDS:?)\s+"
+    r"(?!(?:contrast|comparison|then|now|law|far|and large|the time)\b)"
+    rf"(?:the |our |a )?(?:{_NAME_WORD}|[a-z]+ (?:staff|reporters?))[^.!?;:]*(?:\.[A-Za-z][^.!?;:]*)*$"
 )
 _NAME_LINE = re.compile(
-    rf"{_NAMES}(?:(?:,| and| &) {_NAMES}){{0,4}}(?:,? (?:in|at|for|with) (?:the )?{_NAME_WORD}(?: {_NAME_WORD}){{0,4}}(?: and {_NAME_WORD})?)?"
+    rf"{_NAMES}(?:(?:,| and| &) {_NAMES}){{0,4}}"
+    rf"(?:,? (?:in|at|for|with) (?:the )?{_NAME_WORD}(?: {_NAME_WORD}){{0,4}}(?: and {_NAME_WORD})?)?"
     rf"(?:,? (?:[\w’'-]+ ){{0,4}}{_ROLE}(?: at large)?)?$"
 )
 _ROLE_LINE = re.compile(rf"(?:[A-Za-z&][\w’'&-]*,? ){{0,5}}{_ROLE}(?: at large)?(?:,? (?:in|at) [A-Z][\w ]+)?$")
@@ -39,25 +44,31 @@ _CLOCK = r"\d{1,2}[.:]\d{2}\s?(?:[ap]\.?m\.?)?"
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?"
 _DAY = r"(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]{0,6}\.?"
 _STAMP_LABEL = re.compile(
-    r"(?:first |last |originally )?(?:published|updated|posted|modified|created|filed)(?: (?:on|at))?:?\s*", re.IGNORECASE
+    r"(?:first |last |originally )?(?:published|updated|posted|modified|created|filed)(?: (?:on|at))?:?\s*",
+    re.IGNORECASE,
 )
 _STAMP_PART = re.compile(
     rf"(?:{_CLOCK}|{_DAY}|{_MONTH}|\d{{1,2}}(?:st|nd|rd|th)?|\d{{4}}|[AaPp]\.?[Mm]\.?|[A-Z]{{2,5}}|at|on|T\d\d:\d\d.*)$"
 )
 _STAMP_SEPARATOR = re.compile(r"[,\s|·•/–-]+")
-_HAS_DATE = re.compile(rf"{_CLOCK}|\b\d{{1,2}}\b.*{_MONTH}|{_MONTH} \d|\d{{1,2}}/\d{{1,2}}/\d{{2,4}}|\d{{4}}-\d{{2}}-\d{{2}}")
-_SOURCE_LINE = re.compile(rf"(?:{_AGENCY}|The [A-Z]\w+(?: [A-Z]\w+){{0,3}}|{_NAMES})(?:[,/|] ?.*)$")
-_AGENCY_NAMES = frozenset(name.lower() for name in AGENCIES)
-_AGENCY_SEPARATOR = re.compile(r"\s*(?:[,/;&+|]|\band\b|\bwith\b)\s*")
+_HAS_DATE = re.compile(
+    rf"{_CLOCK}|\b\d{{1,2}}\b.*{_MONTH}|{_MONTH} \d|\d{{1,2}}/\d{{1,2}}/\d{{2,4}}|\d{{4}}-\d{{2}}-\d{{2}}"
+)
+_SOURCE_LINE = re.compile(rf"(?:{_AGENCY}|The [A-Z]\w+(?: [A-Z]\w+){{0,3}}|{_NAMES})[,/|]")
+
+# Credits and notes
 
 _CREDIT_START = re.compile(
     r"(?:[-–—(\[*•]+\s*)?(?:"
-    r"(?:(?:With )?(?:additional|other) )?(?:reporting|writing|editing|research|production|graphics?|interpreting|translation) by\b|"
-    r"(?:reporting|writing|editing|compiled|produced|edited|written|translated|photography|photographs|pictures) by [A-Z]|"
+    r"(?:(?:with )?(?:additional|other) )?"
+    r"(?:reporting|writing|editing|research|production|graphics?|interpreting|translation|photography) by\b|"
+    r"(?:compiled|produced|edited|written|translated|photographs|pictures) by (?-i:[A-Z])|"
     r"(?:with|and) (?:files|reporting|agencies|wires|staff|additional)\b|"
     r"copyright\b|©|\(c\) |all rights reserved|"
-    r"(?:for )?more (?:information|on this story|stories)|read (?:more|also|next|the full|our)\b|(?:see|watch|listen) (?:also|more)\b|related(?:\s*:| stories| articles| topics| content)|"
-    r"sign up\b|subscribe\b|follow (?:us|him|her|them|@|[A-Z]\w+ [A-Z]\w+ on)\b|(?:e-?mail|tel|phone|contact|twitter|facebook|source|sources|note|credit|credits)\s*:|"
+    r"(?:for )?more (?:information|on this story|stories)|read (?:more|also|next|the full|our)\b|"
+    r"(?:see|watch|listen) (?:also|more)\b|related(?:\s*:| stories| articles| topics| content)|"
+    r"sign up\b|subscribe\b|follow (?:us|him|her|them|@|(?-i:[A-Z]\w+ [A-Z]\w+) on)\b|"
+    r"(?:e-?mail|tel|phone|contact|twitter|facebook|source|sources|note|credit|credits)\s*:|"
     r"this (?:article|story|column|piece|report|post|page) (?:was|has been|is|first|originally|appeared|contains|comes)\b|"
     r"(?:correction|clarification|editor[’']s note|eds?|note to editors?|disclaimer|disclosure)\s*:|"
     r"(?:an? )?(?:earlier|previous) version of this (?:article|story)|"
@@ -65,37 +76,77 @@ _CREDIT_START = re.compile(
     r")",
     re.IGNORECASE,
 )
-_CREDIT_ANY = re.compile(
-    r"(?:newsroom|newsdesk|news desk|bureau)\W*(?:tel\W*)?[+(\d]|contributed to this (?:report|story|article)|contributed reporting\b|"
-    rf"^\(+\s*(?:[A-Z]{{0,3}}\$|US\$|£|€|1 |--|Reporting|Editing|Writing|Additional)|^\(+[^()]*(?:@|\d{{3}}[- ]\d{{3,4}})[^()]*\)+\.?$|"
-    r"^•\s.*\bis (?:an?|the) .*\b(?:columnist|editor|writer|author|journalist|correspondent|professor|lecturer|fellow)\b|"
-    r"^[-–—]{1,2}\s?(?:[A-Z][\w ]+ )?(?:Newsroom|NEWSROOM|newsroom|Newsdesk|with |Additional)",
+_NOTE_START = re.compile(
+    r"\(+\s*(?:[A-Z]{0,3}\$|US\$|£|€|1 |--|Reporting|Editing|Writing|Additional)|\(\(|"
+    r"\(+[^()]*(?:@|\d{3}[- ]\d{3,4})[^()]*\)+\.?$|"
+    r"•\s.*\bis (?:an?|the) .*\b(?:columnist|editor|writer|author|journalist|correspondent|professor|lecturer|fellow)\b|"
+    r"[-–—]{1,2}\s?(?:[A-Z][\w ]+ )?(?:Newsroom|NEWSROOM|newsroom|Newsdesk|with |Additional)",
 )
-_CAPTION = re.compile(
-    r"^(?:Pictured\b|PICTURED|Above:|Below:|Left:|Right:|Top:|Inset:|From left|Clockwise from|(?:FILE|File photo|File picture|File image)\s*[-–—:]|"
-    r"(?:Picture|Photo|Photograph|Image|Illustration|Graphic|Caption|Video)s?(?: credits?)?\s*(?:by [A-Z]|:|/))|"
-    r"(?:^|[\s(\[.])(?:Picture|Photo|Photograph|Image|Illustration|Graphic|Photography|Credit|Composite|IMAGE|PHOTO|PICTURE)s?(?: credit)?\s*(?::\s*|by\s+(?=[A-Z]))[^.]{2,70}\.?\)?$|"
+_NOTE_INSIDE = re.compile(
+    r"(?:newsroom|newsdesk|news desk|bureau)\W*(?:tel\W*)?[+(\d]|"
+    r"contributed to this (?:report|story|article)|contributed reporting\b"
+)
+_NOTE_WORDS = ("newsroom", "newsdesk", "news desk", "bureau", "contributed")
+
+# Captions
+
+_CAPTION_START = re.compile(
+    r"Pictured\b|PICTURED|Above:|Below:|Left:|Right:|Top:|Inset:|From left|Clockwise from|"
+    r"(?:FILE|File photo|File picture|File image)\s*[-–—:]|"
+    r"(?:Picture|Photo|Photograph|Image|Illustration|Graphic|Caption|Video)s?(?: credits?)?\s*(?:by [A-Z]|:|/)"
+)
+_CAPTION_END = re.compile(
+    r"(?:^|[\s(\[.])(?:Picture|Photo|Photograph|Image|Illustration|Graphic|Photography|Credit|Composite|IMAGE|PHOTO|PICTURE)s?"
+    r"(?: credit)?\s*(?::\s*|by\s+(?=[A-Z]))[^.:]{2,70}\.?\)?$|"
     r"\((?:AP|AAP|AFP|Reuters|Getty|PA|EPA)\b[^)]{0,60}\)\.?$|"
     r"(?:Getty Images|/(?:Getty|AFP|AP|Reuters|AAP|EPA|PA|Shutterstock|Rex|Alamy)|via (?:AP|AFP|Getty|Reuters))\)?\.?$"
 )
+_CAPTION_WORDS = (
+    "ictur",
+    "hoto",
+    "mage",
+    "llustration",
+    "raphic",
+    "redit",
+    "omposite",
+    "PHOTO",
+    "PICTURE",
+    "/",
+    "via ",
+    ")",
+)
 _CAPTION_SCENE = re.compile(
-    r"[^.:!?]{5,90}: [A-ZÀ-Þ][^.:!?]{3,}\b(?:before|after|during|at|in|with|on|outside|inside|leaving|arriving|beside)\b[^.:!?]*\.?$"
+    r"[^.:!?]{5,90}: [A-ZÀ-Þ][^.:!?]{3,}"
+    r"\b(?:before|after|during|at|in|with|on|outside|inside|leaving|arriving|beside)\b[^.:!?]*\.?$"
 )
-_CAPTION_PLACE = re.compile(r"\((?:left|right|centre|center|far left|far right|pictured|above|below|file)\)|, (?:left|right|far left|far right|centre|center),", re.I)
+_CAPTION_PLACE = re.compile(
+    r"\((?:left|right|centre|center|far left|far right|pictured|above|below|file)\)|"
+    r", (?:left|right|far left|far right|centre|center),",
+    re.IGNORECASE,
+)
 
-_BULLET = re.compile(r"(?:[•·▪◦‣●○■□▶►✓✔*]\s*(?=\S)|[-–—]{1,2}\s+(?=\S)|\(?\d{1,3}[.)]\s+(?=\S)|\(?[a-zA-Z]\)\s+(?=\S)|\([ivx]{1,4}\)\s+(?=\S))")
-_SCORE = re.compile(r"\b\d{1,3}\s?[-–]\s?\d{1,3}\b|\b[A-Z]\w+ v(?:s\.?)? [A-Z]|\b\d+ \(\d+\)")
-_CUT = re.compile(
-    r"(?:^|\s)(?:a|an|the|of|to|in|on|at|by|for|from|with|and|or|but|that|which|who|as|than|into|over|under|between|his|her|its|their|our|is|are|was|were|be|"
-    r"been|has|have|had|will|would|could|should|not|Mr|Mrs|Ms|Dr|said|says)$|[,;:–—-]$"
+# Lists, tables, crossheads
+
+_BULLET = re.compile(
+    r"(?:[•·▪◦‣●○■□▶►✓✔*]\s*(?=\S)|[-–—]{1,2}\s+(?=\S)|\(?\d{1,3}[.)]\s+(?=\S)|\(?[a-zA-Z]\)\s+(?=\S)|\([ivx]{1,4}\)\s+(?=\S))"
 )
+_TABULAR = re.compile(r"\t|\S {3,}\S.* {3,}\S|[^.!?\s]  +[$£€+-]?\d")
+_SCORE = re.compile(r"\b\d{1,3}\s?[-–]\s?\d{1,3}\b|\b[A-Z]\w+ v(?:s\.?)? [A-Z]|\b\d+ \(\d+\)")
+_CODE = re.compile(r"['\"] ?\+ |[{}<>=;]\s*$|^[{}<]|\w\(\)|\w=\w")
+_CUT = frozenset(
+    """
+    a an the of to in on at by for from with and or but that which who as than into over under between his her its their
+    our is are was were be been has have had will would could should not Mr Mrs Ms Dr said says
+    """.split()  # noqa: SIM905 - a list of words reads best as words
+)
+"""Words that a line of its own (a crosshead, a table's row) does not end in."""
 _PERSON_SAYS = re.compile(
     r"(?:(?:He|She|They|It|We|I)|(?:Mr|Mrs|Ms|Dr|Sir|Dame)\.? [A-Z][\w’'-]+)\s(?:[\w’'-]+\s){0,3}?"
     r"(?:said|says|told|was|were|is|are|had|has|have|will|would|could|can|did|does|added|asked|went|came|took|made|got|\w+ed)\b"
 )
 _FINITE = re.compile(r"\b(?:was|were|is|are|has|had|have|will|would|said|says|told)\b")
 _QUOTED = re.compile(r"[\"“‘']")
-_SUBORDINATE = re.compile(r"[.!?] +[A-Z]")
+_TWO_SENTENCES = re.compile(r"[.!?] +[A-Z]")
 
 
 class _Para:
@@ -115,6 +166,20 @@ class _Para:
     def words(self) -> int:
         """The number of words, counted up to the end of the head (a longer paragraph is long whatever the number)."""
         return len(self.head.split())
+
+    @cached_property
+    def cut(self) -> bool:
+        """Whether the paragraph ends where no line of its own would: on a function word, a comma, a dash."""
+        return self.tail[-1] in ",;:–—-" or self.tail.rsplit(None, 1)[-1] in _CUT
+
+    @cached_property
+    def caption(self) -> bool:
+        if _CAPTION_START.match(self.head):
+            return self.whole is not None
+        tail = self.tail
+        return (
+            self.whole is not None and any(w in tail for w in _CAPTION_WORDS) and _CAPTION_END.search(tail) is not None
+        )
 
     @property
     def short(self) -> bool:
@@ -181,12 +246,12 @@ def _is_headline(paras: list[_Para], byline: int) -> bool:
     if 0 < byline <= 2 and para.words <= 20:
         return True
     if para.head.endswith(("?", "!", "…", "...", "?'", "?’", "!'", "!’", '?"', "?”", '!"', "!”")):
-        return para.words <= 18 and not _SUBORDINATE.search(para.head)
+        return para.words <= 18 and not _TWO_SENTENCES.search(para.head)
     return False
 
 
 def _headline_kind(para: _Para) -> BlockKind:
-    if para.matches(_CAPTION) or para.contains(_CAPTION_PLACE):
+    if para.caption or para.contains(_CAPTION_PLACE):
         return BlockKind.CAPTION
     if para.words > 20 or (para.words > 12 and re.search(r"[a-z]\. [A-Z]", para.head)):
         return BlockKind.CAPTION  # a page whose headline was lost: the picture's caption comes first
@@ -199,13 +264,13 @@ def _front_kind(paras: list[_Para], index: int, byline: int, seen: bool) -> Bloc
         return BlockKind.BYLINE
     if _RULE.match(para.head):
         return BlockKind.CROSSHEAD if para.length < 40 else None
-    if para.contains(_CAPTION):
+    if para.caption:
         return BlockKind.CAPTION
     if index < byline and index <= 4 and para.length <= 600:
         return _before_byline(para)
     if para.terminal or index + 1 >= len(paras):
         return None
-    if para.tail.endswith((":", ",", ";")) or para.head[0].islower() or _CUT.search(para.tail):
+    if para.tail.endswith((":", ",", ";")) or para.head[0].islower() or para.cut:
         return None
     if para.contains(_CAPTION_PLACE):
         return BlockKind.CAPTION
@@ -221,6 +286,8 @@ def _front_kind(paras: list[_Para], index: int, byline: int, seen: bool) -> Bloc
 
 
 def _before_byline(para: _Para) -> BlockKind:
+    if para.words <= 6 and para.matches(_NAME_LINE):
+        return BlockKind.BYLINE
     if para.matches(_CAPTION_SCENE) or para.contains(_CAPTION_PLACE):
         return BlockKind.CAPTION
     return BlockKind.STANDFIRST
@@ -259,23 +326,36 @@ def _back(paras: list[_Para], kinds: list[BlockKind], first: int) -> int:
         para = paras[last - 1]
         if not _is_credit(para, closing=True):
             break
-        kinds[last - 1] = BlockKind.CAPTION if para.contains(_CAPTION) and not _is_agency_line(para) else BlockKind.CREDIT
+        picture = para.caption and not _is_agency_line(para)
+        kinds[last - 1] = BlockKind.CAPTION if picture else BlockKind.CREDIT
         last -= 1
     return last
 
 
 def _is_credit(para: _Para, *, closing: bool) -> bool:
-    if _is_agency_line(para) or para.contains(_CREDIT_ANY):
+    if _is_agency_line(para) or _is_note(para):
         return True
     if not closing:
         return para.short and para.matches(_CREDIT_START)
     if _CREDIT_START.match(para.head) and para.length <= 600:
         return True
-    if para.contains(_CAPTION) or _RULE.match(para.head):
+    if para.caption or _RULE.match(para.head):
         return True
     if para.terminal or para.words > 6 or para.head[0].islower() or para.tail.endswith((",", ":", ";")):
         return False
-    return all(word[0].isupper() or not word[0].isalpha() or word in ("and", "in", "for", "of") for word in para.head.split())
+    return para.head[0].isalpha() and all(
+        word[0].isupper() or word in ("and", "&", "in", "for", "of") for word in para.head.split()
+    )
+
+
+def _is_note(para: _Para) -> bool:
+    """Say whether a paragraph gives exchange rates, a newsroom's telephone, who helped with the story."""
+    if para.whole is None:
+        return False
+    if para.head[0] in "(•-–—":
+        return _NOTE_START.match(para.head) is not None
+    folded = para.head.lower()
+    return any(word in folded for word in _NOTE_WORDS) and _NOTE_INSIDE.search(folded) is not None
 
 
 def _is_agency_line(para: _Para) -> bool:
@@ -293,17 +373,14 @@ def _middle(paras: list[_Para], kinds: list[BlockKind], first: int, last: int) -
     index = first
     while index < last:
         para = paras[index]
-        if para.terminal and not _opens_apart(para):
-            if _is_names(para):
-                kinds[index] = BlockKind.VERSE
-            index += 1
-            continue
         kind = _apart(para)
         if kind is not None:
             kinds[index] = kind
             index += 1
             continue
         if para.terminal:
+            if _is_names(para):
+                kinds[index] = BlockKind.VERSE
             index += 1
             continue
         if para.tail.endswith(":"):
@@ -320,10 +397,6 @@ def _middle(paras: list[_Para], kinds: list[BlockKind], first: int, last: int) -
         index += 1
 
 
-def _opens_apart(para: _Para) -> bool:
-    return not (para.head[0].isalpha() or para.head[0] in "\"“‘'") or para.head[:1] in "PFVCIRSTEMNWAa" or para.head[1:2] == ")"
-
-
 def _apart(para: _Para) -> BlockKind | None:
     """Return the kind of a paragraph that its own form gives away."""
     if _RULE.match(para.head) and para.length < 40:
@@ -332,8 +405,10 @@ def _apart(para: _Para) -> BlockKind | None:
         return BlockKind.CREDIT
     if _BULLET.match(para.head):
         return BlockKind.LIST
-    if para.contains(_CAPTION):
+    if para.caption:
         return BlockKind.CAPTION
+    if not para.terminal and para.contains(_TABULAR):
+        return BlockKind.VERSE
     return None
 
 
@@ -341,7 +416,7 @@ def _list_after(paras: list[_Para], kinds: list[BlockKind], index: int, last: in
     """Classify the items after a paragraph that ends in a colon; return where the list ends."""
     end = index + 1
     while end < last and not paras[end].terminal and paras[end].words <= 30 and not _QUOTED.match(paras[end].head):
-        if paras[end].tail.endswith(":") and paras[end].words > 8:
+        if (paras[end].tail.endswith(":") and paras[end].words > 8) or paras[end].contains(_TABULAR):
             break
         end += 1
     items = end - index - 1
@@ -359,9 +434,10 @@ def _is_label(para: _Para) -> bool:
         and not para.terminal
         and not para.tail.endswith((":", ",", ";"))
         and not para.head[0].islower()
-        and not _CUT.search(para.tail)
+        and not para.cut
         and not _says(para)
-        and _apart(para) is None
+        and not _CODE.search(para.head)
+        and _apart(para) in (None, BlockKind.VERSE)
     )
 
 
@@ -373,7 +449,9 @@ def _single(paras: list[_Para], kinds: list[BlockKind], index: int, last: int) -
     para = paras[index]
     if para.short and _is_line_up(para):
         kinds[index] = BlockKind.VERSE
-    elif _is_label(para) and index + 1 < last and index > 0 and _can_stand_before(paras[index - 1]):
+    elif _is_label(para) and 0 < index < last - 1 and _can_stand_before(paras[index - 1]):
+        if paras[index + 1].head[0].islower():
+            return  # the sentence goes on in the next paragraph
         if para.words <= 8 or not _FINITE.search(para.head):
             kinds[index] = BlockKind.CROSSHEAD
     elif _is_names(para):
@@ -382,7 +460,7 @@ def _single(paras: list[_Para], kinds: list[BlockKind], index: int, last: int) -
 
 def _can_stand_before(para: _Para) -> bool:
     """Say whether a crosshead may follow the paragraph: one that is not itself cut off mid-sentence."""
-    return para.terminal or para.tail.endswith((":", "—")) or para.short or not _CUT.search(para.tail)
+    return para.terminal or para.tail.endswith((":", "—")) or para.short or not para.cut
 
 
 def _is_line_up(para: _Para) -> bool:
@@ -394,5 +472,7 @@ def _is_names(para: _Para) -> bool:
     if para.head.count(",") + para.head.count(";") < 5:
         return False
     words = para.head.split()
+    if any(word[0].islower() and word not in ("v", "and") for word in words[:4]):
+        return False
     small = sum(word[0].islower() for word in words)
-    return small * 5 <= len(words)
+    return small * 6 <= len(words)

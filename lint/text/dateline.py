@@ -13,6 +13,7 @@ _WORD = r"(?:[A-Za-zÀ-ž][\w’'.-]*)"
 _CAPS_WORD = r"(?:[A-ZÀ-Þ][A-ZÀ-Þ’'.-]*)"
 _CAP_WORD = r"(?:[A-ZÀ-Þ][\w’'.-]*)"
 _AGENCY = "|".join(re.escape(name) for name in sorted(AGENCIES, key=len, reverse=True))
+_PLACE = rf"(?:, {_CAP_WORD}(?: {_CAP_WORD}){{0,2}})"
 _DASH = r"(?:--?|[—–―])"
 
 # A place, then an agency in brackets or slashes (either bracket may be missing), then perhaps a dash.
@@ -23,14 +24,13 @@ _WITH_AGENCY = re.compile(
 )
 # A town in capitals, then perhaps state and date, then a dash or colon.
 _TOWN = re.compile(
-    rf"{_CAPS_WORD}(?:[ /]{_CAPS_WORD}){{0,3}}(?:, {_CAP_WORD}(?: {_CAP_WORD}){{0,2}}){{0,2}}(?:,? {_DATE})?(?P<dash>\s*[—–―]|\s+--?|:)(?=\s)"
+    rf"{_CAPS_WORD}(?:[ /]{_CAPS_WORD}){{0,3}}{_PLACE}{{0,2}}(?:,? {_DATE})?(?P<dash>\s*[—–―]|\s+--?|:)(?=\s)"
 )
 # Town and country in ordinary type: only with both, and with a long dash.
-_TOWN_AND_COUNTRY = re.compile(rf"{_CAP_WORD}(?: {_CAP_WORD}){{0,2}}, {_CAP_WORD}(?: {_CAP_WORD}){{0,2}}(?P<dash>\s*[—–―]|\s+--)(?=\s+[A-Z“\"‘'])")
-
-_LABELS = frozenset(
-    "ANALYSIS BREAKING CORRECTION CORRECTED COMMENT EXCLUSIVE EXPLAINER FACTBOX FEATURE FOCUS INTERVIEW LIVE NEWS NOTE OPINION "
-    "PHOTOS PICTURES POLL PREVIEW PROFILE QUIZ RECAP REFILE REPORT REVEALED REVIEW REWRITE SPORT TIMELINE UPDATE VIDEO WATCH WRAPUP Q A".split()
+_TOWN_AND_COUNTRY = re.compile(rf"{_CAP_WORD}(?: {_CAP_WORD}){{0,2}}{_PLACE}(?P<dash>\s*[—–―]|\s+--)(?=\s+[A-Z“\"‘'])")
+_LABEL = re.compile(
+    r"(?:ANALYSIS|BREAKING|CORRECT|COMMENT|EXCLUSIVE|EXPLAINE|FACTBOX|FEATURE|FOCUS|INTERVIEW|LIVE|NEWS|NOTE|OPINION|PHOTO|PICTURE|"
+    r"POLL|PREVIEW|PROFILE|QUIZ|RECAP|REFILE|REPORT|REVEALED|REVIEW|REWRITE|SPORT|TIMELINE|UPDATE|VIDEO|WATCH|WRAPUP|Q\b|A\b)"
 )
 
 
@@ -50,7 +50,7 @@ def dateline_end(text: str, start: int, end: int) -> DatelineEnd | None:
         if not text[start].isupper():
             return None
         match = _TOWN.match(text, start, limit) or _TOWN_AND_COUNTRY.match(text, start, limit)
-        if match is None or match.group().split("-")[0].rstrip(" :—–―").split(",")[0].split(" ")[0] in _LABELS:
+        if match is None or _LABEL.match(match.group()):
             return None
     elif match["dash"] is None and not match["agency"].endswith((")", "/", "]")):
         return None

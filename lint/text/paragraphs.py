@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import NamedTuple
 
 _LINE = re.compile(r"[^\r\n]+")
@@ -76,7 +77,7 @@ def _width(text: str, chunk: list[_Line]) -> int:
         return 0
     breaks = len(chunk) - 1
     full = open_end = lower = 0
-    for line, after in zip(chunk, chunk[1:], strict=False):
+    for line, after in pairwise(chunk):
         full += _is_full(text, line, after, width)
         open_end += _ends_open(text, line)
         lower += text[after.start].islower()
@@ -95,7 +96,7 @@ def _fits(text: str, chunk: list[_Line], width: int) -> bool:
         width > 0
         and 1 < len(chunk) <= 3
         and all(line.end - line.line_start <= width for line in chunk)
-        and any(_is_full(text, a, b, width) for a, b in zip(chunk, chunk[1:], strict=False))
+        and any(_is_full(text, a, b, width) for a, b in pairwise(chunk))
     )
 
 
@@ -104,8 +105,9 @@ def _join(text: str, chunk: list[_Line], width: int) -> list[Paragraph]:
     first = previous = chunk[0]
     count = 1
     for line in chunk[1:]:
-        indented = line.start - line.line_start > previous.start - previous.line_start and not _ends_open(text, previous)
-        if width and _is_full(text, previous, line, width) and not indented:
+        deeper = line.start - line.line_start > previous.start - previous.line_start
+        opens = deeper and not _ends_open(text, previous)
+        if width and not opens and _is_full(text, previous, line, width):
             count += 1
         else:
             paragraphs.append(Paragraph(first.start, previous.end, first.line_start, count))

@@ -14,36 +14,58 @@ _WORD_BEFORE = re.compile(r"[^\s\"“”‘(\[—–/]*$")
 _NEXT_WORD = re.compile(r"[^\W\d_]+(?P<point>\.)?")
 
 _STARTERS = frozenset(
-    "A After Also Although An And Another Any As At Authorities Because Before Both But By Despite During Each Earlier Even Every Following For From "
-    "He Her Here His How However I If In Instead It Its Last Later Many Meanwhile More Most Mr Mrs Ms Dr My Neither Next No None Nor Not "
-    "Nothing Now Officials On Once One Only Or Other Others Our Police She Since So Some Still Such That The Their Then There These They This "
-    "Those Though Three Through To Today Two Under Unlike Until We What When Where Whether While Who Why With Without Yet You Your".split()
+    """
+    A After Also Although An And Another Any As At Authorities Because Before Both But By Despite During Each
+    Earlier Even Every Following For From He Her Here His How However I If In Instead It Its Last Later Many
+    Meanwhile More Most Mr Mrs Ms Dr My Neither Next No None Nor Not Nothing Now Officials On Once One Only Or
+    Other Others Our Police She Since So Some Still Such That The Their Then There These They This Those
+    Though Three Through To Today Two Under Unlike Until We What When Where Whether While Who Why With Without
+    Yet You Your
+    """.split()  # noqa: SIM905 - a list of words reads best as words
 )
 """Words that open a sentence after an abbreviation and are hardly ever part of a name that goes on after it."""
 
 _NEVER = frozenset(
-    "mr mrs ms dr prof sen sens rep reps gov govs gen col lt sgt capt maj cpl adm cmdr rev hon pres msgr fr messrs mme mlle supt insp det asst "
-    "assoc dep atty amb pvt pfc spc sgts cllr ald e.g i.e eg ie vs cf approx viz al br sec rt".split()
+    """
+    mr mrs ms dr prof sen sens rep reps gov govs gen col lt sgt capt maj cpl adm cmdr rev hon pres msgr fr
+    messrs mme mlle supt insp det asst assoc dep atty amb pvt pfc spc sgts cllr ald e.g i.e eg ie vs cf approx
+    viz al br sec rt
+    """.split()  # noqa: SIM905 - a list of words reads best as words
 )
 """Abbreviations that need what follows them."""
 
-_WITH_FIGURE = frozenset("no nos p pp vol vols fig figs art ch c ca para paras rs sec ver ed tel ext".split())
+_WITH_FIGURE = frozenset(
+    """
+    no nos p pp vol vols fig figs art ch c ca para paras rs sec ver ed tel ext
+    """.split()  # noqa: SIM905 - a list of words reads best as words
+)
 """Abbreviations that belong to the figure after them, and are words or letters otherwise."""
 
 _ABBREVIATIONS = frozenset(
-    "st mt ft jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun ala ariz ark calif colo conn del fla "
-    "ga ill ind kan ky la md mass mich minn miss mo mont neb nev okla ore pa penn tenn tex vt va wash wis wyo ont que man sask alta inc corp co "
-    "ltd plc pty llc bros cos jr sr etc dept est govt intl natl univ ave blvd rd hwy pk sq assn mfg gmbh esq phd ph.d".split()
+    """
+    st mt ft jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun ala
+    ariz ark calif colo conn del fla ga ill ind kan ky la md mass mich minn miss mo mont neb nev okla ore pa
+    penn tenn tex vt va wash wis wyo ont que man sask alta inc corp co ltd plc pty llc bros cos jr sr etc dept
+    est govt intl natl univ ave blvd rd hwy pk sq assn mfg gmbh esq phd ph.d
+    """.split()  # noqa: SIM905 - a list of words reads best as words
 )
 """Abbreviations after which a sentence ends only where the next word says so."""
 
-_SHORT_WORDS = frozenset("co man mass miss no sat sun wash mar fig art rep gen sec fr c p".split())
-"""Of these, the ones that are words of their own in small letters ("he sat. Then")."""
+_SHORT_WORDS = frozenset(
+    """
+    co man mass miss no sat sun wash mar fig art rep gen sec fr c p
+    """.split()  # noqa: SIM905 - a list of words reads best as words
+)
+"""Of all these, the ones that are words of their own in small letters ("he sat. Then")."""
 
 _LETTERED = frozenset(
-    "plan vitamin group grade type hepatitis class category division section part appendix exhibit block unit ward gate team level schedule "
-    "option point serie phase annex and or".split()
+    """
+    plan vitamin group grade type hepatitis class category division section part appendix exhibit block unit
+    ward gate team level schedule option point serie phase annex and or
+    """.split()  # noqa: SIM905 - a list of words reads best as words
 )
+"""Words that a single letter follows ("vitamin C. It")."""
+
 _TIME_ZONE = re.compile(
     r"(?:[A-Z]{2,4}T\b|GMT|UTC|Eastern|Central|Pacific|Mountain|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?\b|"
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December)\b|"
@@ -132,16 +154,16 @@ def _ends_after_letter(text: str, begin: int, word: str, match: re.Match[str], s
     if starts:
         return True
     before = _WORD_BEFORE.search(text, max(begin, match.start() - 26), max(begin, match.start() - 2))
-    return before is not None and before.group().lower() in _LETTERED and not _NEXT_WORD_IS_NAME(text, match)
+    return before is not None and before.group().lower() in _LETTERED and not _is_initial_next(text, match)
 
 
-def _NEXT_WORD_IS_NAME(text: str, match: re.Match[str]) -> bool:
+def _is_initial_next(text: str, match: re.Match[str]) -> bool:
     following = _NEXT_WORD.match(text, match.start("next"))
     return following is not None and following["point"] is not None
 
 
 def _ends_before_small_letter(text: str, begin: int, match: re.Match[str]) -> bool:
-    """Say whether a sentence ends although the next one starts small ("they cheered. then they", "ended. iPhone sales")."""
+    """Say whether a sentence ends although the next starts small ("they cheered. then they", "ended. iPhone sales")."""
     if match["stop"] != "." or match["close"] or match["open"]:
         return False
     before = _WORD_BEFORE.search(text, max(begin, match.start() - 24), match.start())

@@ -28,11 +28,13 @@ _JOINT = "[-‐‑'’ʼ&]"
 
 # Linear: in each branch nothing follows the last repetition, so nothing is ever tried again.
 _TOKEN = re.compile(
-    # letters with points ("U.S.", "a.m.", "e.g", "U.S.-led"); words that begin with an apostrophe; words
-    rf"((?:[^\W\d_]\.){{2,}}(?:[-‐‑][^\W_]+)*|[^\W\d_]\.[^\W\d_](?![\w.])|['’‘](?:n['’]|(?:em|til|tis|twas)\b)"
+    # a plain word, the common case; then letters with points ("U.S.", "a.m.", "e.g", "U.S.-led"); words that begin with an apostrophe; words
+    r"([A-Za-z]{2,}(?=[ ,.\r\n])"
+    r"|(?:[^\W\d_]\.){2,}(?:[-‐‑][^\W_]+)*|[^\W\d_]\.[^\W\d_](?![\w.])|['’‘](?:n['’]|(?:em|til|tis|twas)\b)"
     rf"|(?![{_FRACTION}])[^\W\d_][^\W_]*[{_INSIDE}]*(?:{_JOINT}?[^\W_]+[{_INSIDE}]*)*)"
     # digits with inner points, commas and colons, then letters and hyphens ("3.30pm", "90-minute", "1-0", "9a.m.")
-    rf"|((?:['’‘](?=\d0s\b))?(?:\d+(?:[.,:]\d+)*[{_FRACTION}]?|[{_FRACTION}])(?:[ap]\.m\.|(?:[-‐‑'’]?[^\W_]+(?:[.,]\d+)*)*))"
+    rf"|((?:['’‘](?=\d0s\b))?(?:\d+(?:[.,:]\d+)*[{_FRACTION}]?|[{_FRACTION}])"
+    r"(?:[ap]\.m\.|(?:[-‐‑'’]?[^\W_]+(?:[.,]\d+)*)*))"
     r"|(([^\w\s]|_)\4*)"
 )
 _KINDS = (TokenKind.PUNCT, TokenKind.WORD, TokenKind.NUMBER, TokenKind.PUNCT)
@@ -41,6 +43,4 @@ _KINDS = (TokenKind.PUNCT, TokenKind.WORD, TokenKind.NUMBER, TokenKind.PUNCT)
 def tokenize(text: str) -> tuple[Token, ...]:
     """Return every token of the text, in order; what lies between two tokens is white space."""
     new = tuple.__new__
-    return tuple(
-        [new(Token, (m.start(), m.end(), m.group(), _KINDS[m.lastindex or 3])) for m in _TOKEN.finditer(text)]
-    )
+    return tuple([new(Token, (m.start(), m.end(), m.group(), _KINDS[m.lastindex or 3])) for m in _TOKEN.finditer(text)])
