@@ -22,7 +22,8 @@ FIELDS = ("name", "other")
 
 # A run of up to ten words, capitalised or small function words, before brackets that hold capitals.
 _DEFINITION = re.compile(
-    r"(?<![\w'’-])([A-Z][\w'’&.-]*(?:[ \t]+(?:of|for|and|the|in|on|to|de|&|[A-Z][\w'’.-]*)){1,9})[ \t]+\(([A-Z]{3,7})\)"
+    r"(?<![\w'’&.-])([A-Z][\w'’&.-]*(?:[ \t]+(?:of|for|and|the|in|on|to|de|&|[A-Z][\w'’.-]*)){1,9})"
+    r"[ \t]+\(([A-Z]{3,7})\)"
 )
 _CAPITALS = re.compile(r"\b[A-Z]{3,7}\b")
 _PART = re.compile(r"[A-Za-z&][\w'’]*")
@@ -134,6 +135,6 @@ def _initials(words: list[str]) -> tuple[str, ...]:
 
 
 def _content(name: str) -> str:
-    """Fold what may differ between two mentions of one name: small words, case, -ise and -ize, a plural or possessive."""
+    """Fold what may differ between two mentions of one name: small words, case, -ise and -ize, a final s."""
     words = [re.sub(r"(?:['’]s|s['’]|s)$", "", w.lower()).replace("is", "iz") for w in name.split() if w[:1].isupper()]
     return " ".join(words)

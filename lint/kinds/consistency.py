@@ -9,6 +9,7 @@
     detect: acronym-case             # ... or find the pairs: acronym-case (NATO, Nato), hyphen (cease-fire, ceasefire)
     case: start                      # match | start | ignore, for `groups` and `list`
     brackets: skip                   # forms in round brackets do not count
+    headlines: count                 # headlines, captions and datelines help to say which form prevails
     except: ['chicken Kiev']         # a form that one of these overlaps does not count
     known: term-variants joined      # with `detect`: words that another check holds, left to it
     at-least: 1                      # how often the form that prevails must stand
@@ -20,6 +21,7 @@ came first prevails. The report marks the first place of the other form; the fix
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal, NamedTuple
@@ -29,17 +31,20 @@ import msgspec
 from ..issue import Edit, Related
 from ..text.blocks import BlockKind
 from .shared.base import Context, Finding, KindOptions, Lists, OptionError
-from .shared.matching import Case, any_phrase, bounded, compile_pattern, overlaps_any, recase
+from .shared.matching import Case, any_phrase, bounded, compile_pattern, recase
 
 FIELDS = ("other",)
 
 _PROSE = frozenset({BlockKind.BODY, BlockKind.STANDFIRST})
 _CAPITALS = re.compile(r"\b[A-Z]{4,6}\b")
 _TITLED = re.compile(r"\b[A-Z][a-z]{3,5}\b")
+_WORD = re.compile(r"(?<![\w@#/.])[A-Za-z]{4,6}(?!\w)")
 _LOWER = re.compile(r"\b[a-z]{4,6}\b")
 _HYPHENED = re.compile(r"(?<![\w-])[A-Za-z][a-z]+-[a-z]{2,}(?![\w-])")
 _SOLID = re.compile(r"(?<![\w-])[A-Za-z][a-z]{4,}(?![\w-])")
 _SHORT = frozenset(["US", "UK", "EU", "UN", "U.S", "U.K", "U.N", "E.U"])
+_MARKS_REACH = 8
+"""How many code points of marks and spaces may stand before a sentence's first word."""
 _BRACKET_REACH = 200
 """How far back an opening bracket is looked for, in code points."""
 
@@ -58,6 +63,7 @@ class Options(KindOptions, frozen=True):
     detect: Literal["", "acronym-case", "hyphen"] = ""
     case: Case = "start"
     brackets: Literal["count", "skip"] = "count"
+    headlines: Literal["count", "skip"] = "skip"
     except_: tuple[str, ...] = ()
     known: str = ""
     at_least: int = 1
@@ -82,6 +88,7 @@ class State:
     detect: str
     case: Case
     skip_brackets: bool
+    headlines: bool
     exceptions: tuple[Any, ...]
     known: frozenset[str]
     at_least: int
@@ -125,6 +132,7 @@ def prepare(options: Options, lists: Lists) -> State:
         detect=options.detect,
         case=options.case,
         skip_brackets=options.brackets == "skip",
+        headlines=options.headlines == "count",
         exceptions=tuple(compile_pattern(p, "except", i) for i, p in enumerate(options.except_)),
         known=frozenset(_solid(word) for forms in _listed(lists, options.known) for f in forms for word in f.split("|"))
         if options.known
@@ -142,26 +150,27 @@ def needles(state: State) -> tuple[str, ...] | None:
 
 
 def check(state: State, context: Context) -> Iterator[Finding]:
+    zone = Zone(context, state.skip_brackets, state.headlines, _exceptions(state, context.story.text))
     if state.literal is not None:
-        for group, uses in _literal_uses(state, context).items():
-            yield from _report(state, context, uses, lambda use, form, g=group: state.groups[g][form][use.part])
+        for group, uses in _literal_uses(state, zone).items():
+            yield from _report(state, zone, uses, lambda use, form, g=group: state.groups[g][form][use.part])
     for style in state.styles:
         uses = [
-            Use(m.start(), m.end(), index, m.group(1))
+            Use(m.start(), m.end(), index, m.group(1) if pattern.groups else "")
             for index, (pattern, _) in enumerate(style)
             for m in pattern.finditer(context.story.text)
-            if _counts(state, context, m.start(), m.end())
+            if zone.counts(m.start(), m.end())
         ]
-        yield from _report(state, context, uses, lambda use, form, s=style: s[form][1].replace("\\1", use.part))
+        yield from _report(state, zone, uses, lambda use, form, s=style: s[form][1].replace("\\1", use.part))
     if state.detect == "acronym-case":
-        for uses in _acronyms(state, context):
-            yield from _report(state, context, uses, lambda use, form: form)
+        for uses in _acronyms(zone):
+            yield from _report(state, zone, uses, lambda use, form: form)
     elif state.detect == "hyphen":
-        for uses in _hyphened(state, context):
-            yield from _report(state, context, uses, lambda use, form: form + use.part)
+        for uses in _hyphened(state, zone):
+            yield from _report(state, zone, uses, lambda use, form: form + use.part)
 
 
-def _report(state: State, context: Context, uses: list[Use], write: Any) -> Iterator[Finding]:
+def _report(state: State, zone: Zone, uses: list[Use], write: Any) -> Iterator[Finding]:
     """Report the first use of a form that does not prevail; ``write(use, form)`` words a use in another form."""
     counts: dict[int | str, int] = {}
     uses.sort()
@@ -172,8 +181,10 @@ def _report(state: State, context: Context, uses: list[Use], write: Any) -> Iter
     prevailing = max(counts, key=lambda form: counts[form])  # dicts keep order: the first wins a tie
     if counts[prevailing] < state.at_least:
         return
-    text = context.story.text
-    others = [use for use in uses if use.form != prevailing]
+    text = zone.context.story.text
+    others = [use for use in uses if use.form != prevailing and zone.is_prose(use.start)]
+    if not others:
+        return
     edits = [Edit(u.start, u.end, recase(text[u.start : u.end], write(u, prevailing))) for u in others]
     model = next(use for use in uses if use.form == prevailing)
     yield Finding(
@@ -186,27 +197,51 @@ def _report(state: State, context: Context, uses: list[Use], write: Any) -> Iter
     )
 
 
-def _counts(state: State, context: Context, start: int, end: int) -> bool:
-    story = context.story
-    block = story.block_at(start)
-    if block is None or block.kind not in _PROSE or story.in_speech(start, end):
-        return False
-    if state.skip_brackets:
-        before = story.text[max(block.start, start - _BRACKET_REACH) : start]
-        if before.rfind("(") > before.rfind(")"):
+@dataclass(frozen=True, slots=True)
+class Zone:
+    """Where a form counts: outside quotations and exceptions (sorted, apart), and mostly in running text."""
+
+    context: Context
+    skip_brackets: bool
+    headlines: bool
+    exceptions: tuple[tuple[int, int], ...]
+
+    def is_prose(self, start: int) -> bool:
+        block = self.context.story.block_at(start)
+        return block is not None and block.kind in _PROSE
+
+    def counts(self, start: int, end: int) -> bool:
+        story = self.context.story
+        if not (self.headlines or self.is_prose(start)) or story.in_speech(start, end):
             return False
-    return not overlaps_any(state.exceptions, context, start, end)
+        if self.skip_brackets:
+            before = story.text[max(0, start - _BRACKET_REACH) : start].rpartition("\n")[2]
+            if before.rfind("(") > before.rfind(")"):
+                return False
+        index = bisect_left(self.exceptions, (end, 0)) - 1
+        return index < 0 or self.exceptions[index][1] <= start
 
 
-def _literal_uses(state: State, context: Context) -> dict[int, list[Use]]:
-    text = context.story.text
+def _exceptions(state: State, text: str) -> tuple[tuple[int, int], ...]:
+    """Find the exceptions of a story once, joined where they overlap: the zone asks for every use of a form."""
+    joined: list[tuple[int, int]] = []
+    for start, end in sorted(m.span() for pattern in state.exceptions for m in pattern.finditer(text)):
+        if joined and start <= joined[-1][1]:
+            joined[-1] = (joined[-1][0], max(end, joined[-1][1]))
+        else:
+            joined.append((start, end))
+    return tuple(joined)
+
+
+def _literal_uses(state: State, zone: Zone) -> dict[int, list[Use]]:
+    text = zone.context.story.text
     found: dict[int, list[Use]] = {}
     for match in state.literal.finditer(text):
         start, end = match.span()
         form = state.forms.get(_key(match.group(), state.case)) or state.forms.get(match.group())
-        if form is None or not bounded(text, start, end) or _in_a_name(state, context, form, start, end):
+        if form is None or not bounded(text, start, end) or _in_a_name(state, zone.context, form, start, end):
             continue
-        if _counts(state, context, start, end):
+        if zone.counts(start, end):
             found.setdefault(form.group, []).append(Use(start, end, form.form, form.inflection))
     return found
 
@@ -216,57 +251,58 @@ def _in_a_name(state: State, context: Context, form: Form, start: int, end: int)
     word = state.groups[form.group][form.form][form.inflection]
     if word[:1].isupper() or not context.story.text[start].isupper():
         return False
-    sentence = context.story.sentence_at(start)
-    return sentence is None or any(c.isalnum() for c in context.story.text[sentence.start : start])
+    return not _opens_sentence(context, start)
 
 
-def _acronyms(state: State, context: Context) -> Iterator[list[Use]]:
-    text = context.story.text
+def _acronyms(zone: Zone) -> Iterator[list[Use]]:
+    text = zone.context.story.text
     both = set(_CAPITALS.findall(text)) & {word.upper() for word in _TITLED.findall(text)}
     if not both:
         return
     both -= {word.upper() for word in _LOWER.findall(text)}  # a common word too: AIDS and aids, WORK and work
-    places: dict[str, list[int]] = {name: [] for name in sorted(both)}
-    for index, token in enumerate(context.story.tokens):
-        word = _unpossessed(token.text)
-        if word.upper() in places and (word.isupper() or word.istitle()):
-            places[word.upper()].append(index)
-    for name, indexes in places.items():
-        uses: list[Use] = []
-        midway = False
-        for index in indexes:
-            start = context.story.tokens[index].start
-            word = text[start : start + len(name)]
-            if _counts(state, context, start, start + len(name)) and not (word.isupper() and _shouted(context, index)):
-                uses.append(Use(start, start + len(name), word, ""))
-                midway = midway or (word.istitle() and not _opens_sentence(context, start))
-        if midway:  # a capital that only sentence starts show proves no name
-            yield uses
+    uses: dict[str, list[Use]] = {name: [] for name in sorted(both)}
+    midway: set[str] = set()
+    if not both:
+        return
+    for match in _WORD.finditer(text):
+        word = match.group()
+        name = word.upper()
+        if name not in uses or not (word.isupper() or word.istitle()):
+            continue
+        if zone.counts(match.start(), match.end()) and not _unfit(zone.context, match):
+            uses[name].append(Use(match.start(), match.end(), word, ""))
+            if word.istitle() and not _opens_sentence(zone.context, match.start()):
+                midway.add(name)
+    # A capital that only sentence starts show proves no name.
+    yield from (found for name, found in uses.items() if name in midway)
 
 
-def _unpossessed(word: str) -> str:
-    return word[:-2] if word.endswith(("'s", "’s")) else word
-
-
-def _shouted(context: Context, index: int) -> bool:
-    """Say whether capitals are the line's, not the acronym's: a kicker, a shouted phrase, a dateline's town."""
+def _unfit(context: Context, match: re.Match[str]) -> bool:
+    """Say whether the casing is the line's (a kicker, a shouted phrase, a dateline's town) or a longer name's."""
     tokens = context.story.tokens
-    near = tokens[max(0, index - 1) : index] + tokens[index + 1 : index + 2]
-    if any(t.text.isupper() and len(t.text.rstrip(".")) > 1 and t.text.rstrip(".") not in _SHORT for t in near):
+    index = context.story.token_index(match.start())
+    before = tokens[index - 1].text if index else ""
+    after = tokens[index + 1].text if index + 1 < len(tokens) else ""
+    if not match.group().isupper():
+        return before.istitle() and after.istitle()  # the National Aids Council
+    if any(word.isupper() and len(word.rstrip(".")) > 1 and word.rstrip(".") not in _SHORT for word in (before, after)):
         return True
-    block = context.story.block_at(tokens[index].start)
-    opens = block is not None and tokens[index].start == block.start
-    following = tokens[index + 1].text if index + 1 < len(tokens) else ""
-    return opens and following in (",", "(", ":", "-", "–", "—", "--")
+    block = context.story.block_at(match.start())
+    opens = block is not None and match.start() == block.start
+    return opens and after in (",", "(", ":", "-", "–", "—", "--")
 
 
 def _opens_sentence(context: Context, start: int) -> bool:
     sentence = context.story.sentence_at(start)
-    return sentence is None or not any(c.isalnum() for c in context.story.text[sentence.start : start])
+    if sentence is None:
+        return True
+    return start - sentence.start <= _MARKS_REACH and not any(
+        c.isalnum() for c in context.story.text[sentence.start : start]
+    )
 
 
-def _hyphened(state: State, context: Context) -> Iterator[list[Use]]:
-    text = context.story.text
+def _hyphened(state: State, zone: Zone) -> Iterator[list[Use]]:
+    text = zone.context.story.text
     joined = {_inflect(word.replace("-", ""))[0].lower() for word in _HYPHENED.findall(text)} - state.known
     if not joined:
         return
@@ -274,10 +310,10 @@ def _hyphened(state: State, context: Context) -> Iterator[list[Use]]:
     found: dict[str, list[Use]] = {word: [] for word in sorted(joined)}
     if not found:
         return
-    for token in context.story.tokens:
+    for token in zone.context.story.tokens:
         stem, ending = _inflect(token.text)
         word = stem.replace("-", "", 1).lower()
-        if word in found and token.text[1:].islower() and _counts(state, context, token.start, token.end):
+        if word in found and token.text[1:].islower() and zone.counts(token.start, token.end):
             found[word].append(Use(token.start, token.end, stem.lower(), ending))
     yield from found.values()
 

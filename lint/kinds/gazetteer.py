@@ -119,6 +119,7 @@ def needles(state: State) -> tuple[str, ...]:
 def check(state: State, context: Context) -> Iterator[Finding]:
     text = context.story.text
     excused: bool | None = None
+    elsewhere: dict[str, bool] = {}
     for match in state.pattern.finditer(text):
         start, end = match.span()
         if not bounded(text, start, end) or not _is_slip(state, context, match):
@@ -130,7 +131,9 @@ def check(state: State, context: Context) -> Iterator[Finding]:
         if excused:
             return
         name = " ".join(match.group(_NAME).split())
-        if state.unless_named and compile_pattern(rf"\b{name}{state.unless_named}").search(text):
+        if name not in elsewhere:
+            elsewhere[name] = _is_elsewhere(state, name, text)
+        if elsewhere[name]:
             continue
         suggestions = tuple(form + text[match.end(_NAME) : end] for form in state.forms[name])
         yield Finding(start, end, suggestions=suggestions, edits=_edits(context, start, end, name, suggestions[0]))
@@ -206,7 +209,10 @@ def _opens_sentence(near: Neighbours, context: Context, token: Token) -> bool:
     word = token.text.lower()
     if sentence is None or not any(word in group for group in (near.adjectives, near.place, near.prepositions)):
         return False
-    return not any(c.isalnum() for c in context.story.text[sentence.start : token.start])
+    # A quotation mark or a bracket may stand before the first word, no more.
+    return token.start - sentence.start <= 3 and not any(
+        c.isalnum() for c in context.story.text[sentence.start : token.start]
+    )
 
 
 def _is_excused(state: State, text: str) -> bool:
@@ -218,6 +224,10 @@ def _is_excused(state: State, text: str) -> bool:
         if len(seen) >= state.at_least:
             return True
     return False
+
+
+def _is_elsewhere(state: State, name: str, text: str) -> bool:
+    return bool(state.unless_named) and bool(compile_pattern(rf"\b{name}{state.unless_named}").search(text))
 
 
 def _edits(context: Context, start: int, end: int, name: str, new: str) -> tuple[Edit, ...]:
