@@ -1,0 +1,125 @@
+"""Names of bodies: their letters in brackets, and one body under two names."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from newslint.kinds.shared.base import Context
+from newslint.rulebook.errors import RuleError
+from newslint.rulebook.lists import ListFolder
+from newslint.rulebook.loader import parse_check
+from newslint.rulebook.packs import shipped_pack
+from newslint.text.edits import apply_edits
+from newslint.text.story import Story
+
+LISTS = ListFolder(shipped_pack().folder / "lists")
+CHECK = """
+id: x/y
+kind: %s
+message: 'Check.'
+why: A test.
+severity: warning
+fix: unsafe
+%s
+tests:
+  - flag: "[[a]]"
+  - pass: "b"
+"""
+SETS = "bodies: [[Association, Organization, Organisation], [Board, Commission]]"
+
+
+def run(kind, options, text):
+    check = parse_check(CHECK % (kind, options), "x.yml", "x/y", LISTS)
+    return list(check.issues(Context(Story(text, layout="body")), "story"))
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("The Northern Roads Board (NBR) met. The NRB left.", [("NBR", "NRB")]),
+        ("The Northern Roads Board (NRC) met. The NRB left.", [("NRC", "NRB")]),
+        ("The Institute for Soil and Water (IWS) met. The ISW left.", [("IWS", "ISW")]),
+        ("The Northern Roads Board (NBR) met. The NBR left. The NRB is another.", []),
+        ("The Northern Roads Board (NBR) met.", []),
+        ("The Northern Roads Board (NRB) met the Committee of Inquiry into Roads (CIR).", []),
+        ("The Co-operative Roads Union (CORU) and Anti-Doping Wales (ADW) met. The CRU left.", []),
+        ("Roads Board (XYZ) met. The RB left.", []),
+    ],
+)
+def test_letters_that_the_story_itself_disproves(text, found):
+    assert [(i.text, i.suggestions[0]) for i in run("acronym", "fault: letters", text)] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("The Northern Roads Board (NBR) met.", ["NBR"]),
+        ("The Northern Roads Board (NRB) met. The Society for Old Maps (SOM) left.", []),
+        ("The Northern Roads Board (NRC) met.", []),
+    ],
+)
+def test_letters_in_another_order(text, found):
+    assert [i.text for i in run("acronym", "fault: order", text)] == found
+
+
+def test_allowed_letters_are_left_alone():
+    assert run("acronym", "fault: order\nallow: [NBR]", "The Northern Roads Board (NBR) met.") == []
+
+
+def test_one_acronym_for_two_names():
+    text = "The Northern Roads Board (NRB) met. The Northern Roads Bureau (NRB) left."
+    [issue] = run("acronym", "fault: redefined", text)
+    assert issue.text == "Northern Roads Bureau"
+    assert text[issue.related[0].start : issue.related[0].end] == "Northern Roads Board (NRB)"
+    assert run("acronym", "fault: repeated", text) == []
+
+
+def test_one_name_given_its_letters_twice():
+    text = "The Northern Roads Organisation (NRO) met. The Northern Roads Organization's (NRO) left."
+    assert run("acronym", "fault: redefined", text) == []
+    text = "The Northern Roads Board (NRB) met. A letter to the Northern Roads Board (NRB) came."
+    assert [i.text for i in run("acronym", "fault: repeated", text)] == ["(NRB)"]
+
+
+def test_the_last_word_drifts():
+    text = "The Baltic Fish Association met. The Baltic Fish Organization left. The Baltic Fish Association won."
+    [issue] = run("institution", SETS, text)
+    assert issue.text == "Baltic Fish Organization"
+    assert "Organization" not in apply_edits(text, issue.edits)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Baltic Fish Organization met. The Baltic Fish Organisation left.",
+        "The Baltic Fish Association met. The Baltic Fish Board left.",
+        "The Baltic Association met. The Baltic Organization left.",
+        'The Baltic Fish Association met. "The Baltic Fish Organization left," he said.',
+    ],
+)
+def test_other_bodies_and_speech_are_left_alone(text):
+    assert run("institution", SETS, text) == []
+
+
+def test_of_and_for():
+    options = "heads: [Office]"
+    text = "The Office for Road Safety met. The Office of Road Safety left."
+    assert [i.text for i in run("institution", options, text)] == ["Office of Road Safety"]
+    assert run("institution", options, text.replace("Office of Road", "Office of Rail")) == []
+
+
+def test_an_institution_check_needs_something_to_compare():
+    with pytest.raises(RuleError, match="bodies"):
+        run("institution", "allow: [X]", "")
+
+
+@pytest.mark.parametrize("unit", ["A.", "Ab ", "Ab (", "Northern Roads Board (NBR) ", "A      "])
+def test_endless_capitals_take_linear_time(unit):
+    def seconds(times: int) -> float:
+        begin = time.perf_counter()
+        run("acronym", "fault: letters", unit * times)
+        return time.perf_counter() - begin
+
+    seconds(100)
+    assert seconds(16000) < 24 * max(seconds(2000), 0.01)
