@@ -54,7 +54,7 @@ _DEGREES = (
 _LEVEL_FROM = {True: Decimal(15), False: Decimal(50)}
 
 
-class Options(KindOptions):
+class Options(KindOptions, frozen=True):
     fault: Fault
     units: str = ""
 

@@ -47,20 +47,27 @@ _NAME = (
     r"(?:, [0-9]{1,2}(?:,|\b)| \([^()\n]{1,30}\))?"
 )
 _LIST = (
-    rf"\b(?P<total>{_SMALL}|[0-9]{{1,2}}) (?P<words>(?:[a-z’'-]+ ){{0,3}})(?P<noun>[a-z’'-]+)(?P<mark>,|:| –| —| -| --) "
+    rf"\b(?P<total>{_SMALL}|[0-9]{{1,2}}) (?:[a-z’'-]+ ){{0,3}}(?P<noun>[a-z’'-]+)(?P<mark>,|:| –| —| -| --) "
     rf"(?P<list>{_NAME}(?:, {_NAME})*,? (?P<join>and|or) {_NAME})(?P<close>[,.;)\n]| –| —| --|$)"
 )
 # Nouns after which a name is no member: "three days, Obi and Lal, both from Leeds, ...".
 _MEASURES = frozenset(
-    "days weeks months years hours minutes seconds decades times miles metres meters kilometres points goals runs "
-    "wickets sets games matches shots laps rounds places seats votes occasions steps degrees dollars pounds euros tonnes "
-    "attempts ways stages parts series episodes overs innings tries kicks yards feet acres hectares thirds quarters "
-    "fifths tenths others".split()
+    [
+        *("days", "weeks", "months", "years", "hours", "minutes", "seconds", "decades", "times", "miles"),
+        *("metres", "meters", "kilometres", "points", "goals", "runs", "wickets", "sets", "games", "matches"),
+        *("shots", "laps", "rounds", "places", "seats", "votes", "occasions", "steps", "degrees", "dollars"),
+        *("pounds", "euros", "tonnes", "attempts", "ways", "stages", "parts", "series", "episodes", "overs"),
+        *("innings", "tries", "kicks", "yards", "feet", "acres", "hectares", "thirds", "quarters", "fifths"),
+        *("tenths", "others"),
+    ]
 )
-_COUNTABLE = frozenset("people men women children states countries nations cities".split())
+_COUNTABLE = frozenset(("people", "men", "women", "children"))
 _CLOSED_SETS = frozenset(("states", "countries", "nations"))
 _LEADS_AWAY = frozenset(
-    "In After For With Over Since Within Despite Between Among Before During At On By From Under To".split()
+    [
+        *("In", "After", "For", "With", "Over", "Since", "Within", "Despite", "Between", "Among", "Before"),
+        *("During", "At", "On", "By", "From", "Under", "To"),
+    ]
 )
 _GOES_ON = r"^ ?(?:and|or|plus|as well|among|with|along|including|to name|for example|say|both|while|but)\b"
 _FOLLOWS = (
@@ -69,7 +76,7 @@ _FOLLOWS = (
 )
 
 
-class Options(KindOptions):
+class Options(KindOptions, frozen=True):
     fault: Fault
     nouns: tuple[str, ...] = ()
 

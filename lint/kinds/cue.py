@@ -26,7 +26,7 @@ from .shared.matching import compile_pattern, in_same_sentence, overlaps_any
 BLOCKS = ("body", "caption", "standfirst")
 
 
-class Options(KindOptions):
+class Options(KindOptions, frozen=True):
     patterns: tuple[str, ...]
     except_: tuple[str, ...] = ()
     with_: tuple[str, ...] = msgspec.field(default=(), name="with")

@@ -31,7 +31,7 @@ _LEADS_IN = r"\b(?:on|until|till|by|from|since|before|after|through|dated|for|du
 _ENDS = r"^(?:[,.;:)?!\"”’]|\s*$|\s+(?:and|at|in|to|until|when|where|after|before|for|with|but|is|was|will|as)\b)"
 
 
-class Options(KindOptions):
+class Options(KindOptions, frozen=True):
     fault: Fault
 
 

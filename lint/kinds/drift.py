@@ -59,7 +59,7 @@ _COMMON = frozenset(
 )
 
 
-class Options(KindOptions):
+class Options(KindOptions, frozen=True):
     fault: Fault
 
 
@@ -104,8 +104,8 @@ def _age(state: State, context: Context) -> Iterator[Finding]:
         if len(full) != 1 or len(set(re.findall(rf"\b([A-Z][\w’'-]+) {re.escape(surname)}\b", text))) > 1:
             continue
         first = next(place for place in places if " " in place[0])
-        for name, age, start, end in places:
-            if abs(age - first[1]) > 1 and start > first[2]:
+        for name, years, start, end in places:
+            if abs(years - first[1]) > 1 and start > first[2]:
                 related = (Related(first[2], first[3], "the other age"),)
                 yield Finding(start, end, related=related, values={"name": name, "other": str(first[1])})
                 break

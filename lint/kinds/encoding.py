@@ -56,7 +56,7 @@ _LOOKALIKES = dict(
 )
 
 
-class Options(KindOptions):
+class Options(KindOptions, frozen=True):
     fault: Fault
 
 

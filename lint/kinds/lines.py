@@ -22,7 +22,7 @@ BLOCKS = ("any",)
 QUOTES = "anywhere"
 
 
-class Options(KindOptions):
+class Options(KindOptions, frozen=True):
     patterns: tuple[str, ...]
     except_: tuple[str, ...] = ()
     place: Literal["any", "not-last"] = "any"

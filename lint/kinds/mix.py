@@ -20,7 +20,7 @@ from .shared.matching import compile_pattern, overlaps_any
 FIELDS = ("form", "others")
 
 
-class Options(KindOptions):
+class Options(KindOptions, frozen=True):
     forms: dict[str, str]
     except_: tuple[str, ...] = ()
 

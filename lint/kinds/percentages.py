@@ -52,7 +52,7 @@ _ORDERS = (
 )
 
 
-class Options(KindOptions):
+class Options(KindOptions, frozen=True):
     fault: Fault
 
 
@@ -64,7 +64,7 @@ class State:
 
 
 def prepare(options: Options, lists: Lists) -> State:
-    sources = _ORDERS
+    sources: tuple[str, ...] = _ORDERS
     if options.fault == "total":
         share = rf"([0-9]{{1,2}}(?:\.[0-9]+)?){_PERCENT}"
         sources = (rf"\b{share}, {share},? and {share}",)

@@ -33,7 +33,7 @@ _IMPOSSIBLE = (
 _JOINS = "0123456789.:,/$£€#-–—’'"
 
 
-class Options(KindOptions):
+class Options(KindOptions, frozen=True):
     fault: Fault
 
 

@@ -46,7 +46,7 @@ _NEEDLES: dict[Fault, tuple[str, ...]] = {
 }
 
 
-class Options(KindOptions):
+class Options(KindOptions, frozen=True):
     fault: Fault
 
 
