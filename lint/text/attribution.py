@@ -16,9 +16,11 @@ CORE_VERBS: tuple[str, ...] = (
 
 _VERB = "(?:" + "|".join(sorted(CORE_VERBS, key=lambda v: (-len(v), v))) + ")"
 _ADVERB = "(?:(?:later|also|then|once|had|has|have|often) )?"
-_STARTER = r"(?:[Hh]e|[Ss]he|[Tt]hey|[Ii]t|I|[Ww]e|[Oo]ne|[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Tt]heir|[^\W\d_a-z][\w’'.-]*)"
+# Speakers are spoken of in the third person: "..., I said" goes on with the speech.
+_NAME = r"(?!I\b|We\b|You\b)[^\W\d_a-z][\w’'.-]*"
+_STARTER = rf"(?:[Hh]e|[Ss]he|[Tt]hey|[Ii]t|[Oo]ne|[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Tt]heir|{_NAME})"
 _SUBJECT_VERB = rf"{_STARTER}(?:,? [\w’'.-]+){{0,6}}?,? {_ADVERB}{_VERB}\b"
-_VERB_SUBJECT = rf"{_VERB} (?:he|she|they|it|I|we|one|the|an?|his|her|their|[^\W\d_a-z][\w’'.-]*)\b"
+_VERB_SUBJECT = rf"{_VERB} (?:he|she|they|it|one|the|an?|his|her|their|{_NAME})\b"
 
 AFTER = re.compile(rf"(?:{_VERB_SUBJECT}|{_SUBJECT_VERB})")
 """An attribution from its first word, to be matched where the speech before it ends."""
@@ -27,6 +29,6 @@ _AFTER_COMMA = re.compile(rf",(?P<gap>\s+)(?={AFTER.pattern})")
 
 
 def attribution_after_comma(text: str, start: int, end: int) -> int | None:
-    """Return the end of the first comma in ``text[start:end]`` that an attribution follows; None where there is none."""
+    """Return the end of the first comma in ``text[start:end]`` that an attribution follows, None where none does."""
     found = _AFTER_COMMA.search(text, start, end)
     return found.start() + 1 if found else None

@@ -41,6 +41,7 @@ class Mark:
 
     start: int
     end: int
+    glyph: str
     double: bool
     curly: bool
     side: Side
@@ -48,7 +49,7 @@ class Mark:
 
 
 def scan_marks(text: str, start: int, end: int) -> tuple[list[Mark], list[Mark]]:
-    """Return the double and the single marks of ``text[start:end]`` (one block), in order, without apostrophes. Linear."""
+    """Return the double and the single marks of a block, ``text[start:end]``, in order, without apostrophes. Linear."""
     doubles: list[Mark] = []
     singles: list[Mark] = []
     for run in _RUN.finditer(text, start, end):
@@ -60,7 +61,7 @@ def scan_marks(text: str, start: int, end: int) -> tuple[list[Mark], list[Mark]]
         around = _surroundings(text, before, after, last, end)
         marks = run.group()
         if marks in ("''", "``") and not before.isdigit():
-            doubles.append(Mark(first, last, True, False, around if marks == "''" else "open", False))
+            doubles.append(Mark(first, last, marks, True, False, around if marks == "''" else "open", False))
             continue
         if before.isdigit() and marks in ("''", "’’") and _FEET.search(text, max(start, first - 8), first):
             continue
@@ -73,7 +74,7 @@ def scan_marks(text: str, start: int, end: int) -> tuple[list[Mark], list[Mark]]
                     doubtful = glyph in '"”' and _SHORT_NUMBER.search(text, max(0, first - 8), first) is not None
                 else:
                     doubtful = False
-                doubles.append(Mark(at, at + 1, True, glyph in _CURLY, _facing(glyph, around), doubtful))
+                doubles.append(Mark(at, at + 1, glyph, True, glyph in _CURLY, _facing(glyph, around), doubtful))
             else:
                 mark = _single(text, at, glyph, before, after, around)
                 if mark is not None:
@@ -116,14 +117,14 @@ def _single(text: str, at: int, glyph: str, before: str, after: str, around: Sid
             return None  # ’90s, ’em: an apostrophe; a misplaced closing mark is too rare to tell from one
         if _ELISION.match(text, at + 1):
             return None
-        return Mark(at, at + 1, False, curly, "open", _PERHAPS_ELISION.match(text, at + 1) is not None)
+        return Mark(at, at + 1, glyph, False, curly, "open", _PERHAPS_ELISION.match(text, at + 1) is not None)
     if around == "close":
         if glyph in "‘‚`":
             return None
         doubtful = before in "sS" or before.isdigit() or text[max(0, at - 2) : at].lower() in ("in", "an", " o", " n")
-        return Mark(at, at + 1, False, curly, "close", doubtful)
+        return Mark(at, at + 1, glyph, False, curly, "close", doubtful)
     if glyph == "‘" and after.isalnum() and not before.isalnum():
-        return Mark(at, at + 1, False, True, "open", False)
+        return Mark(at, at + 1, glyph, False, True, "open", False)
     if glyph in "'’" and before in _STOPS:
-        return Mark(at, at + 1, False, curly, "close", False)
+        return Mark(at, at + 1, glyph, False, curly, "close", False)
     return None

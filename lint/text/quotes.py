@@ -105,7 +105,7 @@ class _Pair:
 
 @dataclass(slots=True)
 class _Reading:
-    """How the marks of one block pair up; ``loose_*`` are single marks that are quotation marks only in a single-mark house."""
+    """How the marks of one block pair up; ``loose_*`` are single marks that count only in a single-mark house."""
 
     pairs: list[_Pair]
     unclosed: list[Mark]
@@ -151,8 +151,8 @@ def _pair(marks: list[Mark]) -> _Reading:
             stack.append((mark, side == "close?"))
         elif stack:
             opening, wrong = stack.pop()
-            spans = (Span(opening.start, opening.end),) if wrong else ()
-            if side == "open?" and opening.curly:
+            spans: tuple[Span, ...] = (Span(opening.start, opening.end),) if wrong and opening.glyph == "”" else ()
+            if side == "open?" and mark.glyph == "“" and opening.glyph in "“”":
                 spans += (Span(mark.start, mark.end),)
             pairs.append(_Pair(opening, mark, spans))
         elif not mark.doubtful:
@@ -406,7 +406,7 @@ def _unclosed(
     end = _strip(text, mark.end, limit)
     comma = attribution_after_comma(text, mark.end, limit)
     full = _begins_sentence(text, mark.end)
-    if limit == block.end:
+    if limit == block.end and not (not full and _is_fragment(text, mark, block.start, end)):
         last_words = (
             comma is not None and _LAST_WORDS.match(text, comma, _strip(text, mark.end, limit, ".!?")) is not None
         )
@@ -429,6 +429,12 @@ def _unclosed(
         stop = _SENTENCE_END.search(text, mark.end, limit)
         end = stop.end() if stop else end
     return [_lone(mark.start, end, mark, None, QuoteState.UNCLOSED)]
+
+
+def _is_fragment(text: str, mark: Mark, floor: int, end: int) -> bool:
+    """Say whether a lower-case quotation is a few words that end the sentence they stand in, not speech that runs on."""
+    before = text[max(floor, mark.start - 2) : mark.start].rstrip()
+    return before[-1:].isalnum() and _SENTENCE_END.search(text, mark.end, end) is None
 
 
 def _opens_at(reading: _Reading, offset: int) -> bool:

@@ -1,0 +1,252 @@
+"""Faults between speech and its attribution: the comma or colon, the capital, one speaker, any speaker at all."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from ...issue import Edit
+from ...text.blocks import BlockKind
+from ...text.quotes import Quotation, QuoteState
+from .base import Context, Finding, OptionError
+
+_NAME = r"(?!I\b)[^\W\d_a-z][\w’'.-]*"
+_TITLE = r"(?:(?:Mr|Ms|Mrs|Miss|Dr|Sir|Dame|Prof|Rev|Lord|Lady)\.? )?"
+_SPEAKER = rf"(?:he|she|they|{_TITLE}{_NAME}(?: {_NAME}){{0,2}}|the [a-z]+)"
+
+# First words of a clause far oftener than of a title or of a phrase.
+_CLAUSE_STARTS = frozenset(
+    (
+        "i", "we", "you", "he", "she", "it", "they", "this", "that", "these", "those", "there", "here", "what",
+        "when", "where", "why", "who", "how", "if", "no", "yes", "not", "nobody", "nothing", "everyone",
+        "everybody", "someone", "my", "our", "your", "his", "her", "its", "their", "the", "a", "an", "all",
+        "some", "many", "most", "let", "do", "does", "did", "don't", "is", "are", "was", "were", "have", "has",
+        "had", "will", "would", "can", "could", "should", "may", "might", "and", "but", "so", "because", "as",
+        "for", "at", "in", "on", "to", "with", "after", "before", "it's", "i'm", "i've", "i'd", "i'll", "we're",
+        "we've", "we'd", "we'll", "you're", "you've", "you'll", "he's", "she's", "they're", "they've", "they'll",
+        "there's", "that's", "what's", "who's", "isn't", "can't", "won't", "given", "today", "now", "every",
+        "each", "both", "please",
+    )
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Verbs:
+    """The verbs of attribution, and the patterns made of them."""
+
+    words: frozenset[str]
+    before: re.Pattern[str]  # ends where speech begins; group `verb` is to carry the comma or colon
+    after: re.Pattern[str]  # begins where speech has ended
+    twice: re.Pattern[str]
+    any_verb: re.Pattern[str]
+
+
+def read_verbs(data: Any) -> Verbs:
+    """Make the patterns. Raises OptionError where the list is not three lists of words."""
+    if not isinstance(data, Mapping) or not all(isinstance(data.get(k), list) for k in ("plain", "telling", "loaded")):
+        raise OptionError("the list `speech-verbs` holds `plain`, `telling` and `loaded`")
+    plain = _either([*data["plain"], *data["loaded"]])
+    telling = _either(data["telling"])
+    hearer = r"(?:(?:the|an?|his|her|their) )?[\w’'-]+(?: [\w’'-]+){0,2}"
+    subject_verb = rf"(?P<sv>{_SPEAKER} (?:later |also |has |had )?(?:{plain}|{telling} {hearer}?))"
+    verb_subject = rf"(?P<vs>(?:{plain}) {_SPEAKER})"
+    return Verbs(
+        words=frozenset((*data["plain"], *data["loaded"], *data["telling"])),
+        before=re.compile(rf"\b(?P<verb>(?:{plain})|(?:{telling}) {hearer})\s$"),
+        after=re.compile(rf"\s(?:{subject_verb}|{verb_subject})(?![\w’'-])"),
+        twice=re.compile(rf"\s(?P<first>(?:{plain}) {_SPEAKER}) (?P<second>{plain}|{telling})(?![\w’'-])"),
+        any_verb=re.compile(rf"\b(?:{plain}|{telling})\b"),
+    )
+
+
+def _either(words: list[str]) -> str:
+    return "(?:" + "|".join(sorted(words, key=lambda w: (-len(w), w))) + ")"
+
+
+def needles(fault: str, verbs: Verbs) -> tuple[str, ...]:
+    """Return what a story must hold for a fault of this name."""
+    if fault == "comma-before":
+        return (r"[\w’'-]\s[\"“'‘]",)
+    if fault == "comma-after":
+        return (r"[\w)]['’]?[\"”’'] [\w]",)
+    if fault == "lower-case":
+        return (r"[:,] [\"“'‘][a-z]",)
+    if fault == "two-speakers":
+        return (r"[\"”’'] (?:" + "|".join(sorted(verbs.words)) + ") ",)
+    return ("[\"“'‘]",)
+
+
+_RESUMED = re.compile(r"[,?!—–-][\"”’']\s(?:[\w’'.-]+\s){0,6}$")
+
+
+def comma_before(verbs: Verbs, context: Context) -> Iterator[Finding]:
+    """Speech of a full sentence, or speech resumed, that follows its verb with neither comma nor colon."""
+    story = context.story
+    text = story.text
+    for quotation in _spoken(context):
+        opening = quotation.opening
+        if opening is None or quotation.start < 4 or not text[opening.start - 1].isspace():
+            continue
+        block = story.block_at(quotation.start)
+        floor = block.start if block else 0
+        found = verbs.before.search(text, max(floor, opening.start - 60), opening.start)
+        if found is None:
+            continue
+        if not _is_sentence(text, quotation):
+            said = found["verb"].split()[0]
+            resumed = said in verbs.words and _RESUMED.search(
+                text, max(floor, found.start("verb") - 80), found.start("verb")
+            )
+            if not resumed or not _ends_spoken(text, quotation):
+                continue
+        at = found.end("verb")
+        end = _first_word_end(text, opening.end, quotation.end)
+        stop = "," if context.variant in ("en-US", "en-CA") or not _is_sentence(text, quotation) else ":"
+        start = found.start("verb")
+        yield Finding(start, end, suggestions=(text[start:at] + stop + text[at:end],), edits=(Edit(at, at, stop),))
+
+
+_GOES_ON = re.compile(
+    r"[.,;:]|$|\s+(?:in|on|at|to|after|during|before|when|while|as|yesterday|today|last|this|from|later|with|[a-z]+ly)\b|\s+[\"“‘']"
+)
+_STOPS_THERE = re.compile(r"[.,]|$")
+_SENTENCE_BEFORE = re.compile(r"(?:[.!?][\"”’')]?|[\"”:])\s+$")
+
+
+def comma_after(verbs: Verbs, context: Context) -> Iterator[Finding]:
+    """Speech that runs into its attribution without a comma."""
+    story = context.story
+    text = story.text
+    for quotation in _spoken(context):
+        closing = quotation.closing
+        if closing is None or quotation.state is not QuoteState.CLOSED or text[closing.end : closing.end + 1] != " ":
+            continue
+        last = text[closing.start - 1]
+        if not (last.isalnum() or last in ")]"):
+            continue
+        block = story.block_at(quotation.start)
+        limit = block.end if block else len(text)
+        found = verbs.after.match(text, closing.end, limit)
+        if found is None:
+            continue
+        floor = block.start if block else 0
+        leads = quotation.start == floor or _SENTENCE_BEFORE.search(
+            text, max(floor, quotation.start - 4), quotation.start
+        )
+        if found["vs"] and not leads:
+            continue
+        goes_on = _GOES_ON if leads and len(text[quotation.start : quotation.end].split()) > 1 else _STOPS_THERE
+        if not goes_on.match(text, found.end(), limit):
+            continue
+        start = closing.start
+        while start > quotation.start and not text[start - 1].isspace():
+            start -= 1
+        if quotation.opening is not None:
+            start = max(start, quotation.opening.end)
+        yield Finding(
+            start,
+            closing.end,
+            suggestions=(f"{text[start : closing.start]},{text[closing.start : closing.end]}",),
+            edits=(Edit(closing.start, closing.start, ","),),
+        )
+
+
+_INTRODUCED = re.compile(r"(?P<verb>[a-z]+)(?P<stop>[:,]) $")
+_LOWER_BY_NATURE = re.compile(r"[a-z][A-Z]|(?:al|el|de|da|di|van|von|bin|ibn)[- ]|[a-z]+\.(?:com|org|net)|www\.")
+
+
+def lower_case(verbs: Verbs, context: Context) -> Iterator[Finding]:
+    """Speech of a full sentence that starts small after its verb and a colon, or a comma if nothing was quoted before."""
+    story = context.story
+    text = story.text
+    for quotation in _spoken(context):
+        opening = quotation.opening
+        if opening is None or not text[opening.end : opening.end + 1].islower() or not _ends_spoken(text, quotation):
+            continue
+        block = story.block_at(quotation.start)
+        floor = block.start if block else 0
+        found = _INTRODUCED.search(text, max(floor, opening.start - 20), opening.start)
+        if found is None or found["verb"] not in verbs.words or _LOWER_BY_NATURE.match(text, opening.end):
+            continue
+        if found["stop"] == "," and re.search("[\"“”‘']", text[max(floor, opening.start - 90) : opening.start]):
+            continue
+        if text[quotation.end - 2] == "," or len(text[quotation.start : quotation.end].split()) < 4:
+            continue
+        end = _first_word_end(text, opening.end, quotation.end)
+        word = text[opening.end : end]
+        yield Finding(opening.end, end, suggestions=(word[0].upper() + word[1:],))
+
+
+def two_speakers(verbs: Verbs, context: Context) -> Iterator[Finding]:
+    """A second verb of attribution after the speaker: "...," said Lal said."""
+    text = context.story.text
+    for quotation in _spoken(context):
+        if quotation.closing is None or text[quotation.closing.start - 1] not in ",?!.":
+            continue
+        found = verbs.twice.match(text, quotation.end)
+        if found is not None:
+            yield Finding(found.start("first"), found.end("second"))
+
+
+_LONG_SPEECH = 25
+
+
+def orphan(verbs: Verbs, context: Context) -> Iterator[Finding]:
+    """A paragraph that is one long quotation, with nobody to say it in the paragraph before or after."""
+    story = context.story
+    text = story.text
+    body = [b for b in story.blocks if b.kind is BlockKind.BODY]
+    for index, block in enumerate(body):
+        quotation = story.quotes.outer_at(block.start)
+        if quotation is None or quotation.state is not QuoteState.CLOSED or quotation.end < block.end - 1:
+            continue
+        if len(text[quotation.start : quotation.end].split()) < _LONG_SPEECH:
+            continue
+        near = [*body[max(0, index - 1) : index], *body[index + 1 : index + 2]]
+        if not any(verbs.any_verb.search(text, b.start, b.end) or text[b.end - 1] == ":" for b in near):
+            assert quotation.opening is not None
+            yield Finding(*quotation.opening)
+
+
+def _spoken(context: Context) -> Iterator[Quotation]:
+    quotes = context.story.quotes
+    for quotation in quotes.outer:
+        if quotation.double or quotes.single_house:
+            yield quotation
+
+
+def _is_sentence(text: str, quotation: Quotation) -> bool:
+    """Say whether a quotation is at least one full sentence, not a title, a slogan or a few of somebody's words."""
+    assert quotation.opening is not None
+    inner = text[quotation.opening.end : quotation.closing.start if quotation.closing else quotation.end]
+    if (
+        quotation.closing is not None
+        and not _ends_spoken(text, quotation)
+        and text[quotation.end : quotation.end + 1] != "."
+    ):
+        return False
+    words = inner[:400].split()
+    if len(words) < 3 or not words[0][:1].isupper():
+        return False
+    starts = words[0].replace("’", "'").strip(",.:;").lower() in _CLAUSE_STARTS
+    if not starts and (len(words) < 4 or not words[1][:1].islower()):
+        return False
+    if not _ends_spoken(text, quotation) and quotation.closing is not None and len(words) < 4:
+        return False
+    main = [w for w in words[1:] if len(w) > 3]
+    return sum(w[:1].isupper() for w in main) <= len(main) / 2
+
+
+def _ends_spoken(text: str, quotation: Quotation) -> bool:
+    return quotation.closing is None or text[quotation.closing.start - 1] in ".,?!…—–-"
+
+
+def _first_word_end(text: str, start: int, limit: int) -> int:
+    end = start
+    while end < limit and not text[end].isspace() and text[end] not in '"”“':
+        end += 1
+    while end > start and text[end - 1] in ".,;:?!":
+        end -= 1
+    return end

@@ -1,0 +1,126 @@
+"""Faults of quotation marks as characters: which glyph, which way it faces, what stands beside it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ...issue import Edit
+from ...text.quotes import Quotation, QuoteState
+from ...text.span import Span
+from .base import Context, Finding
+
+NEEDLES = {
+    "glyph-mix": "[“”]",
+    "glyph-direction": "[“”«»‘]",
+    "inner-space": "[\"“‘'] | [\"”’']",
+    "double-stop": "[.,][\"”’'][.,]|[!?],[\"”’']",
+}
+
+_MARKS = frozenset("\"“”„«»'‘’‚`")
+_CURLY = {True: "“”", False: "‘’"}
+_STRAIGHT = {True: '"', False: "'"}
+
+
+def mix(context: Context) -> Iterator[Finding]:
+    """The first quotation in the rarer glyphs, straight or curly; the straight ones where there are as many of both."""
+    text = context.story.text
+    marks = [(q, m) for q in context.story.quotes.quotations for m in (q.opening, q.closing) if m is not None]
+    curly = [pair for pair in marks if text[pair[1].start] in "“”‘’"]
+    straight = [pair for pair in marks if text[pair[1].start] in "\"'`"]
+    if not curly or not straight:
+        return
+    few = straight if len(straight) <= len(curly) else curly
+    edits = tuple(sorted({Edit(*m, _glyph(q, m, curly=few is straight)) for q, m in few}, key=lambda e: e.start))
+    first, mark = few[0]
+    whole = len(few) > 1 and few[1][0] is first
+    start, end = (first.start, first.end) if whole else mark
+    fixed = _edited(text, start, end, edits)
+    yield Finding(start, end, suggestions=(fixed,), edits=edits)
+
+
+def _glyph(quotation: Quotation, mark: Span, *, curly: bool) -> str:
+    if not curly:
+        return _STRAIGHT[quotation.double]
+    return _CURLY[quotation.double][0 if mark == quotation.opening else 1]
+
+
+def _edited(text: str, start: int, end: int, edits: tuple[Edit, ...]) -> str:
+    parts = []
+    done = start
+    for edit in edits:
+        if start <= edit.start and edit.end <= end:
+            parts += [text[done : edit.start], edit.new]
+            done = edit.end
+    return "".join((*parts, text[done:end]))
+
+
+# ‘ where an apostrophe belongs: before a decade or an elided word, and inside a contraction (never in Hawai‘i).
+_WRONG_APOSTROPHE = re.compile(r"‘(?=(?:\d0s|[Tt]is|[Tt]was|em|n[’'‘])\b)|(?<=[^\W\d_])‘(?=(?:s|t|d|m|re|ve|ll)\b)")
+
+
+def direction(context: Context) -> Iterator[Finding]:
+    """Each curly mark that faces the wrong way."""
+    text = context.story.text
+    openings = set()
+    for quotation in context.story.quotes.quotations:
+        if quotation.opening is not None:
+            openings.add(quotation.opening.start)
+        for mark in quotation.reversed_marks:
+            glyph = text[mark.start]
+            if glyph in "“”":
+                yield Finding(*mark, suggestions=("”" if glyph == "“" else "“",))
+    for match in _WRONG_APOSTROPHE.finditer(text):
+        if match.start() not in openings:
+            yield Finding(match.start(), match.end(), suggestions=("’",))
+
+
+def inner_space(context: Context) -> Iterator[Finding]:
+    """Each mark with an ordinary space between it and the words that it encloses."""
+    text = context.story.text
+    for quotation in context.story.quotes.quotations:
+        opening, closing = quotation.opening, quotation.closing
+        if quotation.state is not QuoteState.CLOSED or opening is None or closing is None:
+            continue
+        if closing.start - opening.end < 4:
+            continue
+        mark = text[slice(*opening)]
+        if text[opening.end] == " " and not text[opening.end + 1].isspace() and text[opening.end + 1] not in _MARKS:
+            moved = opening.start > 0 and not text[opening.start - 1].isspace() and text[opening.start - 1] not in "([{"
+            yield Finding(opening.start, opening.end + 1, suggestions=(f" {mark}" if moved else mark,))
+        mark = text[slice(*closing)]
+        if (
+            text[closing.start - 1] == " "
+            and not text[closing.start - 2].isspace()
+            and text[closing.start - 2] not in _MARKS
+        ):
+            moved = text[closing.end : closing.end + 1].isalnum()
+            yield Finding(closing.start - 1, closing.end, suggestions=(f"{mark} " if moved else mark,))
+
+
+_ABBREVIATION = re.compile(
+    r"(?:\b[A-Za-z]|\.[A-Za-z]|\b(?:Inc|Co|Corp|Ltd|Jr|Sr|etc|Mr|Mrs|Ms|Dr|St|No|vs|Bros|[Jj]an|Feb|Aug|Sept|Oct|Nov|Dec))\.$"
+)
+_NAME_WITH_MARK = re.compile(r"(?:Yahoo|Jeopardy|Oklahoma|Oliver|Dolly|Mia|Wham|Airplane|Oh|mother|Hamlet)[!?]$")
+
+
+def double_stop(context: Context) -> Iterator[Finding]:
+    """Each pair of stops on the two sides of a closing mark, and a comma after the ! or ? that ends a quotation."""
+    text = context.story.text
+    for quotation in context.story.quotes.quotations:
+        closing = quotation.closing
+        if closing is None or quotation.depth > 1 or closing.start < 2:
+            continue
+        mark = text[slice(*closing)]
+        inside = text[closing.start - 1]
+        if inside == "," and text[closing.start - 2] in "!?":
+            if not _NAME_WITH_MARK.search(text, max(0, closing.start - 12), closing.start - 1):
+                yield Finding(closing.start - 2, closing.start, suggestions=(text[closing.start - 2],))
+        elif inside in ".," and text[closing.end : closing.end + 1] in (".", ","):
+            outside = text[closing.end]
+            if text.startswith("..", closing.end) or text[closing.start - 2] in ".…":
+                continue
+            if inside == "." and _ABBREVIATION.search(text, max(0, closing.start - 8), closing.start):
+                continue
+            stop = "." if inside == outside == "." else ","
+            yield Finding(closing.start - 1, closing.end + 1, suggestions=(stop + mark,))
