@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import signal
 import sys
 from types import FrameType
@@ -62,6 +63,8 @@ def main() -> None:
 
 def run() -> int:
     """Run the command; return the exit code."""
+    # Loading the book makes many objects and no garbage: the collector's many rounds would only cost time.
+    gc.set_threshold(50_000)
     signal.signal(signal.SIGTERM, _on_sigterm)
     try:
         code = app(standalone_mode=False)
@@ -83,6 +86,12 @@ def run() -> int:
     except BrokenPipeError:  # the reader has gone, as in `newslint check … | head`
         _drop_stdout()
         return 1
+    except Exception:
+        import traceback
+
+        traceback.print_exc()
+        note("newslint: this is a fault in newslint, not in your copy: please report it with the lines above")
+        return 2
     return code if isinstance(code, int) else 0
 
 

@@ -22,8 +22,6 @@ def variant_of(text: str, language: Language) -> Variant:
 
 def why_not_checked(text: str) -> str | None:
     """Say in a few words why a text is not English prose ("a table"), or None where it is."""
-    try:
-        from ..text import prose  # type: ignore[attr-defined,unused-ignore]
-    except ImportError:
-        return None
-    return cast("str | None", prose.not_prose(text))
+    from ..text.prose import not_prose
+
+    return not_prose(text)

@@ -37,16 +37,32 @@ def summary(result: Result) -> str:
     return f"{', '.join(parts) or 'no issues'} in {count(len(result.files), 'file')}"
 
 
+_NAMED = 3
+"""Files that are named where one thing did not run on many."""
+
+
 def not_run_lines(result: Result) -> list[str]:
-    """Return one line for each thing that did not run, failures first, grammar last."""
-    entries = sorted(result.not_run, key=lambda n: (n.what == "grammar", n.why != "failed"))
-    return [clean(_line(n.what, n.path, n.why, n.mend)) for n in entries if (n.what, n.why) != ("grammar", "off")]
+    """Return one line for each thing that did not run, failures last but for grammar, which is the very last.
+
+    What a check said of many files is one line; grammar that was turned off is not mentioned.
+    """
+    together: dict[tuple[str, str, str], list[str | None]] = {}
+    for entry in result.not_run:
+        if (entry.what, entry.why) != ("grammar", "off"):
+            # What is wrong with a file is said for each file; what is wrong with a check, once.
+            key = entry.path or "" if entry.what == "checks" else entry.what
+            together.setdefault((entry.what, entry.why, f"{key}\0{entry.mend}"), []).append(entry.path)
+    rows = sorted(together.items(), key=lambda row: (row[0][0] == "grammar", row[0][1] == "failed"))
+    return [clean(_line(what, paths, why, key.split("\0", 1)[1])) for (what, why, key), paths in rows]
 
 
-def _line(what: str, path: str | None, why: str, mend: str) -> str:
+def _line(what: str, paths: list[str | None], why: str, mend: str) -> str:
     if what == "rules":
         return mend
     if what == "checks":
-        return f"{path}: {'error: ' if why == 'failed' else ''}{mend}"
-    where = f"{path}: " if path else ""
+        return f"{paths[0]}: {'error: ' if why == 'failed' else ''}{mend}"
+    named = [path for path in paths if path is not None]
+    where = f"{', '.join(named[:_NAMED])}: " if named else ""
+    if len(named) > _NAMED:
+        where = f"{', '.join(named[:_NAMED])} and {count(len(named) - _NAMED, 'file')} more: "
     return f"{where}{what} {'failed' if why == 'failed' else 'did not run'}: {mend}"

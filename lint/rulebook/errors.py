@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable
 
 
@@ -19,5 +18,7 @@ class RuleError(ValueError):
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
     """Return ``; did you mean `x`?`` for the nearest known word, or nothing."""
+    import difflib  # only for an error
+
     near = difflib.get_close_matches(word, list(known), n=1, cutoff=0.6)
     return f"; did you mean `{near[0]}`?" if near else ""

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import cast
 
 from ..kinds.shared.base import KindModule
+from .plugins import announced
 
 _FOLDER = Path(__file__).resolve().parent.parent / "kinds"
 
@@ -29,7 +30,4 @@ def load_kind(name: str) -> KindModule:
 
 
 def _third_party() -> dict[str, str]:
-    # Asked only for a name that is not shipped: reading every installed distribution's metadata costs start-up time.
-    from importlib.metadata import entry_points
-
-    return {point.name: point.value for point in entry_points(group="newslint.kinds")}
+    return {point.name: point.value for point in announced("newslint.kinds")}

@@ -12,6 +12,8 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from .plugins import announced
+
 if TYPE_CHECKING:
     from importlib.metadata import Distribution
 
@@ -40,12 +42,7 @@ def third_party_packs() -> tuple[Pack, ...]:
     No code of theirs is imported: an entry point `house = newslint_house.rules` is the folder `rules` in the package
     `newslint_house`, wherever that is installed.
     """
-    from importlib.metadata import entry_points
-
-    return tuple(
-        Pack(point.name, _folder(point.dist, point.value))
-        for point in sorted(entry_points(group="newslint.packs"), key=lambda point: point.name)
-    )
+    return tuple(Pack(point.name, _folder(point.dist, point.value)) for point in announced("newslint.packs"))
 
 
 def _folder(dist: Distribution | None, package: str) -> Path:

@@ -6,6 +6,8 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
+import re2
+
 from ..grammar.match import Match
 from ..issue import Issue
 from ..kinds.shared.base import Context
@@ -31,11 +33,13 @@ class Failure:
 
 def run_tests(check: Check, grammar: MatchSource | None = None) -> list[Failure]:
     """Hold a check to its own tests. Without ``grammar``, a check that needs LanguageTool sees no matches."""
-    failures = [
-        Failure(check.id, index, reason)
-        for index, case in enumerate(check.head.tests)
-        for reason in _run_case(check, case, grammar)
-    ]
+    failures = []
+    for index, case in enumerate(check.head.tests):
+        try:
+            reasons = _run_case(check, case, grammar)
+        except Exception as error:  # a fault in the kind: the other tests, and checks, still say what they have to say
+            reasons = [f"breaks down: {type(error).__name__}: {error}"]
+        failures += [Failure(check.id, index, reason) for reason in reasons]
     if check.head.fix != "no" and not any(case.flag and case.fix is not None for case in check.head.tests):
         failures.append(Failure(check.id, -1, "`fix` is not `no`, so a `flag` test must say the fixed text in `fix:`"))
     return failures
@@ -56,10 +60,17 @@ def _run_case(check: Check, case: TestCase, grammar: MatchSource | None) -> list
         return [f"does not flag [[{text[spans[0][0] : spans[0][1]]}]]"]
     if len(issues) > 1:
         return [f"flags {len(issues)} spans, not one: {', '.join(_shown(i) for i in issues)}"]
+    if not prefilter_agrees(check, text):
+        return ["flags this, but none of its needles is in the text: the prefilter would skip it"]
     issue = issues[0]
     if (issue.start, issue.end) != spans[0]:
         return [f"flags {_shown(issue)} instead of [[{text[spans[0][0] : spans[0][1]]}]]"]
     return _check_fix(check, case, text, issue, grammar)
+
+
+def prefilter_agrees(check: Check, text: str) -> bool:
+    """Say whether the prefilter would let the check run on a text."""
+    return not check.needles or any(re2.search(needle, text) for needle in check.needles)
 
 
 def _check_fix(check: Check, case: TestCase, text: str, issue: Issue, grammar: MatchSource | None) -> list[str]:
