@@ -1,0 +1,80 @@
+"""`newslint rules` from outside."""
+
+from __future__ import annotations
+
+import json
+
+from conftest import FEE, write_check
+
+
+def test_list_names_every_check_with_its_reason(run):
+    done = run("rules", "list")
+    assert done.returncode == 0
+    (line,) = [line for line in done.stdout.splitlines() if line.startswith("zoo:words/fee ")]
+    assert line.split(maxsplit=2)[1:] == ["error", "The zoo charges entry, not a fee. [safe fix]"]
+    rows = json.loads(run("rules", "list", "--format", "json").stdout)
+    assert [row["id"] for row in rows] == [line.split()[0] for line in done.stdout.splitlines()]
+
+
+def test_explain_shows_reason_scope_and_examples(run):
+    done = run("rules", "explain", "zoo:words/fee")
+    assert done.returncode == 0
+    for part in (
+        "The zoo charges entry, not a fee.",
+        "safe to make unasked",
+        "[[gate fee]]",
+        "body; outside quotations",
+    ):
+        assert part in done.stdout
+    done = run("rules", "explain", "zoo:words/feee")
+    assert done.returncode == 2
+    assert done.stderr == "newslint: no rule is called `zoo:words/feee`; did you mean `zoo:words/fee`?\n"
+
+
+def test_test_holds_a_file_or_a_folder_to_its_tests(run, tmp_path):
+    write_check(tmp_path / "mine", FEE)
+    for path in ("mine", "mine/words/fee.yml"):
+        done = run("rules", "test", path)
+        assert (done.stdout, done.stderr, done.returncode) == ("1 check, 2 tests: 0 failures\n", "", 0)
+
+
+def test_test_names_the_place_and_the_reason_of_every_failure(run, tmp_path):
+    broken = (
+        FEE.replace("The fee at the gate", "The gate fee")
+        .replace("its [[gate fee]] twice", "its gate [[fee]] twice")
+        .replace("id: words/fee", "id: words/bad")
+    )
+    broken += '  - known-false-alarm: "No [[fees]] here."\n'
+    path = write_check(tmp_path / "mine", broken)
+    done = run("rules", "test", "mine")
+    assert done.returncode == 1
+    assert done.stdout.splitlines() == [
+        f"{path}:9:5: words/bad: flags [[gate fee]] at 19 instead of [[fee]]",
+        f"{path}:11:5: words/bad: flags [[gate fee]] at 4, but should pass",
+        f"{path}:12:5: words/bad: is no longer a false alarm: make it a `pass` test",
+        "1 check, 3 tests: 3 failures",
+    ]
+
+
+def test_test_says_where_a_file_cannot_be_loaded_and_tests_the_others(run, tmp_path):
+    write_check(tmp_path / "mine", FEE)
+    write_check(tmp_path / "mine", FEE.replace("words/fee", "words/worse").replace("severity: error", "severity: eror"))
+    done = run("rules", "test", "mine")
+    assert done.returncode == 2
+    assert "worse.yml:5:11: `severity`: invalid enum value 'eror'; it may be" in done.stderr
+    assert "did you mean `error`?" in done.stderr
+    assert done.stdout == "1 check, 2 tests: 0 failures\n"
+
+
+def test_test_of_nothing_is_an_error(run, tmp_path):
+    (tmp_path / "none").mkdir()
+    done = run("rules", "test", "none")
+    assert (done.returncode, done.stderr) == (2, "none: no checks here\n")
+    done = run("rules", "test", "nowhere.yml")
+    assert done.returncode == 2
+    assert "nowhere.yml:1:1: cannot be read" in done.stderr
+
+
+def test_a_third_partys_kind_and_pack_hold_to_their_tests(run, zoo):
+    done = run("rules", "test", str(zoo / "zoo_style" / "rules"))
+    assert (done.stdout, done.returncode) == ("4 checks, 8 tests: 0 failures\n", 0)
