@@ -3,6 +3,7 @@
     names: countries                # a list of rows: name -> {adjective: ..., noun: ...}
     give: adjective                 # the row's key that holds the right form (text, or a list: the first is the fix)
     leave: [always, sport]          # rows whose `noun` is one of these are left alone
+    only: [sport]                   # ... or: no other rows are looked for
     heads: [role-nouns people]      # the nouns: a list and its group
     determined: true                # only after an article, a number or a closed set of adjectives
     final: true                     # only where the noun ends its phrase: "the Peru army", not "the Peru army coup"
@@ -30,6 +31,7 @@ from .shared.base import Context, Finding, KindOptions, Lists, OptionError
 from .shared.matching import any_phrase, bounded, compile_pattern, in_same_sentence, overlaps_any
 
 _NAME, _BETWEEN = 1, 2  # groups of the pattern
+_SHORT = frozenset(["US", "U.S.", "U.S", "UK", "U.K.", "U.K", "EU", "UN"])  # nouns that are their own adjectives
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +47,7 @@ class Neighbours:
     clause: frozenset[str]
     function: frozenset[str]
     verbs: frozenset[str]
+    quantities: frozenset[str]
 
 
 class Options(KindOptions, frozen=True):
@@ -52,6 +55,7 @@ class Options(KindOptions, frozen=True):
     heads: tuple[str, ...]
     give: str = "adjective"
     leave: tuple[str, ...] = ()
+    only: tuple[str, ...] = ()
     determined: bool = False
     final: bool = False
     between: str = ""
@@ -67,6 +71,7 @@ class State:
     pattern: Any
     source: str
     forms: Mapping[str, tuple[str, ...]]
+    modifiers: frozenset[str]
     topics: frozenset[str]
     near: Neighbours
     determined: bool
@@ -83,7 +88,9 @@ def prepare(options: Options, lists: Lists) -> State:
     if not isinstance(rows, dict):
         raise OptionError(f"the list `{options.names}` does not map names to rows", "names")
     forms = {
-        name: _forms(row.get(options.give)) for name, row in rows.items() if row.get("noun", "") not in options.leave
+        name: _forms(row.get(options.give))
+        for name, row in rows.items()
+        if row.get("noun", "") not in options.leave and (not options.only or row.get("noun", "") in options.only)
     }
     forms = {name: given for name, given in forms.items() if given}
     if not forms:
@@ -98,6 +105,7 @@ def prepare(options: Options, lists: Lists) -> State:
         pattern=compile_pattern(source, "heads"),
         source=source,
         forms=forms,
+        modifiers=_SHORT | {form for row in rows.values() for form in _forms(row.get(options.give))},
         topics=frozenset(_group(lists, options.between, "between")) if options.between else frozenset(),
         near=Neighbours(**{g: frozenset(words) for g, words in lists.get("neighbours").items()}),
         determined=options.determined,
@@ -149,11 +157,16 @@ def _is_slip(state: State, context: Context, match: Any) -> bool:
         return False
     if word in near.possessives or word in near.regions or word.endswith(("'s", "’s", "s'", "s’")):
         return False
-    if word in ("and", "or") and _capitalised(_previous(context, start, 2)):
+    before_that = _previous(context, start, 2) if word in ("and", "or", "of") else None
+    paired = before_that.text if before_that and word != "of" and before_that.text[:1].isupper() else ""
+    if paired and paired not in state.modifiers:
         return False
     after = context.story.text[end : end + 32].lstrip()
     following = _first_word(after)
-    if word in near.place or (word in near.prepositions and following in near.clause):
+    counted_out = word == "of" and before_that is not None and before_that.text in near.quantities
+    if word in near.place and not counted_out:
+        return False
+    if (paired in _SHORT or word in near.prepositions) and following in near.clause:
         return False
     counted = word.partition("-")[0] in near.articles  # "six-member"
     determined = counted or word in near.adjectives or (before is not None and before.kind is TokenKind.NUMBER)
@@ -176,11 +189,7 @@ def _joins_phrase(state: State, word: str) -> bool:
 def _ends_phrase(near: Neighbours, after: str, following: str) -> bool:
     if not following or following != _first_word(after, lower=False):
         return True  # a mark, a figure or a capitalised name
-    return following in near.function or following.endswith(("ed", "s", "ly"))
-
-
-def _capitalised(token: Token | None) -> bool:
-    return token is not None and token.text[:1].isupper()
+    return following in near.function or following.endswith(("ed", "ly"))
 
 
 def _first_word(text: str, lower: bool = True) -> str:

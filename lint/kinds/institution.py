@@ -4,7 +4,7 @@
       - [Association, Organization, Organisation, Federation]
       - [Board, Commission, Council, Authority, Agency]
     heads: [Department, Office]                # words whose "of" and "for" are mistaken: "Office of/for Road Safety"
-    allow: [Human Rights]                      # names that two such bodies share
+    allow: [Human Rights]                      # names, or their last words, that two such bodies share
 
 Two names that agree in all words but the last, which belongs to one set, are taken for one body; so are two that
 differ in "of" and "for" alone. The form that stands
@@ -89,10 +89,14 @@ def _by_last_word(state: State, context: Context) -> Iterator[tuple[tuple[str, .
         if words[0] in _OPENERS:
             words = words[1:]
         name = " ".join(words)
-        if len(words) >= 2 and name not in state.allow and _counts(context, match.start(), match.end()):
+        if len(words) >= 2 and not _is_allowed(state, words) and _counts(context, match.start(), match.end()):
             start = match.start() + match.group(1).index(words[0])
             body = match.group(2)
             yield (name, str(state.sets[body])), _fold(body), Place(start, match.end(), match.start(2), match.end(2))
+
+
+def _is_allowed(state: State, words: list[str]) -> bool:
+    return any(" ".join(words[at:]) in state.allow for at in range(len(words)))
 
 
 def _by_link(state: State, context: Context) -> Iterator[tuple[tuple[str, ...], str, Place]]:
