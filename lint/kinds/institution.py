@@ -1,4 +1,4 @@
-"""Kind `institution`: one body whose name changes in a story: "World Trade Association" for "... Organization".
+"""Kind `institution`: one body whose name changes in a story: "Baltic Fish Association" for "... Organization".
 
     bodies:                                    # words that are mistaken for one another, in sets
       - [Association, Organization, Organisation, Federation]
