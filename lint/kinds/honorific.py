@@ -1,16 +1,16 @@
 """Kind `honorific`: courtesy titles and other titles against the story's own register of people.
 
-    fault: given-name        # "Mr Barack" for Barack Obama
-           missing           # a lone bare surname in a story that titles everyone
-           unexpected        # a lone "Mr" in a story that titles nobody
-           first-reference   # "Mr Halvard Brenn" at the introduction
-           gender-flip       # Mr, later Ms
-           mixed-points      # Mr and Mr.
-           sir-surname       # "Sir Farrow" for Sir Colin Farrow
-           knight-as-mr      # "Mr Farrow" for Sir Colin Farrow
-           lord-given-name   # "Lord Peter Ashby"
-           judge-form        # "Mr Justice Amos" and "Justice Amos" of one judge
-           clergy-rev        # "Rev Obi"
+fault: given-name        # "Mr Barack" for Barack Obama
+       missing           # a lone bare surname in a story that titles everyone
+       unexpected        # a lone "Mr" in a story that titles nobody
+       first-reference   # "Mr Halvard Brenn" at the introduction
+       gender-flip       # Mr, later Ms
+       mixed-points      # Mr and Mr.
+       sir-surname       # "Sir Farrow" for Sir Colin Farrow
+       knight-as-mr      # "Mr Farrow" for Sir Colin Farrow
+       lord-given-name   # "Lord Peter Ashby"
+       judge-form        # "Mr Justice Amos" and "Justice Amos" of one judge
+       clergy-rev        # "Rev Obi"
 """
 
 from __future__ import annotations
@@ -21,8 +21,6 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-import msgspec
-
 from ..issue import Edit, Related
 from ..text.given_names import GIVEN, WEAK_GIVEN
 from ..text.name_words import CHINESE, KOREAN, VIETNAMESE
@@ -31,7 +29,6 @@ from ..text.story import Story
 from ..text.titles import fold, gender
 from .shared.base import Context, Finding, KindOptions, Lists
 from .shared.cast import (
-    COURTESY,
     FULL,
     acts,
     by_surname,
@@ -111,7 +108,9 @@ def _introduced(story: Story, person: Person) -> tuple[Related, ...]:
 def _given_name(state: State, context: Context) -> Iterator[Finding]:
     story = context.story
     for person in story.people.people:
-        slips = [m for m in person.mentions if m.kind is MentionKind.TITLED_GIVEN and is_courtesy(m) and in_prose(story, m)]
+        slips = [
+            m for m in person.mentions if m.kind is MentionKind.TITLED_GIVEN and is_courtesy(m) and in_prose(story, m)
+        ]
         if not slips or not _given_name_is_wrong(story, person, slips):
             continue
         for slip in slips:
@@ -129,6 +128,10 @@ def _given_name(state: State, context: Context) -> Iterator[Finding]:
                 related=_introduced(story, person),
                 values={"person": person.full},
             )
+
+
+def _courtesy_mentions(story: Story, person: Person) -> list[Mention]:
+    return [m for m in person.mentions if is_courtesy(m) and in_prose(story, m)]
 
 
 def _given_name_is_wrong(story: Story, person: Person, slips: list[Mention]) -> bool:
@@ -237,9 +240,7 @@ def _unexpected(state: State, context: Context) -> Iterator[Finding]:
     if len(courtesy) != 1 or len(practice.bare) < 4 or len({p.full for p, _ in practice.bare}) < 2:
         return
     person, mention = courtesy[0]
-    yield Finding(
-        mention.start, mention.end, suggestions=(name_text(story, mention),), values={"person": person.full}
-    )
+    yield Finding(mention.start, mention.end, suggestions=(name_text(story, mention),), values={"person": person.full})
 
 
 def _first_reference(state: State, context: Context) -> Iterator[Finding]:
@@ -258,7 +259,7 @@ def _gender_flip(state: State, context: Context) -> Iterator[Finding]:
     story = context.story
     namesakes = by_surname(story.people)
     for person in story.people.people:
-        titled = [m for m in person.mentions if is_courtesy(m) and in_prose(story, m) and gender(m.title)]
+        titled = [m for m in _courtesy_mentions(story, person) if gender(m.title)]
         sexes = Counter(gender(m.title) for m in titled)
         if len(sexes) < 2 or any(len(namesakes[form]) > 1 for form in person.called):
             continue
@@ -307,7 +308,11 @@ def _mixed_points(state: State, context: Context) -> Iterator[Finding]:
             places[0].end(),
             suggestions=(right,),
             edits=tuple(Edit(m.start(), m.end(), right) for m in places),
-            related=(Related(points["" if wrong else "."][0].start(), points["" if wrong else "."][0].end(), "the other form"),),
+            related=(
+                Related(
+                    points["" if wrong else "."][0].start(), points["" if wrong else "."][0].end(), "the other form"
+                ),
+            ),
             values={"title": title, "other": right},
         )
 
@@ -344,7 +349,11 @@ def _knight_as_mr(state: State, context: Context) -> Iterator[Finding]:
         title = next(m.title for m in person.mentions if fold(m.title or "") in ("sir", "dame"))
         full = first_full(person, story)
         for mention in person.mentions:
-            if mention.kind is not MentionKind.TITLED_SURNAME or not is_courtesy(mention) or not in_prose(story, mention):
+            if (
+                mention.kind is not MentionKind.TITLED_SURNAME
+                or not is_courtesy(mention)
+                or not in_prose(story, mention)
+            ):
                 continue
             if full is None or mention.start < full.start or gender(mention.title) != gender(title):
                 continue
@@ -371,7 +380,8 @@ def _lord_given_name(state: State, context: Context) -> Iterator[Finding]:
 
 
 _JUDGE = re.compile(
-    r"(?<![\w-])(?P<form>(?:(?:Mr|Mrs|Ms|Lord|Lady) )?Justice) (?P<name>[A-Z][\w’'-]+)(?![\w-])(?! (?:Secretary|Minister|Department))"
+    r"(?<![\w-])(?P<form>(?:(?:Mr|Mrs|Ms|Lord|Lady) )?Justice) (?P<name>[A-Z][\w’'-]+)(?![\w-])"
+    r"(?! (?:Secretary|Minister|Department))"
 )
 
 
@@ -408,7 +418,9 @@ def _clergy_rev(state: State, context: Context) -> Iterator[Finding]:
         if mention.kind is MentionKind.TITLED_SURNAME and in_prose(story, mention):
             person = next((p for p in story.people.people if mention in p.mentions), None)
             right = (f"{mention.title} {person.given} {person.surname}",) if person else ()
-            yield Finding(mention.start, mention.end, suggestions=right, values={"person": person.full if person else ""})
+            yield Finding(
+                mention.start, mention.end, suggestions=right, values={"person": person.full if person else ""}
+            )
             return
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -19,7 +20,7 @@ class NameOrder(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class NameParts:
-    """A full name taken apart. ``called`` are the forms that may rightly stand alone or after "Mr", ``surname`` first."""
+    """A full name taken apart; ``called`` are the forms that may stand alone or after "Mr", ``surname`` first."""
 
     given: str
     surname: str
@@ -134,3 +135,14 @@ def _without_article(form: str) -> str:
 
 def _unique(*forms: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(form for form in forms if form))
+
+
+def plain(word: str) -> str:
+    """Return a word without its diacritics: "Erdoğan" as "Erdogan"."""
+    if word.isascii():
+        return word
+    bare = "".join(c for c in unicodedata.normalize("NFD", word) if not unicodedata.combining(c))
+    return bare.translate(_STROKES)
+
+
+_STROKES = str.maketrans({"ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "ı": "i", "ß": "ss", "æ": "ae", "Æ": "Ae"})

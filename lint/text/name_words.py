@@ -1,4 +1,4 @@
-"""Capitalised words that are no names of persons, and the closed lists that tell in which order a name's parts stand."""
+"""Capitalised words that name no person, and the closed lists that tell in which order the parts of a name stand."""
 
 from __future__ import annotations
 
@@ -180,14 +180,13 @@ BURMESE = words(
 MONONYM_CULTURES = words(
     """
     Abdul Abdulla Abdullah Abebe Abhisit Abiy Agus Ahmad Ahmed Aichatou Airlangga Ali Anies Anuar Anutin Anwar Ariffin
-    Asif Azmin Bambang Basuki Berhanu Birtukan Budi Chavalit Chuan Debretsion Demeke Derartu Djoko Erick Gamal
-    Ganjar Getachew Girma Gotabaya Habib Haile Hailemariam Hamzah Hasan Hassan Hishammuddin Hussain Hussein
-    Isaias Ismail Joko Jokowi Jusuf Kenenisa Khairy Khaled Letesenbet Lobsang Luhut Lula Mahamadou Mahathir Mahmoud
-    Megawati Mekonnen Meles Mengistu Mohamad Mohamed Mohammad Mohammed Moqtada Muhammad Muhyiddin Mulatu
-    Mulyani Muqtada Najib Nurul Paetongtarn Pele Pita Prabowo Prawit Prayut Prayuth Rafizi Retno Ridwan
-    Saddam Sahle-Work Samak Sandiaga Sifan Somchai Srettha Sri Suharto Sukarno Surayud Surin Susilo Suthep Syed Taib
-    Taye Tedros Tengku Thaksin Thanathorn Tirunesh Tunku Wan Wiranto Workneh Yasser Yingluck Yudhoyono Zahid
-    Zuraida
+    Asif Azmin Bambang Basuki Berhanu Birtukan Budi Chavalit Chuan Debretsion Demeke Derartu Djoko Erick Gamal Ganjar
+    Getachew Girma Gotabaya Habib Haile Hailemariam Hamzah Hasan Hassan Hishammuddin Hussain Hussein Isaias Ismail
+    Joko Jokowi Jusuf Kenenisa Khairy Khaled Letesenbet Lobsang Luhut Lula Mahamadou Mahathir Mahmoud Megawati
+    Mekonnen Meles Mengistu Mohamad Mohamed Mohammad Mohammed Moqtada Muhammad Muhyiddin Mulatu Mulyani Muqtada Najib
+    Nurul Paetongtarn Pele Pita Prabowo Prawit Prayut Prayuth Rafizi Retno Ridwan Saddam Sahle-Work Samak Sandiaga
+    Sifan Somchai Srettha Sri Suharto Sukarno Surayud Surin Susilo Suthep Syed Taib Taye Tedros Tengku Thaksin
+    Thanathorn Tirunesh Tunku Wan Wiranto Workneh Yasser Yingluck Yudhoyono Zahid Zuraida
     """
 )
 """Given names by which people are called after "Mr": Malay, Indonesian, Thai, Ethiopian, Arab."""

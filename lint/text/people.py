@@ -9,11 +9,25 @@ from enum import StrEnum
 
 from .blocks import Block, BlockKind
 from .given_names import GIVEN
-from .name_parts import NameOrder, NameParts, is_given, is_particle, split_name
+from .name_parts import NameOrder, NameParts, is_given, is_particle, plain, split_name
 from .name_runs import NameRun, find_runs, looks_like_body_or_place
 from .name_words import LEADING_PARTICLES, MONONYM_CULTURES, NOT_NAMES, ORGANISATION, PLACES, is_demonym
 from .quotes import Quotes
-from .titles import CLERGY, COURTESY, GIVEN_AFTER, JUDGES, KNIGHTS, LEARNED, PEERS, RANKS, ROYALS, fold, gender, is_post
+from .titles import (
+    CLERGY,
+    COURTESY,
+    FIRMS_TOO,
+    GIVEN_AFTER,
+    JUDGES,
+    KNIGHTS,
+    LEARNED,
+    PEERS,
+    RANKS,
+    ROYALS,
+    fold,
+    gender,
+    is_post,
+)
 from .tokens import Token
 
 __all__ = ["Mention", "MentionKind", "NameOrder", "Person", "Register", "find_people"]
@@ -70,7 +84,7 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class Register:
-    """The cast. ``strays`` are bare capitalised words outside every name known; ``elsewhere`` the words of other names."""
+    """The cast; ``strays`` are bare capitals outside every known name, ``elsewhere`` the words of all other names."""
 
     people: tuple[Person, ...]
     unresolved: tuple[Mention, ...]  # titled names that no introduction explains: "Mr Brenn" with no full name anywhere
@@ -81,7 +95,8 @@ class Register:
 _AGE = re.compile(r",? \(?(?:aged )?\d{1,3}\)?(?:[,.;)]|$| and | from | of )|, an? \d{1,3}-year-old")
 _WHO = re.compile(r",? who\b|, whose\b")
 _SAYS = re.compile(
-    r" (?:has |had |also |later |then |yesterday |last night )?(?:said|says|told|tells|added|adds|warned|argued|insisted|replied|admitted)\b"
+    r" (?:has |had |also |later |then |yesterday |last night )?"
+    r"(?:said|says|told|tells|added|adds|warned|argued|insisted|replied|admitted)\b"
 )
 _SAID_BEFORE = re.compile(r"\b(?:said|says|added|adds|asked|replied|warned|explained|argued|recalled)\s$")
 _APPOSED = re.compile(r", (?=[a-zA-Z])")
@@ -158,7 +173,7 @@ def _only_particles(names: tuple[str, ...]) -> bool:
 
 
 def _key(names: tuple[str, ...], parts: NameParts) -> tuple[str, str]:
-    return names[0].replace("’", "'"), parts.surname.replace("’", "'")
+    return plain(names[0]).replace("’", "'"), plain(parts.surname).replace("’", "'")
 
 
 def _evidence(run: NameRun, given_known: bool, titled: set[str]) -> tuple[bool, bool, str | None]:
@@ -182,8 +197,8 @@ def _evidence(run: NameRun, given_known: bool, titled: set[str]) -> tuple[bool, 
     if post is None and role_before and is_post(role_before[1]) and run.after[:1] == ",":
         post = role_before[1]
     strong = (
-        post is not None
-        or apposed is not None
+        (post is not None and (given_known or not _is_firm(post)))
+        or (apposed is not None and (given_known or not _is_firm(apposed)))
         or _AGE.match(run.after) is not None
         or _WHO.match(run.after) is not None
         or run.names[-1] in titled
@@ -197,6 +212,10 @@ def _evidence(run: NameRun, given_known: bool, titled: set[str]) -> tuple[bool, 
     if given_known:
         return _SAYS.match(run.after) is not None or _SAID_BEFORE.search(run.before) is not None, False, post
     return False, False, None
+
+
+def _is_firm(post: str) -> bool:
+    return fold(post.split()[-1]) in FIRMS_TOO
 
 
 def _shaped_like_a_name(names: tuple[str, ...]) -> bool:
@@ -311,6 +330,7 @@ class _Index:
             if form != draft.parts.surname and form in self.by_form and form in self.by_form[form].parts.surname:
                 continue
             self.by_form[form] = draft
+            self.by_form[plain(form)] = draft
         if draft.parts.given:
             self.by_given.setdefault(draft.parts.given, draft)
             self.by_given[draft.parts.given] = draft
@@ -325,7 +345,7 @@ class _Index:
         known = gender(title)
         if known and (form, known) in self.by_gender:
             return self.by_gender[form, known]
-        return self.by_form.get(form)
+        return self.by_form.get(form) or self.by_form.get(plain(form))
 
 
 def _register(

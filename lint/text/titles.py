@@ -58,56 +58,69 @@ TITLES = COURTESY | LEARNED | KNIGHTS | PEERS | CLERGY | ROYALS | JUDGES | RANKS
 
 POSTS = words(
     """
-    president vice-president premier minister chancellor vice-chancellor secretary treasurer governor governor-general
-    governor-elect president-elect mayor senator congressman congresswoman representative councillor councilman
-    councilwoman councilor cllr alderman ambassador commissioner speaker mp mps mep msp mla mlc md ms td leader whip
-    deputy chairman chairwoman chairperson chair director director-general manager executive ceo cfo coo cto boss
-    chief head founder co-founder cofounder owner co-owner partner president's principal headmaster headmistress
-    headteacher teacher tutor lecturer student pupil graduate professor dean provost librarian curator archivist
-    historian coach captain skipper vice-captain keeper goalkeeper goalie striker midfielder defender winger forward
-    batsman batter bowler spinner quick quarterback pitcher catcher shortstop outfielder linebacker cornerback
-    wicketkeeper umpire referee linesman jockey trainer rider cyclist sprinter swimmer rower boxer golfer champion
-    winner runner-up finalist semi-finalist medallist medalist teammate team-mate debutant qualifier prop hooker lock
-    flanker halfback half-back fly-half five-eighth fullback full-back centre-half centre-back left-back right-back
-    allrounder all-rounder opener seamer paceman selector rookie racer driver co-driver navigator olympian paralympian
-    farmer grower grazier pastoralist drover shearer producer breeder agronomist winemaker orchardist irrigator
-    fisherman fisher trawlerman crofter gardener vet veterinarian butcher baker chef cook brewer distiller grocer
-    lawyer solicitor barrister attorney prosecutor counsel judge magistrate coroner sheriff marshal juror detective
-    officer constable inspector superintendent sergeant policeman policewoman commander ranger warden economist
-    analyst strategist forecaster scientist researcher biologist ecologist geologist physicist chemist astronomer
-    astronaut cosmonaut engineer mathematician statistician meteorologist climatologist oceanographer doctor gp
-    surgeon physician nurse midwife paramedic dentist pharmacist psychologist psychiatrist paediatrician pediatrician
-    virologist epidemiologist immunologist oncologist cardiologist neurologist pathologist author writer novelist poet
-    playwright dramatist screenwriter biographer columnist critic essayist blogger actor actress singer songwriter
-    singer-songwriter comedian comic star rapper musician composer conductor pianist violinist guitarist drummer
-    bassist dancer choreographer artist painter sculptor photographer film-maker filmmaker cinematographer presenter
-    broadcaster newsreader host dj model designer architect illustrator spokesman spokeswoman spokesperson adviser
-    advisor aide envoy diplomat consul negotiator delegate lobbyist pollster consultant accountant auditor banker
-    broker trader investor dealer developer entrepreneur businessman businesswoman tycoon billionaire millionaire
-    magnate industrialist financier publisher editor reporter journalist correspondent commentator anchor activist
-    campaigner protester organiser organizer unionist volunteer resident neighbour neighbor villager pensioner retiree
-    homeowner shopkeeper publican bartender waiter waitress barista hairdresser cleaner carpenter plumber electrician
-    welder mechanic builder bricklayer roofer boilermaker apprentice miner fitter labourer laborer trucker pilot
-    co-pilot steward stewardess sailor soldier veteran marine reservist paratrooper firefighter fireman lifeguard
-    lifesaver mountaineer climber explorer adventurer yachtsman yachtswoman hiker tourist backpacker brother sister
-    mother father son daughter wife husband widow widower fiance fiancé fiancée fiancee girlfriend boyfriend uncle
-    aunt nephew niece cousin grandson granddaughter grandfather grandmother stepfather stepmother stepson half-brother
-    half-sister twin mum dad mom friend colleague co-defendant co-accused co-author co-star victim suspect defendant
-    accused plaintiff witness claimant complainant whistleblower informant gunman attacker murderer killer robber
-    burglar fraudster inmate prisoner fugitive hostage survivor incumbent challenger candidate nominee opponent rival
-    contender hopeful frontrunner front-runner backbencher independent bishop archbishop cardinal pope priest vicar
-    pastor reverend rabbi imam monk nun chaplain king queen prince princess emperor duke sultan emir monarch dictator
-    strongman warlord commandant guerrilla legislator lawmaker politician statesman parliamentarian congressmen clerk
-    registrar ombudsman administrator treasurer-elect coordinator co-ordinator supervisor foreman forewoman
-    inspector-general attorney-general auditor-general solicitor-general secretary-general secretary-treasurer
-    comptroller controller salesman saleswoman salesperson inventor programmer hacker gamer streamer youtuber
-    influencer socialite philanthropist collector auctioneer valuer planner surveyor demographer sociologist
-    anthropologist archaeologist palaeontologist paleontologist philosopher theologian linguist translator interpreter
-    botanist zoologist entomologist horticulturist nutritionist dietitian physiotherapist therapist counsellor
-    counselor
+    diver welder sculptor acrobat magician juggler clown undertaker porter postman postwoman caretaker janitor barber
+    tailor seamstress jeweller jeweler watchmaker locksmith locomotive tram-driver busker beekeeper forester
+    woodcutter fishmonger greengrocer florist stonemason mason thatcher cobbler potter weaver blacksmith farrier groom
+    trainer handler zookeeper chairman-elect mayor-elect ex-president ex-minister ex-wife ex-husband ex-coach
+    ex-captain lodger tenant landlord landlady commuter passenger motorist pedestrian cyclist shopper customer client
+    patient donor backer sponsor heir heiress president vice-president premier minister chancellor vice-chancellor
+    secretary treasurer governor governor-general governor-elect president-elect mayor senator congressman
+    congresswoman representative councillor councilman councilwoman councilor cllr alderman ambassador commissioner
+    speaker mp mps mep msp mla mlc md ms td leader whip deputy chairman chairwoman chairperson chair director
+    director-general manager executive ceo cfo coo cto boss chief head founder co-founder cofounder owner co-owner
+    partner president's principal headmaster headmistress headteacher teacher tutor lecturer student pupil graduate
+    professor dean provost librarian curator archivist historian coach captain skipper vice-captain keeper goalkeeper
+    goalie striker midfielder defender winger forward batsman batter bowler spinner quick quarterback pitcher catcher
+    shortstop outfielder linebacker cornerback wicketkeeper umpire referee linesman jockey rider sprinter swimmer
+    rower boxer golfer champion winner runner-up finalist semi-finalist medallist medalist teammate team-mate debutant
+    qualifier prop hooker lock flanker halfback half-back fly-half five-eighth fullback full-back centre-half
+    centre-back left-back right-back allrounder all-rounder opener seamer paceman selector rookie racer driver
+    co-driver navigator olympian paralympian farmer grower grazier pastoralist drover shearer producer breeder
+    agronomist winemaker orchardist irrigator fisherman fisher trawlerman crofter gardener vet veterinarian butcher
+    baker chef cook brewer distiller grocer lawyer solicitor barrister attorney prosecutor counsel judge magistrate
+    coroner sheriff marshal juror detective officer constable inspector superintendent sergeant policeman policewoman
+    commander ranger warden economist analyst strategist forecaster scientist researcher biologist ecologist geologist
+    physicist chemist astronomer astronaut cosmonaut engineer mathematician statistician meteorologist climatologist
+    oceanographer doctor gp surgeon physician nurse midwife paramedic dentist pharmacist psychologist psychiatrist
+    paediatrician pediatrician virologist epidemiologist immunologist oncologist cardiologist neurologist pathologist
+    author writer novelist poet playwright dramatist screenwriter biographer columnist critic essayist blogger actor
+    actress singer songwriter singer-songwriter comedian comic star rapper musician composer conductor pianist
+    violinist guitarist drummer bassist dancer choreographer artist painter photographer film-maker filmmaker
+    cinematographer presenter broadcaster newsreader host dj model designer architect illustrator spokesman
+    spokeswoman spokesperson adviser advisor aide envoy diplomat consul negotiator delegate lobbyist pollster
+    consultant accountant auditor banker broker trader investor dealer developer entrepreneur businessman
+    businesswoman tycoon billionaire millionaire magnate industrialist financier publisher editor reporter journalist
+    correspondent commentator anchor activist campaigner protester organiser organizer unionist volunteer resident
+    neighbour neighbor villager pensioner retiree homeowner shopkeeper publican bartender waiter waitress barista
+    hairdresser cleaner carpenter plumber electrician mechanic builder bricklayer roofer boilermaker apprentice miner
+    fitter labourer laborer trucker pilot co-pilot steward stewardess sailor soldier veteran marine reservist
+    paratrooper firefighter fireman lifeguard lifesaver mountaineer climber explorer adventurer yachtsman yachtswoman
+    hiker tourist backpacker brother sister mother father son daughter wife husband widow widower fiance fiancé
+    fiancée fiancee girlfriend boyfriend uncle aunt nephew niece cousin grandson granddaughter grandfather grandmother
+    stepfather stepmother stepson half-brother half-sister twin mum dad mom friend colleague co-defendant co-accused
+    co-author co-star victim suspect defendant accused plaintiff witness claimant complainant whistleblower informant
+    gunman attacker murderer killer robber burglar fraudster inmate prisoner fugitive hostage survivor incumbent
+    challenger candidate nominee opponent rival contender hopeful frontrunner front-runner backbencher independent
+    bishop archbishop cardinal pope priest vicar pastor reverend rabbi imam monk nun chaplain king queen prince
+    princess emperor duke sultan emir monarch dictator strongman warlord commandant guerrilla legislator lawmaker
+    politician statesman parliamentarian congressmen clerk registrar ombudsman administrator treasurer-elect
+    coordinator co-ordinator supervisor foreman forewoman inspector-general attorney-general auditor-general
+    solicitor-general secretary-general secretary-treasurer comptroller controller salesman saleswoman salesperson
+    inventor programmer hacker gamer streamer youtuber influencer socialite philanthropist collector auctioneer valuer
+    planner surveyor demographer sociologist anthropologist archaeologist palaeontologist paleontologist philosopher
+    theologian linguist translator interpreter botanist zoologist entomologist horticulturist nutritionist dietitian
+    physiotherapist therapist counsellor counselor
     """
 )
 """What people are introduced by, in lower or upper case: "coach Rory Obi", "Finance Minister Rose Lal"."""
+
+FIRMS_TOO = words(
+    """
+    rival partner owner co-owner producer dealer builder developer broker publisher brewer distiller grocer baker
+    trader champion winner runner-up opponent founder star independent host breeder planner banker insurer auctioneer
+    """
+)
+"""Callings that firms, clubs and horses have too: no proof of a person unless the given name is known."""
 
 RELATIONS = words(
     """

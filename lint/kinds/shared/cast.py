@@ -14,6 +14,7 @@ FULL = frozenset({MentionKind.FULL, MentionKind.TITLED_FULL})
 COURTESY = frozenset({"mr", "mrs", "ms", "miss", "mx"})
 PROSE = frozenset({BlockKind.BODY})
 
+_FAMILY = RELATIONS | {"couple", "siblings", "family", "families"}
 _WORD = re.compile(r"[a-z][a-z’'-]*")
 _SPEAKING = (
     "said|says|told|tells|added|adds|asked|asks|has|had|is|was|will|would|who|whose|also|could|can|did|does|may|might|"
@@ -66,7 +67,9 @@ def name_text(story: Story, mention: Mention) -> str:
 def relatives_near(story: Story, start: int, end: int, reach: int = 300) -> bool:
     """Say whether a family word stands near a span: a bare surname may then be a relative's."""
     window = story.text[max(0, start - reach) : end + reach].lower()
-    return any(word in RELATIONS or word in {"couple", "siblings", "family", "families"} for word in _WORD.findall(window))
+    return any(
+        word in RELATIONS or word in {"couple", "siblings", "family", "families"} for word in _WORD.findall(window)
+    )
 
 
 def acts(story: Story, mention: Mention) -> bool:

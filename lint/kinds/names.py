@@ -1,0 +1,466 @@
+"""Kind `names`: what a story calls people and places, held against its own register.
+
+fault: surname-drift         # Achterberg, later Achtenberg
+       given-name-drift      # Katherine Obi, later Catherine Obi
+       place-drift           # Hwangju, Hwangju, Hwanju
+       surname-before-intro  # "Obi denied it" above "Dan Obi, 34, a farmer"
+       never-introduced      # "Obi said" and no full name anywhere
+       reintroduced          # full name and description a second time
+       shared-surname        # "Obi said" where Dan and Rose Obi are in the story
+       particle-case         # van der Berg, Van der Berg
+       initials-spacing      # J. K. Obi, JK Obi
+       diacritic-drift       # Erdoğan, Erdogan
+       suffix-comma          # Obi, Jr. and Obi Jr.
+household: household-names   # a list of surnames that need no introduction
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from ..issue import Edit, Related
+from ..text.blocks import BlockKind
+from ..text.given_names import GIVEN, WEAK_GIVEN
+from ..text.name_parts import plain
+from ..text.name_words import NOT_NAMES, ORGANISATION, PLACES, is_demonym
+from ..text.people import Mention, MentionKind, NameOrder, Person
+from ..text.story import Story
+from ..text.titles import fold, is_post
+from .shared.base import Context, Finding, KindOptions, Lists
+from .shared.cast import COURTESY, FULL, acts, by_surname, first_full, in_prose, name_text, relatives_near, speaks
+from .shared.spelling import Neighbours, sounds_like
+
+FIELDS = ("person", "other")
+
+Fault = Literal[
+    "surname-drift",
+    "given-name-drift",
+    "place-drift",
+    "surname-before-intro",
+    "never-introduced",
+    "reintroduced",
+    "shared-surname",
+    "particle-case",
+    "initials-spacing",
+    "diacritic-drift",
+    "suffix-comma",
+]
+
+
+class Options(KindOptions):
+    fault: Fault
+    household: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    fault: Fault
+    household: frozenset[str]
+
+
+def prepare(options: Options, lists: Lists) -> State:
+    return State(options.fault, frozenset(lists.get(options.household)) if options.household else frozenset())
+
+
+_NEEDLES: dict[str, tuple[str, ...]] = {
+    "initials-spacing": (r"\b\p{Lu}\.? ?\p{Lu}\.? \p{Lu}",),
+    "diacritic-drift": (r"[À-ɏḀ-ỿ]",),
+    "suffix-comma": (r"\bJr\b", r"\bSr\b"),
+    "particle-case": (r"\b(?i:van|von|de|der|den|du|da|dos|del|della|di|ter|al)[ -]\p{Lu}",),
+}
+
+
+def needles(state: State) -> tuple[str, ...] | None:
+    return _NEEDLES.get(state.fault)
+
+
+def check(state: State, context: Context) -> Iterator[Finding]:
+    yield from _CHECKS[state.fault](state, context)
+
+
+def _intro(story: Story, person: Person) -> tuple[Related, ...]:
+    where = person.introduction or first_full(person, story)
+    return (Related(where.name_start, where.end, "introduced here"),) if where else ()
+
+
+# Spelling -----------------------------------------------------------------------------------------------------------
+
+
+def _surname_drift(state: State, context: Context) -> Iterator[Finding]:
+    story, register = context.story, context.story.people
+    surnames = by_surname(register)
+    known = {
+        form: people[-1]
+        for form, people in surnames.items()
+        if len(form) > 4 and form.isalpha() and people[-1].introduction is not None and form == people[-1].surname
+    }
+    if not known:
+        return
+    near = Neighbours(known)
+    reported: set[str] = set()
+    mentions = sorted((*register.strays, *register.unresolved), key=lambda m: m.start)
+    counts = Counter(name_text(story, m) for m in mentions)
+    ordinary: frozenset[str] | None = None
+    for mention in mentions:
+        name = name_text(story, mention)
+        if name in reported or len(name) < 5 or not in_prose(story, mention):
+            continue
+        form = next(iter(near.of(name)), None)
+        if form is None or not _like_a_person(story, mention) or not _odd_surname(context, name, surnames):
+            continue
+        # Written as often as the name itself, it means somebody else.
+        if counts[name] > 2 or counts[name] > len(known[form].mentions):
+            continue
+        ordinary = ordinary if ordinary is not None else _ordinary_words(story)
+        if name.lower() in ordinary:
+            continue
+        reported.add(name)
+        yield _drift(story, mention.name_start, mention.end, form, known[form])
+    yield from _drift_in_full_names(context, known, near, reported)
+
+
+def _drift(story: Story, start: int, end: int, right: str, person: Person) -> Finding:
+    return Finding(
+        start, end, suggestions=(right,), related=_intro(story, person), values={"person": person.full, "other": right}
+    )
+
+
+def _ordinary_words(story: Story) -> frozenset[str]:
+    """Return the words that the story writes in lower case."""
+    return frozenset(_LOWER.findall(story.text))
+
+
+_LOWER = re.compile(r"(?<!\w)[a-zà-ÿ]{4,}")
+
+
+def _odd_surname(context: Context, name: str, surnames: dict[str, list[Person]]) -> bool:
+    """Say whether a word may be a misspelled surname at all: no word of its own, no place, no other name."""
+    if len(name) < 5 or not name.isalpha() or name in surnames or name in context.words:
+        return False
+    if name in GIVEN or name in WEAK_GIVEN or name in PLACES or name in ORGANISATION or name in NOT_NAMES:
+        return False
+    return not (is_demonym(name) or is_post(name) or name in context.story.people.elsewhere)
+
+
+def _like_a_person(story: Story, mention: Mention) -> bool:
+    if mention.title is not None or mention.post is not None or mention.possessive:
+        return True
+    after = story.text[mention.end : mention.end + 2]
+    return speaks(story, mention.end) or after[:1] in (",", ".", ";", "(") or after == " ("
+
+
+def _drift_in_full_names(
+    context: Context, known: dict[str, Person], near: Neighbours, reported: set[str]
+) -> Iterator[Finding]:
+    story = context.story
+    for person in story.people.people:
+        name = person.surname
+        if len(name) < 5 or not name.isalpha() or name in reported:
+            continue
+        for form in near.of(name):
+            other = known[form]
+            if other.given != person.given or not _odd_of_two(story, person, other):
+                continue
+            if _described(story, person) and _described(story, other):
+                break  # two people
+            wrong = next((m for m in person.mentions if in_prose(story, m)), None)
+            if wrong is not None:
+                reported.add(name)
+                yield _drift(story, wrong.end - len(name), wrong.end, form, other)
+            break
+
+
+def _described(story: Story, person: Person) -> bool:
+    intro = person.introduction
+    return intro is not None and (intro.post is not None or _DESCRIBED.match(story.text, intro.end) is not None)
+
+
+def _odd_of_two(story: Story, odd: Person, usual: Person) -> bool:
+    """Say whether of two spellings of one name ``odd`` is the rarer one, or the later where they are level."""
+    if len(odd.mentions) != len(usual.mentions):
+        return len(odd.mentions) < len(usual.mentions)
+    return odd.mentions[0].start > usual.mentions[0].start
+
+
+def _place_drift(state: State, context: Context) -> Iterator[Finding]:
+    story, register = context.story, context.story.people
+    counts: dict[str, list[Mention]] = defaultdict(list)
+    for mention in register.strays:
+        if in_prose(story, mention):
+            counts[name_text(story, mention)].append(mention)
+    usual = [name for name, places in counts.items() if len(places) > 1 and len(name) > 5 and name.isalpha()]
+    if not usual:
+        return
+    near = Neighbours(usual)
+    surnames = by_surname(register)
+    for name, places in counts.items():
+        if len(places) != 1 or len(name) < 6:
+            continue
+        for form in near.of(name):
+            if not _odd_surname(context, name, surnames) or {form.lower(), name.lower()} & _ordinary_words(story):
+                continue
+            place, first = places[0], counts[form][0]
+            yield Finding(
+                place.start,
+                place.end,
+                suggestions=(form,),
+                related=(Related(first.start, first.end, "the usual spelling"),),
+                values={"other": form},
+            )
+            break
+
+
+def _given_name_drift(state: State, context: Context) -> Iterator[Finding]:
+    story = context.story
+    for people in by_surname(story.people).values():
+        if not 1 < len(people) < 6:
+            continue
+        first, *others = people
+        for other in others:
+            if (
+                first.given == other.given
+                or first.surname != other.surname
+                or not sounds_like(first.given, other.given)
+            ):
+                continue
+            odd, usual = (other, first) if _odd_of_two(story, other, first) else (first, other)
+            wrong = next((m for m in odd.mentions if in_prose(story, m) and m.kind in FULL), None)
+            if wrong is None or relatives_near(story, wrong.start, wrong.end):
+                continue
+            if odd.introduction is None or usual.introduction is None:
+                continue
+            yield Finding(
+                wrong.name_start,
+                wrong.end,
+                related=_intro(story, usual),
+                values={"person": usual.full, "other": usual.given},
+            )
+            break
+
+
+# Order --------------------------------------------------------------------------------------------------------------
+
+_DESCRIBED = re.compile(r",? \(?(?:aged )?\d{1,2}[,);]|, (?:an?|the|who|whose|his|her)\b")
+_HEADING = frozenset({BlockKind.HEADLINE, BlockKind.STANDFIRST, BlockKind.CAPTION, BlockKind.CROSSHEAD})
+
+
+def _surname_before_intro(state: State, context: Context) -> Iterator[Finding]:
+    story = context.story
+    namesakes = by_surname(story.people)
+    for person in story.people.people:
+        intro = person.introduction
+        if intro is None or not person.certain or person.order is NameOrder.SINGLE:
+            continue
+        early = next((m for m in person.mentions if in_prose(story, m)), None)
+        if early is None or early.start >= intro.start or early.kind is not MentionKind.SURNAME or early.post:
+            continue
+        if person.mentions[0].start < early.start or len(namesakes[person.surname]) > 1:
+            continue
+        name = name_text(story, early)
+        if not _needs_introduction(state, context, name) or not acts(story, early):
+            continue
+        if not _described(story, person):
+            continue
+        sentence = story.sentence_at(early.start)
+        if sentence is not None and sentence.end > intro.start:
+            continue
+        yield Finding(early.start, early.end, related=_intro(story, person), values={"person": person.full})
+
+
+def _needs_introduction(state: State, context: Context, name: str) -> bool:
+    return not (
+        name in state.household
+        or name in context.words
+        or name in PLACES
+        or name in ORGANISATION
+        or name in GIVEN
+        or name in WEAK_GIVEN
+        or name in NOT_NAMES
+        or name in context.story.people.elsewhere
+    )
+
+
+_SAID = re.compile(r" (?:said|says|told|added|replied|argued|insisted)\b")
+
+
+def _never_introduced(state: State, context: Context) -> Iterator[Finding]:
+    story, register = context.story, context.story.people
+    ordinary = _ordinary_words(story)
+    seen: set[str] = set()
+    for mention in sorted((*register.strays, *register.unresolved), key=lambda m: m.start):
+        name = name_text(story, mention)
+        if name in seen or not in_prose(story, mention) or len(name) < 3:
+            continue
+        seen.add(name)
+        if mention.title is None:
+            before = story.text[max(0, mention.start - 5) : mention.start].lower()
+            if not _SAID.match(story.text, mention.end) or before.endswith(("the ", " a ", " an ")):
+                continue
+        elif fold(mention.title) not in COURTESY:
+            continue
+        if name.lower() not in ordinary and is_demonym(name) is False and _needs_introduction(state, context, name):
+            yield Finding(mention.start, mention.end, values={"person": name})
+
+
+def _reintroduced(state: State, context: Context) -> Iterator[Finding]:
+    story = context.story
+    namesakes = by_surname(story.people)
+    for person in story.people.people:
+        intro = person.introduction
+        if intro is None or len(namesakes[person.surname]) > 1:
+            continue
+        first = _description(story, intro)
+        if first is None:
+            continue
+        for mention in person.mentions:
+            if mention.start <= intro.start or mention.kind not in FULL or not in_prose(story, mention):
+                continue
+            if _description(story, mention) == first:
+                yield Finding(
+                    mention.start,
+                    mention.end,
+                    suggestions=(person.surname,),
+                    related=_intro(story, person),
+                    values={"person": person.full},
+                )
+                break
+
+
+_APPOSITION = re.compile(r", ((?:an?|the) [^,.;]{3,60}),")
+
+
+def _description(story: Story, mention: Mention) -> str | None:
+    match = _APPOSITION.match(story.text, mention.end)
+    if match:
+        return match[1].lower()
+    if (
+        mention.post
+        and story.text[max(0, mention.start - len(mention.post) - 1) : mention.start].strip() == mention.post
+    ):
+        return mention.post.lower()
+    return None
+
+
+def _shared_surname(state: State, context: Context) -> Iterator[Finding]:
+    story = context.story
+    for surname, people in by_surname(story.people).items():
+        sharing = [p for p in people if p.surname == surname and p.introduction is not None]
+        if not 1 < len(sharing) < 8:
+            continue
+        met = sorted(p.introduction.start for p in sharing if p.introduction is not None)[1]
+        bare = [
+            m
+            for p in sharing
+            for m in p.mentions
+            if m.kind is MentionKind.SURNAME
+            and m.start > met
+            and in_prose(story, m)
+            and m.post is None
+            and not m.possessive
+        ]
+        if bare:
+            mention = min(bare, key=lambda m: m.start)
+            yield Finding(
+                mention.start,
+                mention.end,
+                suggestions=tuple(p.full for p in sharing),
+                values={"other": " and ".join(p.full for p in sharing)},
+            )
+
+
+# Form ---------------------------------------------------------------------------------------------------------------
+
+
+def _forms(context: Context) -> Iterator[tuple[Person, dict[str, list[tuple[int, int]]]]]:
+    """Yield each person with the ways in which running text outside speech writes their name, by its words."""
+    story = context.story
+    for person in story.people.people:
+        forms: dict[str, list[tuple[int, int]]] = defaultdict(list)
+        for mention in person.mentions:
+            if in_prose(story, mention):
+                forms[name_text(story, mention)].append((mention.name_start, mention.end))
+        if forms:
+            yield person, forms
+
+
+def _minority(groups: dict[str, dict[str, list[tuple[int, int]]]], people: dict[str, str]) -> Iterator[Finding]:
+    for key, forms in groups.items():
+        if len(forms) < 2:
+            continue
+        ranked = sorted(forms.items(), key=lambda item: (-len(item[1]), item[1][0][0]))
+        right, wrong = ranked[0][0], ranked[1]
+        yield Finding(
+            *wrong[1][0],
+            suggestions=(right,),
+            edits=tuple(Edit(start, end, right) for start, end in wrong[1]),
+            related=(Related(*ranked[0][1][0], "the other form"),),
+            values={"person": people[key], "other": right},
+        )
+
+
+def _grouped(context: Context, fold_form: Callable[[str], str], skip_start: bool = False) -> Iterator[Finding]:
+    story = context.story
+    groups: dict[str, dict[str, list[tuple[int, int]]]] = {}
+    names: dict[str, str] = {}
+    for person, forms in _forms(context):
+        for form, places in forms.items():
+            kept = [p for p in places if not (skip_start and _starts_sentence(story, p[0]))]
+            if kept:
+                key = fold_form(form)
+                groups.setdefault(key, {}).setdefault(form, []).extend(kept)
+                names.setdefault(key, person.full)
+    yield from _minority(groups, names)
+
+
+def _starts_sentence(story: Story, at: int) -> bool:
+    sentence = story.sentence_at(at)
+    return sentence is not None and story.text[sentence.start : at].strip("\"'“‘ ") == ""
+
+
+def _particle_case(state: State, context: Context) -> Iterator[Finding]:
+    yield from (f for f in _grouped(context, str.lower, skip_start=True))
+
+
+def _initials_spacing(state: State, context: Context) -> Iterator[Finding]:
+    yield from _grouped(context, lambda form: re.sub(r"[. ]", "", form))
+
+
+def _diacritic_drift(state: State, context: Context) -> Iterator[Finding]:
+    yield from _grouped(context, plain)
+
+
+_SUFFIX = re.compile(r"(?<=\w)(?P<comma>,?) (?:Jr|Sr)\b\.?")
+
+
+def _suffix_comma(state: State, context: Context) -> Iterator[Finding]:
+    story = context.story
+    forms: dict[str, list[tuple[int, int]]] = defaultdict(list)
+    for match in _SUFFIX.finditer(story.text):
+        if not story.in_speech(match.start(), match.end()):
+            forms[match["comma"]].append(match.span())
+    if len(forms) < 2:
+        return
+    wrong = min(forms, key=lambda comma: (len(forms[comma]), -forms[comma][0][0]))
+    start, end = forms[wrong][0]
+    other = story.text[start:end]
+    right = other[1:] if wrong else "," + other
+    yield Finding(start, end, suggestions=(right,), values={"other": right.strip()})
+
+
+_CHECKS: dict[str, Callable[[State, Context], Iterator[Finding]]] = {
+    "surname-drift": _surname_drift,
+    "given-name-drift": _given_name_drift,
+    "place-drift": _place_drift,
+    "surname-before-intro": _surname_before_intro,
+    "never-introduced": _never_introduced,
+    "reintroduced": _reintroduced,
+    "shared-surname": _shared_surname,
+    "particle-case": _particle_case,
+    "initials-spacing": _initials_spacing,
+    "diacritic-drift": _diacritic_drift,
+    "suffix-comma": _suffix_comma,
+}
