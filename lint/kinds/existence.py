@@ -55,7 +55,9 @@ def needles(state: State) -> tuple[str, ...]:
 
 def check(state: State, context: Context) -> Iterator[Finding]:
     for start, end in _spans(state, context.story.text):
-        if not overlaps_any(state.exceptions, context, start, end) and not in_same_sentence(state.unless, context, start):
+        if not overlaps_any(state.exceptions, context, start, end) and not in_same_sentence(
+            state.unless, context, start
+        ):
             yield Finding(start, end)
 
 

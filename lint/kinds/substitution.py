@@ -60,7 +60,9 @@ def needles(state: State) -> tuple[str, ...]:
 
 def check(state: State, context: Context) -> Iterator[Finding]:
     for start, end, suggestions in _hits(state, context.story.text):
-        if not overlaps_any(state.exceptions, context, start, end) and not in_same_sentence(state.unless, context, start):
+        if not overlaps_any(state.exceptions, context, start, end) and not in_same_sentence(
+            state.unless, context, start
+        ):
             yield Finding(start, end, suggestions=suggestions)
 
 
@@ -70,7 +72,11 @@ def _hits(state: State, text: str) -> Iterator[tuple[int, int, tuple[str, ...]]]
             start, end = match.span()
             if bounded(text, start, end):
                 found = match.group()
-                forms = state.fixes.get(_key(found)) or state.fixes.get(_key(found[:1].swapcase() + found[1:])) or state.fixes.get(_key(found.lower()), ())
+                forms = (
+                    state.fixes.get(_key(found))
+                    or state.fixes.get(_key(found[:1].swapcase() + found[1:]))
+                    or state.fixes.get(_key(found.lower()), ())
+                )
                 yield start, end, tuple(f if state.case == "match" else recase(found, f) for f in forms)
     for pattern, forms in state.patterns:
         for match in pattern.finditer(text):

@@ -6,7 +6,7 @@ White space in an entry stands for any run of it; a straight apostrophe stands f
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import Any, Literal
 
@@ -16,6 +16,10 @@ from .base import Context, OptionError
 
 Case = Literal["match", "start", "ignore"]
 """How an entry's case counts: exactly; free in its first letter (a sentence start); not at all."""
+
+_WINDOW = 200
+# Exceptions are looked for near the finding only: a search of the whole block for each finding would be quadratic in a
+# text that is one block.
 
 _JOINERS = "-'’‐‑"
 
@@ -40,7 +44,7 @@ def _escape(char: str) -> str:
         return r"\s+"
     if char in "'’":
         return "['’]"
-    return re2.escape(char)
+    return str(re2.escape(char))
 
 
 def phrase_pattern(phrase: str, case: Case = "start") -> str:
@@ -85,16 +89,17 @@ def recase(like: str, text: str) -> str:
 
 
 def overlaps_any(patterns: tuple[Any, ...], context: Context, start: int, end: int) -> bool:
-    """Say whether a pattern matches in the finding's block at a place that overlaps ``start:end``."""
+    """Say whether a pattern matches, within the block and _WINDOW code points on either side, overlapping ``start:end``."""
     if not patterns:
         return False
     block = context.story.block_at(start)
-    base = block.start if block else 0
-    text = context.story.text[base : block.end if block else len(context.story.text)]
+    first, last = (block.start, block.end) if block else (0, len(context.story.text))
+    base = max(first, start - _WINDOW)
+    text = context.story.text[base : min(last, end + _WINDOW)]
     return any(
         match.start() + base < end and match.end() + base > start
         for pattern in patterns
-        for match in _finditer(pattern, text)
+        for match in pattern.finditer(text)
     )
 
 
@@ -105,9 +110,6 @@ def in_same_sentence(patterns: tuple[Any, ...], context: Context, start: int) ->
     sentence = context.story.sentence_at(start)
     if sentence is None:
         return False
-    text = context.story.text[sentence.start : sentence.end]
+    first, last = max(sentence.start, start - 5 * _WINDOW), min(sentence.end, start + 5 * _WINDOW)
+    text = context.story.text[first:last]
     return any(pattern.search(text) for pattern in patterns)
-
-
-def _finditer(pattern: Any, text: str) -> Iterator[Any]:
-    yield from pattern.finditer(text)
