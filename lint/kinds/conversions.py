@@ -163,7 +163,8 @@ def _temperatures(state: State, context: Context) -> Iterator[Finding]:
         as_level, as_difference = abs(level - b) <= slack, abs(abs(difference) - abs(b)) <= slack
         sentence = context.story.sentence_at(start)
         before = text[max(sentence.start if sentence else 0, start - 60) : start]
-        after = text[text.find(")", match.end()) + 1 :][:16] if ")" in text[match.end() : match.end() + 3] else ""
+        close = text.find(")", match.end(), match.end() + 3)
+        after = text[close + 1 : close + 17] if close >= 0 else ""
         compared = bool(state.compared.search(after)) or bool(
             state.difference.search(before) and state.rise.search(before) and not before.rstrip().endswith(" to")
         )

@@ -160,8 +160,8 @@ def _members(listed: str, join: str) -> tuple[int, int]:
 def _is_adverbial(context: Context, offset: int) -> bool:
     """Say whether a sentence only gets under way here: "In three towns, Obi and Lal, ..."."""
     sentence = context.story.sentence_at(offset)
-    if sentence is None:
-        return True
+    if sentence is None or offset - sentence.start > 200:
+        return sentence is None
     before = context.story.text[sentence.start : offset].split()
     return bool(before) and before[0].lstrip("\"'“‘") in _LEADS_AWAY and not any(word.endswith(",") for word in before)
 

@@ -17,6 +17,7 @@ from typing import Any, Literal
 from .shared.base import Context, Finding, KindOptions, Lists
 from .shared.datetext import MONTH, MONTHS, WEEKDAYS, FoundDate, days_in, story_date, story_dates
 from .shared.matching import compile_pattern
+from .shared.nearby import sentence_text
 
 FIELDS = ("right", "day", "month", "year", "days")
 BLOCKS = ("any",)
@@ -68,7 +69,9 @@ def _weekday(state: State, context: Context) -> Iterator[Finding]:
     for date in story_dates(context.story):
         if date.weekday is None or date.year is None or date.open or date.year < _GREGORIAN_SINCE:
             continue
-        if date.day <= days_in(date.month, date.year) and not _elsewhere(state, context, date):
+        if date.day <= days_in(date.month, date.year) and not state.other_calendar.search(
+            sentence_text(context, date.core_start)
+        ):
             yield from _compare(context, date, date.year)
 
 
@@ -84,10 +87,9 @@ def _story_weekday(state: State, context: Context) -> Iterator[Finding]:
             (datetime.date(year, date.month, date.day) for year in (today.year - 1, today.year, today.year + 1)),
             key=lambda day: abs(day - today),
         )
-        sentence = context.story.sentence_at(date.core_start)
-        if abs(near - today).days > _NEAR_DAYS or sentence is None:
+        if abs(near - today).days > _NEAR_DAYS:
             continue
-        if not state.other_year.search(context.story.text[sentence.start : sentence.end]):
+        if not state.other_year.search(sentence_text(context, date.core_start)):
             yield from _compare(context, date, near.year)
 
 
@@ -105,11 +107,6 @@ def _compare(context: Context, date: FoundDate, year: int) -> Iterator[Finding]:
         suggestions=(fixed,),
         values={"right": WEEKDAYS[right], "day": str(date.day), "month": MONTHS[date.month - 1], "year": str(year)},
     )
-
-
-def _elsewhere(state: State, context: Context, date: FoundDate) -> bool:
-    sentence = context.story.sentence_at(date.core_start)
-    return sentence is not None and bool(state.other_calendar.search(context.story.text[sentence.start : sentence.end]))
 
 
 def _impossible(state: State, context: Context) -> Iterator[Finding]:

@@ -100,9 +100,10 @@ def _age(state: State, context: Context) -> Iterator[Finding]:
         told.setdefault(name.split()[-1], []).append((name, int(match[age]), *span_of(match, age)))
     for surname, places in told.items():
         full = {name for name, *_ in places if " " in name}
-        # Two of one surname may be a family; a figure after a bare surname alone may be a score.
-        if len(full) != 1 or len(set(re.findall(rf"\b([A-Z][\w’'-]+) {re.escape(surname)}\b", text))) > 1:
-            continue
+        if len(full) != 1 or len({age for _, age, *_ in places}) == 1:
+            continue  # a figure after a bare surname alone may be a score
+        if sum(person.surname.split()[-1:] == [surname] for person in context.story.people.people) > 1:
+            continue  # two of one surname may be a family
         first = next(place for place in places if " " in place[0])
         for name, years, start, end in places:
             if abs(years - first[1]) > 1 and start > first[2]:

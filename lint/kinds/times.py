@@ -12,6 +12,7 @@ from typing import Any, Literal
 
 from .shared.base import Context, Finding, KindOptions, Lists
 from .shared.matching import compile_pattern
+from .shared.nearby import sentence_near
 
 BLOCKS = ("body", "caption", "headline", "standfirst")
 FIELDS = ("other",)
@@ -74,7 +75,7 @@ def _noon_midnight(state: State, context: Context) -> Iterator[Finding]:
             continue  # "12:00AM September 6": a machine's time stamp, not prose
         if story.text[end : end + 1] == ":" and (start == 0 or story.text[start - 1] in "\r\n"):
             continue  # "12pm: The minister arrives": an entry of a diary
-        sentence = story.sentence_at(start)
+        sentence = sentence_near(context, start)
         if sentence is not None:
             # Three clock times or more in one sentence are a timetable, which keeps its columns alike.
             if len(state.clock.findall(story.text[sentence.start : sentence.end])) > 3:

@@ -18,6 +18,7 @@ from .shared.base import Context, Finding, KindOptions, Lists
 from .shared.datetext import MONTH, story_date
 from .shared.groups import span_of
 from .shared.matching import compile_pattern
+from .shared.nearby import sentence_near, sentence_text
 from .shared.quantities import COUNT, count_value
 
 FIELDS = ("right", "stated", "year", "other")
@@ -109,11 +110,6 @@ def check(state: State, context: Context) -> Iterator[Finding]:
     yield from state.find(state, context)
 
 
-def _sentence(context: Context, offset: int) -> str:
-    sentence = context.story.sentence_at(offset)
-    return context.story.text[sentence.start : sentence.end] if sentence else ""
-
-
 def _story_year(context: Context) -> int | None:
     found = story_date(context.story)
     return found.year if found else None
@@ -133,7 +129,7 @@ def _slip(state: State, context: Context) -> Iterator[Finding]:
         if any(word in ("to", "for", "until", "will", "would", "that", "which", "who") for word in gap):
             continue
         start, end = span_of(match, group)
-        if state.extra.search(text[end : end + 8]) or state.fiction.search(_sentence(context, start)):
+        if state.extra.search(text[end : end + 8]) or state.fiction.search(sentence_text(context, start)):
             continue
         if match[0].startswith("been ") and text[max(0, match.start() - 10) : match.start()].endswith(
             ("will have ", "uld have ")
@@ -147,7 +143,7 @@ def _anniversary(state: State, context: Context) -> Iterator[Finding]:
     for match in state.main.finditer(text):
         stated = _ORDINAL.get(match["ordinal"]) or int(match["ordinal"][:-2])
         since = int(match["year"])
-        sentence = context.story.sentence_at(match.start())
+        sentence = sentence_near(context, match.start())
         if sentence is None or state.year.search(match["gap"]):
             continue
         around = text[sentence.start : match.start()] + " " * 9 + text[match.end() : sentence.end]
@@ -174,7 +170,7 @@ def _ordinal_figure(number: int) -> str:
 def _lifespan(state: State, context: Context) -> Iterator[Finding]:
     text = context.story.text
     for match in state.main.finditer(text):
-        sentence = context.story.sentence_at(match.start())
+        sentence = sentence_near(context, match.start())
         if sentence is None:
             continue
         death = state.extra.search(text[match.end() : sentence.end])

@@ -1,0 +1,64 @@
+"""Arithmetic kinds: what rounding explains is silent, what it cannot explain is not."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from newslint.kinds import conversions, counts, percentages
+from newslint.kinds.shared.base import Context, OptionError
+from newslint.rulebook.lists import ListFolder
+from newslint.rulebook.packs import shipped_pack
+from newslint.text.story import Story
+
+LISTS = ListFolder(shipped_pack().folder / "lists")
+
+
+def run(kind, text, **options):
+    state = kind.prepare(kind.Options(**options), LISTS)
+    story = Story(text, layout="body")
+    return [text[f.start : f.end] for f in kind.check(state, Context(story))]
+
+
+@given(st.integers(20, 100_000), st.integers(20, 100_000))
+def test_a_right_percentage_is_never_reported(old, new):
+    change = abs(new / old - 1) * 100
+    verb = "up" if new > old else "down"
+    assert run(percentages, f"It went from {old} to {new}, {verb} {change:.0f} per cent.", fault="change") == []
+
+
+@given(st.integers(100, 999), st.integers(100, 999), st.integers(25, 60))
+def test_a_wrong_percentage_is_reported(old, new, off):
+    stated = abs(new / old - 1) * 100 * 1.1 + off
+    verb = "up" if new > old else "down"
+    text = f"It went from {old} to {new}, {verb} {stated:.0f} per cent."
+    assert run(percentages, text, fault="change") == [f"{stated:.0f} per cent"]
+
+
+@given(
+    st.integers(1, 5000), st.sampled_from([("km", "miles", 0.6214), ("hectares", "acres", 2.471), ("kg", "lb", 2.2046)])
+)
+def test_a_right_conversion_is_never_reported(value, units):
+    one, other, ratio = units
+    assert run(conversions, f"It is {value} {one} ({value * ratio:.0f} {other}).", fault="unit", units="units") == []
+
+
+def test_units_that_nobody_compares():
+    assert run(conversions, "It is 10km (16kg) and 10km (16km).", fault="unit", units="units") == []
+    with pytest.raises(OptionError):
+        conversions.prepare(conversions.Options(fault="unit"), LISTS)
+
+
+@given(st.lists(st.integers(2, 40), min_size=2, max_size=4), st.integers(-1, 1))
+def test_parts_add_up(parts, off):
+    nouns = ["men", "women", "boys", "girls"]
+    pieces = [f"{part} {noun}" for part, noun in zip(parts, nouns, strict=False)]
+    text = f"It hurt {sum(parts) + off} people, {', '.join(pieces[:-1])} and {pieces[-1]}."
+    assert len(run(counts, text, fault="parts")) == (1 if off else 0)
+
+
+@pytest.mark.parametrize("total", ["two", "three", "four", "five"])
+def test_a_list_against_its_count(total):
+    words = {"two": 2, "three": 3, "four": 4, "five": 5}
+    text = f"They met in {total} countries: Chad, Mali and Togo."
+    assert len(run(counts, text, fault="list")) == (0 if words[total] == 3 else 1)
