@@ -89,7 +89,7 @@ def recase(like: str, text: str) -> str:
 
 
 def overlaps_any(patterns: tuple[Any, ...], context: Context, start: int, end: int) -> bool:
-    """Say whether a pattern matches, within the block and _WINDOW code points on either side, overlapping ``start:end``."""
+    """Say whether a pattern matches over ``start:end``, looking _WINDOW code points to either side within the block."""
     if not patterns:
         return False
     block = context.story.block_at(start)
