@@ -27,8 +27,14 @@ class ListFolder:
         if name not in self._read:
             path = self._folder / f"{name}.yml"
             if ".." in Path(name).parts or Path(name).is_absolute() or not path.is_file():
-                if self._fallback is not None:
-                    return self._fallback.get(name)
-                raise OptionError(f"no list `{name}`{did_you_mean(name, self.names())}")
+                return self._from_fallback(name)
             self._read[name] = read_yaml(path.read_text(encoding="utf-8"), str(path))
         return self._read[name]
+
+    def _from_fallback(self, name: str) -> Any:
+        try:
+            if self._fallback is not None:
+                return self._fallback.get(name)
+        except OptionError:
+            pass  # it knows only its own names
+        raise OptionError(f"no list `{name}`{did_you_mean(name, self.names())}")

@@ -111,7 +111,9 @@ def parse_check(text: str, path: str, expected_id: str, lists: Lists, prefix: st
         state = module.prepare(options, lists)
         needles = module.needles(state) if hasattr(module, "needles") else None
     except OptionError as error:
-        line, column = locate(text, error.where)
+        # In a table of the check's own, such as `swap`, the key says as much as its value: point where the row begins.
+        row = len(error.where) > 1 and isinstance(error.where[-1], str)
+        line, column = locate(text, error.where, key=row)
         raise RuleError(path, line, column, error.message) from None
     except RuleError:  # in a list that the check reads
         raise
