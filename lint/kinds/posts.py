@@ -1,0 +1,309 @@
+"""Kind `posts`: the office or rank that a story gives a person, held against what it gave before.
+
+fault: post-drift        # introduced as the Treasurer, later "the Finance Minister, Ms Lal,"
+       post-synonym      # the Treasurer throughout, once "the Finance Minister"
+       post-conflict     # two people in one office
+       rank-drift        # Major Okello, later Colonel Okello
+posts: posts             # the list of offices, modifiers and synonyms
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from ..issue import Related
+from ..text.name_words import PLACES, is_demonym
+from ..text.people import Mention, Person
+from ..text.story import Story
+from ..text.titles import RANKS, fold
+from ..text.wordlist import words
+from .shared.base import Context, Finding, KindOptions, Lists, OptionError
+from .shared.cast import first_full, in_prose
+
+FIELDS = ("person", "other")
+
+Fault = Literal["post-drift", "post-synonym", "post-conflict", "rank-drift"]
+
+
+class Options(KindOptions):
+    fault: Fault
+    posts: str = "posts"
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    fault: Fault
+    offices: frozenset[str]
+    modifiers: frozenset[str]
+    same: tuple[tuple[str, ...], ...]
+    pattern: re.Pattern[str]
+    """Every form of `same`, in any case, as whole words."""
+
+
+def prepare(options: Options, lists: Lists) -> State:
+    table: dict[str, Any] = lists.get(options.posts)
+    try:
+        forms = sorted({re.escape(form) for group in table["same"] for form in group}, key=len, reverse=True)
+        return State(
+            options.fault,
+            frozenset(table["offices"]),
+            frozenset(table["modifiers"]),
+            tuple(tuple(group) for group in table["same"]),
+            re.compile(rf"(?<![\w-])(?:{'|'.join(forms)})(?![\w-])", re.I),
+        )
+    except (KeyError, TypeError):
+        raise OptionError("the list needs `offices`, `modifiers` and `same`", "posts") from None
+
+
+def needles(state: State) -> tuple[str, ...] | None:
+    if state.fault == "rank-drift":
+        return (r"\b(?i:general|gen|lieutenant|lt|colonel|col|major|maj|captain|capt|sergeant|sgt|inspector|insp)\b",)
+    return (rf"(?i)\b(?:{'|'.join(sorted(state.offices))})\b",)
+
+
+def check(state: State, context: Context) -> Iterator[Finding]:
+    yield from _CHECKS[state.fault](state, context)
+
+
+@dataclass(frozen=True, slots=True)
+class _Held:
+    """An office that the story gives somebody: its words without country and article, and where it says so."""
+
+    office: frozenset[str]
+    start: int
+    end: int
+    text: str
+
+
+_OFFICE = (
+    r"(?:[\w’'-]+ ){0,5}(?:[Mm]inister|[Ss]ecretary|[Tt]reasurer|[Cc]hancellor|[Pp]remier|[Pp]resident|"
+    r"[Aa]ttorney-[Gg]eneral|[Gg]overnor|[Mm]ayor|[Ss]peaker)"
+)
+_FOR = r"(?: (?:for|of) (?:[A-Z][\w-]+)(?:(?:,| and) [A-Z][\w-]+| [A-Z][\w-]+){0,4})?"
+_BEFORE = re.compile(rf"\b[Tt]he ({_OFFICE}{_FOR}), $")
+_AFTER = re.compile(rf", (?:the )?({_OFFICE}{_FOR})(?=,|\.)")
+_SMALL = words("the a an for of and his her its our their affairs federal state national")
+_OTHER_OFFICE = ("ex-", "vice-", "co-")
+
+
+def _office(state: State, text: str) -> frozenset[str] | None:
+    """Return the words of an office, None where the text names none, or one of another time or rank."""
+    names = [fold(re.sub(r"['’]s$", "", word)) for word in re.findall(r"[\w’'-]+", text)]
+    if not names or not state.offices & set(names):
+        return None
+    if any(word in state.modifiers or word.startswith(_OTHER_OFFICE) or word.endswith("-elect") for word in names):
+        return None
+    kept = [w for w in names if w not in _SMALL and not is_demonym(w.capitalize()) and w.capitalize() not in PLACES]
+    return frozenset(kept)
+
+
+def _held(state: State, story: Story, mention: Mention) -> Iterator[_Held]:
+    text = story.text
+    block = story.blocks[mention.block]
+    before = text[max(block.start, mention.start - 90) : mention.start]
+    apposed = _BEFORE.search(before)
+    if apposed:
+        start = mention.start - len(before) + apposed.start()
+        office = _office(state, apposed[1])
+        if office:
+            yield _Held(office, start, mention.start - len(before) + apposed.end(1), apposed[1])
+    after = _AFTER.match(text, mention.end, min(block.end, mention.end + 90))
+    if after:
+        office = _office(state, after[1])
+        if office:
+            yield _Held(office, after.start(1), after.end(1), after[1])
+    if mention.post and text[max(0, mention.start - len(mention.post) - 1) : mention.start - 1] == mention.post:
+        office = _office(state, mention.post)
+        if office:
+            yield _Held(office, mention.start - len(mention.post) - 1, mention.start - 1, mention.post)
+
+
+def _post_drift(state: State, context: Context) -> Iterator[Finding]:
+    story = context.story
+    for person in story.people.people:
+        first: _Held | None = None
+        for mention in person.mentions:
+            if not in_prose(story, mention):
+                continue
+            for held in _held(state, story, mention):
+                if first is None:
+                    first = held
+                elif _conflict(state, first.office, held.office) and not _both(story, first, held):
+                    yield Finding(
+                        held.start,
+                        held.end,
+                        suggestions=(first.text,),
+                        related=(Related(first.start, first.end, "the office given before"),),
+                        values={"person": person.full, "other": first.text},
+                    )
+                    break
+
+
+def _conflict(state: State, one: frozenset[str], other: frozenset[str]) -> bool:
+    """Say whether nobody holds both offices: two ministers of different things, or two names for one office."""
+    if one <= other or other <= one:
+        return False
+    pair = (" ".join(sorted(one)), " ".join(sorted(other)))
+    for group in state.same:
+        forms = {" ".join(sorted(form.split())) for form in group}
+        if pair[0] in forms and pair[1] in forms:
+            return True
+    head = {"minister", "secretary"}
+    if not (one & head and other & head) or len(one) < 2 or len(other) < 2:
+        return False
+    return not (one - head) & (other - head)
+
+
+_CHANGE = re.compile(
+    r"\b(?:now|then|later|formerly|previously|promoted|moved|reshuffle\w*|became|becoming|appointed|also|twice|both|and)\b"
+)
+
+
+def _both(story: Story, first: _Held, later: _Held) -> bool:
+    """Say whether the story tells of a change, or of two offices held at once."""
+    sentence = story.sentence_at(later.start)
+    start = max(sentence.start if sentence else 0, later.start - 60)
+    return _CHANGE.search(story.text[start : later.end + 30]) is not None or (
+        " and " in story.text[first.start : first.end + 20]
+    )
+
+
+def _post_synonym(state: State, context: Context) -> Iterator[Finding]:
+    story = context.story
+    counts: dict[str, list[_Named]] = defaultdict(list)
+    for named in _named_offices(state, story):
+        counts[named.form].append(named)
+    for group in state.same:
+        used = [(form, counts[form]) for form in group if counts[form]]
+        if len(used) != 2:
+            continue
+        (usual, many), (odd, few) = sorted(used, key=lambda item: -len(item[1]))
+        if len(many) < 2 or len(few) != 1:
+            continue
+        one = few[0]
+        if not _unnamed(story, one) or any(_near(story, one, other) for other in many):
+            continue
+        block = story.block_at(one.start)
+        if block is None or block.kind != "body":
+            continue
+        if any(p.post and odd in p.post.lower() for p in story.people.people):
+            continue
+        right = usual.title() if story.text[one.start].isupper() else usual
+        yield Finding(
+            one.start,
+            one.end,
+            suggestions=(right,),
+            related=(Related(many[0].start, many[0].end, "the office as the story names it"),),
+            values={"other": right},
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """An office named in the story, and the word before it."""
+
+    form: str
+    lead: str
+    start: int
+    end: int
+
+
+_LEAD = re.compile(r"([\w’'-]+)\s$")
+_ELSEWHERE = words("former shadow deputy then acting vice opposition")
+
+
+def _named_offices(state: State, story: Story) -> Iterator[_Named]:
+    """Yield the offices of the synonym groups outside speech, those of other countries and other times left out."""
+    for match in state.pattern.finditer(story.text):
+        start, end = match.span()
+        lead = _LEAD.search(story.text[max(0, start - 30) : start])
+        word = lead[1] if lead else ""
+        if is_demonym(word) or word in PLACES or fold(word) in _ELSEWHERE or story.in_speech(start, end):
+            continue
+        yield _Named(" ".join(match.group().lower().split()), word, start, end)
+
+
+def _unnamed(story: Story, named: _Named) -> bool:
+    """Say whether an office stands for somebody whom the story has named: "the Finance Minister said"."""
+    after = story.text[named.end : named.end + 3]
+    return named.lead.lower() == "the" and not (after[:1] == "," or after[1:2].isupper())
+
+
+def _near(story: Story, one: _Named, other: _Named) -> bool:
+    between = story.text[min(one.end, other.end) : max(one.start, other.start)][:61]
+    return len(between) < 60 and re.search(r"\b(?:and|or|with|both)\b|,", between) is not None
+
+
+def _post_conflict(state: State, context: Context) -> Iterator[Finding]:
+    story = context.story
+    holders: dict[str, list[tuple[Person, _Held]]] = defaultdict(list)
+    for person in story.people.people:
+        for mention in person.mentions:
+            if in_prose(story, mention):
+                for held in _held(state, story, mention):
+                    if len(held.office) > 1:
+                        holders[held.text.lower()].append((person, held))
+                        break
+    for places in holders.values():
+        (first, given), *others = places
+        for person, held in others:
+            if person.full != first.full and person.surname != first.surname:
+                yield Finding(
+                    held.start,
+                    held.end,
+                    related=(Related(given.start, given.end, first.full),),
+                    values={"person": first.full, "other": person.full},
+                )
+                break
+
+
+_FULL_RANK = {
+    "gen": "general", "lt": "lieutenant", "col": "colonel", "maj": "major", "capt": "captain", "sgt": "sergeant",
+    "cpl": "corporal", "pte": "private", "pvt": "private", "adm": "admiral", "cmdr": "commander", "brig": "brigadier",
+    "insp": "inspector", "supt": "superintendent", "det": "detective", "const": "constable", "pc": "constable",
+    "dc": "constable", "ds": "sergeant", "di": "inspector", "dci": "inspector",
+}  # fmt: skip
+
+
+def _rank_drift(state: State, context: Context) -> Iterator[Finding]:
+    story = context.story
+    for person in story.people.people:
+        first: tuple[frozenset[str], Mention] | None = None
+        for mention in person.mentions:
+            rank = _rank(mention)
+            if rank is None or not in_prose(story, mention):
+                continue
+            if first is None:
+                first = (rank, mention)
+            elif not (rank <= first[0] or first[0] <= rank):
+                window = story.text[max(0, mention.start - 120) : mention.end + 60]
+                if _CHANGE.search(window) and re.search(r"\b(?:promot|rank|demot)", story.text):
+                    break
+                full = first_full(person, story)
+                where = first[1]
+                yield Finding(
+                    mention.start,
+                    mention.end,
+                    related=(Related(where.start, where.end, "the rank given before"),) if full else (),
+                    values={"person": person.full, "other": where.title or ""},
+                )
+                break
+
+
+def _rank(mention: Mention) -> frozenset[str] | None:
+    """Return the words of a mention's rank, in full: "Lt Col" as lieutenant and colonel; None where it has none."""
+    parts = [fold(word) for word in re.split(r"[\s-]+", mention.title or "") if word]
+    ranks = frozenset(_FULL_RANK.get(word, word) for word in parts if word in RANKS)
+    return ranks - {"detective"} or None
+
+
+_CHECKS: dict[str, Callable[[State, Context], Iterator[Finding]]] = {
+    "post-drift": _post_drift,
+    "post-synonym": _post_synonym,
+    "post-conflict": _post_conflict,
+    "rank-drift": _rank_drift,
+}
