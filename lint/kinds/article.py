@@ -14,7 +14,6 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
-from typing import Any
 
 from .shared.base import Context, Finding, KindOptions, Lists, OptionError
 
@@ -40,9 +39,9 @@ _ARTICLE = re.compile(
 )
 # Words after which "a" is a letter or a note, or "an" a misprint of "and" rather than an article.
 _NOT_AFTER = frozenset(
-    ("a", "am", "an", "and", "are", "as", "at", "by", "for", "from", "had", "has", "i", "if", "in", "is", "it", "its")
-    + ("of", "on", "or", "that", "the", "then", "this", "to", "us", "was", "were", "when", "with")
+    ("a", "am", "an", "and", "are", "as", "at", "by", "for", "from", "had", "has", "i", "if", "in", "is")
 )
+_NOT_AFTER |= {"it", "its", "of", "on", "or", "that", "the", "then", "this", "to", "us", "was", "were", "when", "with"}
 _LETTER_VOWELS = frozenset("AEFHILMNORSX")
 _EITHER_LETTERS = frozenset("H")  # "aitch" and "haitch"
 _NO_CLUSTER = {"F": "LRY", "H": "Y", "L": "Y", "M": "Y", "N": "Y", "R": "HY", "S": "CHKLMNPQTWY", "X": "Y"}

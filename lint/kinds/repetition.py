@@ -13,6 +13,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal
 
 from ..text.tokens import Token, TokenKind
@@ -71,7 +72,7 @@ def _is_slip(
     if any(word.kind is not TokenKind.WORD for word in words):
         return False
     story = context.story
-    gaps = [story.text[a.end : b.start] for a, b in zip(words, words[1:], strict=False)]
+    gaps = [story.text[a.end : b.start] for a, b in pairwise(words)]
     if any(not gap.isspace() or len(_LINE_END.findall(gap)) > 1 for gap in gaps):
         return False
     if length == 1:

@@ -6,6 +6,7 @@ A frame is elements between spaces. An element is one word or mark of the text:
     COUNT              a class, in capitals (see `CLASSES`)
     COUNT&!ADJ         both hold; `!` negates
     $people            a word of the check's set of that name
+    START  END         the place before a sentence's or block's first word; a mark, or the block's end
     MOD*  ADV?         any number up to four, greedily; optional
     < ... >            the marked part: the span of the finding (without it, the whole frame)
     COUNT=plural       inside the mark: what the suggestion puts in place of the word (see `REWRITES`)
@@ -29,6 +30,9 @@ from .lexicon import Lexicon
 from .matching import recase
 
 _MOST = 4  # repeats of one element
+_ANY_WORD = r"[\w'’.,$£€-]+"
+_MARK_CLASSES = ("ANY", "END", "START", "STOP")  # classes that hold for marks, or where nothing is left
+_LY = "*ly"  # stands for every adverb in -ly
 
 _END_MARKS = frozenset(".,;:!?)]}\"”’'…–—")
 
@@ -73,6 +77,7 @@ CLASSES: dict[str, Test] = {
     "WORD": lambda lexicon, word: word.text != "" and not word.mark and not word.number,
     "LOWER": lambda lexicon, word: word.text != "" and _lower(word),
     "END": lambda lexicon, word: word.text == "" or word.text[0] in _END_MARKS,
+    "START": lambda lexicon, word: word.text == "" or word.text[0] in '.!?"“‘',
     "STOP": lambda lexicon, word: word.text[:1] in (".", "!", "?"),
     "FUNC": lambda lexicon, word: lexicon.is_function(word.low),
     "NAME": lambda lexicon, word: word.text[:1].isupper(),
@@ -127,6 +132,7 @@ REWRITES: dict[str, Callable[[Lexicon, str], str | None]] = {
     "adjective": lambda lexicon, word: lexicon.adjective_of(word),
     "possessive": _possessive_of,
     "base": _base_of_third,
+    "adverb": lambda lexicon, word: word[:-1] + "ily" if word.endswith("y") else word + "ly",
 }
 """What a suggestion may put in place of a marked word; None leaves the finding without a suggestion."""
 
@@ -147,8 +153,9 @@ class Element:
 class Frame:
     elements: tuple[Element, ...]
     mark: tuple[int, int]  # half-open range of elements
-    anchor: int  # index of the element that text is searched for; every element before it is taken exactly once
-    words: tuple[str, ...]  # the anchor's words
+    anchor: int  # index of the element whose place is searched for; every element before it is taken exactly once
+    head: str  # the pattern of that element
+    pattern: str  # RE2: that element and those after it
     source: str
 
 
@@ -177,7 +184,7 @@ def parse_frame(source: str, sets: Mapping[str, tuple[str, ...]], *where: str | 
             elements.append(Element(insert=part[1:]))
         else:
             elements.append(_parse_element(part, sets, where))
-    anchor, words = _anchor(elements, sets)
+    anchor, head, pattern = _anchor(elements, sets)
     if anchor is None:
         raise OptionError(f"`{source}` has no plain word that the text could be searched for", *where)
     if (begin is None) != (end is None):
@@ -186,7 +193,8 @@ def parse_frame(source: str, sets: Mapping[str, tuple[str, ...]], *where: str | 
         tuple(elements),
         (begin or 0, len(elements) if end is None else end),
         anchor,
-        words,
+        head,
+        pattern,
         source,
     )
 
@@ -218,16 +226,57 @@ def _parse_element(part: str, sets: Mapping[str, tuple[str, ...]], where: tuple[
     return Element(tuple(alternatives), least, most, found["rewrite"], found["literal"])
 
 
-def _anchor(elements: list[Element], sets: Mapping[str, tuple[str, ...]]) -> tuple[int | None, tuple[str, ...]]:
+def _anchor(elements: list[Element], sets: Mapping[str, tuple[str, ...]]) -> tuple[int | None, str, str]:
+    """Return the first element that the text can be searched for, its pattern, and the pattern of it and what follows.
+
+    Every element before it is taken exactly once, so that its place gives the frame's first word. The longer pattern
+    lets through all that the frame matches, and little else.
+    """
     for index, element in enumerate(elements):
         if element.insert is not None:
             continue
-        words = _plain_words(element, sets)
-        if words and element.least == 1:
-            return index, words
-        if (element.least, element.most) != (1, 1):
+        once = (element.least, element.most) == (1, 1)
+        words = _plain_words(element, sets) if once else ()
+        if words:
+            return index, "(?i)" + _words_pattern(words), "(?i)" + _tail_pattern(elements[index:], sets)
+        if not once:
             break
-    return None, ()
+    return None, "", ""
+
+
+def _tail_pattern(elements: list[Element], sets: Mapping[str, tuple[str, ...]]) -> str:
+    """Return a pattern of elements in a row; it ends with the last that has plain words, for any word fits the others."""
+    parts: list[str] = []
+    plain: list[bool] = []
+    for element in elements:
+        if element.insert is not None:
+            continue
+        words = _plain_words(element, sets)
+        if not words and any(
+            not negated and name in _MARK_CLASSES for atoms in element.alternatives for negated, name, _ in atoms
+        ):
+            break
+        pattern = _words_pattern(words) if words else _ANY_WORD
+        if (element.least, element.most) != (1, 1):
+            pattern = rf"(?:{pattern}\s*){{{element.least},{element.most}}}"
+        parts.append(pattern)
+        plain.append(bool(words) and element.least == 1)
+    while not plain[-1]:
+        del parts[-1], plain[-1]
+    return r"\s*".join(parts)
+
+
+def _may_be_mark(element: Element) -> bool:
+    return any(name in _MARK_CLASSES for atoms in element.alternatives for negated, name, _ in atoms if not negated)
+
+
+def _words_pattern(words: tuple[str, ...]) -> str:
+    alternatives = "|".join(
+        "[a-z]+ly" if word == _LY else re.escape(word).replace("'", "['’]")
+        for word in sorted(set(words), key=lambda w: (-len(w), w))
+    )
+    wordlike = all(word[0].isalnum() or word == _LY for word in words)
+    return rf"\b(?:{alternatives})\b" if wordlike else f"(?:{alternatives})"
 
 
 def _plain_words(element: Element, sets: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
@@ -236,26 +285,12 @@ def _plain_words(element: Element, sets: Mapping[str, tuple[str, ...]]) -> tuple
         plain = [(name, kind) for negated, name, kind in atoms if not negated and kind != "class"]
         if not plain:
             if any(not negated and name == "LY" for negated, name, _ in atoms):
-                words.append("*ly")  # every adverb in -ly
+                words.append(_LY)
                 continue
             return ()
         name, kind = plain[0]
         words += sets[name] if kind == "set" else [name]
     return tuple(words)
-
-
-def anchor_pattern(words: tuple[str, ...]) -> str:
-    """Return the RE2 pattern that finds a frame's anchor words, in any case, whole."""
-    parts = [
-        r"[a-z]+ly" if word == "*ly" else re.escape(word).replace("'", "['’]")
-        for word in sorted(set(words), key=lambda w: (-len(w), w))
-    ]
-    alternation = "|".join(parts)
-    return (
-        rf"(?i)\b(?:{alternation})\b"
-        if all(word[0].isalnum() or word == "*ly" for word in words)
-        else rf"(?i)(?:{alternation})"
-    )
 
 
 def match_at(
@@ -269,11 +304,9 @@ def match_at(
     block = story.block_at(offset)
     low, high = (block.start, block.end) if block else (0, len(story.text))
     first = index - sum(1 for element in frame.elements[: frame.anchor] if element.insert is None)
-    if first < 0 or tokens[first].start < low:
-        return None
 
     def word_at(position: int) -> Word:
-        if position >= len(tokens) or tokens[position].start >= high:
+        if position < 0 or position >= len(tokens) or tokens[position].start < low or tokens[position].start >= high:
             return Word("", "", False, False)
         return _word(tokens[position])
 
@@ -334,7 +367,7 @@ def _hit(
     frame: Frame, text: str, tokens: tuple[Token, ...], taken: tuple[tuple[int, int], ...], lexicon: Lexicon
 ) -> Hit | None:
     begin, end = frame.mark
-    inside = [position for a, b in taken[begin:end] for position in range(a, b) if position < len(tokens)]
+    inside = [position for a, b in taken[begin:end] for position in range(a, b) if 0 <= position < len(tokens)]
     if not inside:
         return None
     start, stop = tokens[inside[0]].start, tokens[inside[-1]].end

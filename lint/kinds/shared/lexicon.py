@@ -157,14 +157,18 @@ class Lexicon:
         candidates = [stem, stem + "le", stem + "l"]
         if stem.endswith("i"):
             candidates.insert(0, stem[:-1] + "y")
-        if stem.endswith("al"):
-            candidates.append(stem[:-2])
+        if stem.endswith("ical"):
+            candidates.insert(0 if stem in _PLAIN_IC else len(candidates), stem[:-2])
         return next((form for form in candidates if self.is_adjective(form) or self.is_participle(form)), None)
 
 
 @lru_cache(maxsize=8)
 def _irregular_plurals(text: str) -> dict[str, str]:
     return {singular: plural for plural, singular in reversed(_pairs(text).items())}
+
+
+_PLAIN_IC = frozenset(("economical", "historical", "scientifical", "domestical", "electrical"))
+# "Economically" is what an economic matter is; the forms in -ical mean something else, or are rare.
 
 
 def _without_s(word: str) -> tuple[str, ...]:
