@@ -33,12 +33,12 @@ _WHOLE = (
 )
 _PART = (
     "men|man|women|woman|boys?|girls?|children|child|adults?|teenagers?|males?|females?|toddlers?|babies|baby|infants?"
-    "|civilians?|soldiers?|police officers?|officers?|foreigners?|locals?"
+    "|sons?|daughters?|brothers?|sisters?|civilians?|soldiers?|police officers?|officers?|foreigners?|locals?"
 )
 _QUALIFIED = r"(?:(?:young|elderly|older|adult|teenage|local|other|dead|injured|unarmed) )?"
 _PIECE = rf"(?:{COUNT}|an?) {_QUALIFIED}(?:{_PART})"
 _PARTS = (
-    rf"\b(?P<total>{COUNT}) {_QUALIFIED}(?P<whole>{_WHOLE})(?P<mark>,| –| —| --|:| \() ?(?:all of them )?"
+    rf"\b(?P<total>(?i:{COUNT})) {_QUALIFIED}(?P<whole>{_WHOLE})(?P<mark>,| –| —| --|:| \() ?(?:all of them )?"
     rf"(?P<parts>{_PIECE}(?:, {_PIECE})*,? and {_PIECE})(?:[,.;:)]| –| —| --|$| (?:were|was|are|have|had|died)\b)"
 )
 _WORD = r"(?:(?:St|Mt|Dr|Mr|Mrs|Ms|[A-Z])\. )?[A-Z](?:[\w’'-]*\w)?"
@@ -47,7 +47,7 @@ _NAME = (
     r"(?:, [0-9]{1,2}(?:,|\b)| \([^()\n]{1,30}\))?"
 )
 _LIST = (
-    rf"\b(?P<total>{_SMALL}|[0-9]{{1,2}}) (?:[a-z’'-]+ ){{0,3}}(?P<noun>[a-z’'-]+)(?P<mark>,|:| –| —| -| --) "
+    rf"\b(?P<total>(?i:{_SMALL})|[0-9]{{1,2}}) (?:[a-z’'-]+ ){{0,3}}(?P<noun>[a-z’'-]+)(?P<mark>,|:| –| —| -| --) "
     rf"(?P<list>{_NAME}(?:, {_NAME})*,? (?P<join>and|or) {_NAME})(?P<close>[,.;)\n]| –| —| --|$)"
 )
 # Nouns after which a name is no member: "three days, Obi and Lal, both from Leeds, ...".
@@ -62,6 +62,22 @@ _MEASURES = frozenset(
     ]
 )
 _COUNTABLE = frozenset(("people", "men", "women", "children"))
+_PERSONS = frozenset(
+    [
+        *("men", "women", "people", "children", "brothers", "sisters", "sons", "daughters", "winners", "finalists"),
+        *(
+            "candidates",
+            "ministers",
+            "suspects",
+            "defendants",
+            "officers",
+            "directors",
+            "victims",
+            "judges",
+            "nominees",
+        ),
+    ]
+)
 _CLOSED_SETS = frozenset(("states", "countries", "nations"))
 _LEADS_AWAY = frozenset(
     [
@@ -88,6 +104,7 @@ class State:
     pattern: Any
     goes_on: Any
     piece: Any
+    outside_kin: Any
 
 
 def prepare(options: Options, lists: Lists) -> State:
@@ -102,6 +119,7 @@ def prepare(options: Options, lists: Lists) -> State:
         source=source,
         pattern=compile_pattern(source),
         goes_on=compile_pattern(_GOES_ON),
+        outside_kin=compile_pattern(r"\b(?:wom[ae]n|m[ae]n|adults?|officers?|soldiers?|civilians?|children)\b"),
         piece=compile_pattern(rf"({COUNT}|an?) {_QUALIFIED}(?:{_PART})\b"),
     )
 
@@ -121,7 +139,8 @@ def _parts(state: State, context: Context) -> Iterator[Finding]:
         counted = sum(part or 0 for part in parts)
         if total is None or None in parts or counted == total or total == 1:
             continue
-        if match["mark"] == "," and match["whole"] not in _WHOLE_IN_COMMAS:
+        kin = match["whole"] == "children" and not state.outside_kin.search(match["parts"])
+        if match["mark"] == "," and match["whole"] not in _WHOLE_IN_COMMAS and not kin:
             continue
         start, end = span_of(match, "total")[0], span_of(match, "parts")[1]
         yield Finding(start, end, values={"stated": match["total"], "counted": str(counted)})
@@ -139,7 +158,10 @@ def _list(state: State, context: Context) -> Iterator[Finding]:
         if mark == "," and _is_adverbial(context, match.start()):
             continue
         low, high = _members(listed, match["join"])
-        if low <= total <= high or (total < low and not (noun in _CLOSED_SETS and mark != ",")):
+        if low <= total <= high:
+            continue
+        # Too many names may be towns with their states, or firms; only of people and of countries there is no doubt.
+        if total < low and not (noun in _PERSONS or (noun in _CLOSED_SETS and mark != ",")):
             continue
         start, end = match.start(), span_of(match, "list")[1]
         counted = str(low) if low == high else f"{low} or {high}"

@@ -28,7 +28,10 @@ _GREGORIAN_SINCE = 1800
 # A date without its year is the nearest one only when it lies near the story's date.
 _NEAR_DAYS = 60
 # "In June 31 people died": month and figure meet by chance. Before or after a real date stand such words and marks.
-_LEADS_IN = r"\b(?:on|until|till|by|from|since|before|after|through|dated|for|due|is|was|effective|starting|ending)\s+$"
+_LEADS_IN = (
+    r"\b(?:on|until|till|by|from|since|before|after|through|dated|for|due|is|was|effective|starting|ending|"
+    r"ends?|begins?|opens?|closes?|starts?|runs?|expires?|falls?)\s+$"
+)
 _ENDS = r"^(?:[,.;:)?!\"”’]|\s*$|\s+(?:and|at|in|to|until|when|where|after|before|for|with|but|is|was|will|as)\b)"
 
 
@@ -119,7 +122,8 @@ def _impossible(state: State, context: Context) -> Iterator[Finding]:
         if date.order == "month-first" and date.weekday is None and date.year is None and not date.ordinal:
             before = text[max(0, date.core_start - 14) : date.core_start]
             after = text[date.core_end : date.core_end + 12]
-            if not (state.leads_in.search(before) and state.ends.search(after)):
+            abbreviated = "." in text[date.core_start : date.core_end]
+            if not ((abbreviated or state.leads_in.search(before)) and state.ends.search(after)):
                 continue
         month = MONTHS[date.month - 1] if date.year is None else f"{MONTHS[date.month - 1]} {date.year}"
         yield Finding(date.core_start, date.core_end, values={"days": str(days), "month": month, "day": str(date.day)})

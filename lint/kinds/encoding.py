@@ -203,7 +203,7 @@ def _control(state: State, context: Context) -> Iterator[Finding]:
     text = context.story.text
     for match in state.pattern.finditer(text):
         start, end = match.span()
-        if start and text[start - 1] in "ÂÃâÅÄðïÎÐÑØÙ":
+        if any(char in "ÂÃâÅÄðïÎÐÑØÙ" for char in text[max(0, start - 2) : start]):
             continue  # half of a mojibake, which is reported as one
         new = "".join(_uncontrolled(char) for char in match[0])
         yield Finding(start, end, edits=(Edit(start, end, new),), values={"code": f"U+{ord(text[start]):04X}"})

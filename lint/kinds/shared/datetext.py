@@ -47,7 +47,7 @@ WEEKDAY = (
 YEAR = r"(?:1[0-9]{3}|2[0-9]{3})"
 
 _DAY = r"(?P<day>[0-3]?[0-9])(?P<ordinal>st|nd|rd|th)?\b"
-_BEFORE = rf"(?:(?P<weekday>\b{WEEKDAY})(?:,|{SPACE}the)?{SPACE})?"
+_BEFORE = rf"(?:(?P<weekday>\b{WEEKDAY})(?:,?{SPACE}the{SPACE}|,?{SPACE}|{SPACE}\())?"
 _AFTER = (
     rf"(?:(?:,?{SPACE}|,)(?P<year>{YEAR})\b)?"
     rf"(?:(?:,?{SPACE}(?:which{SPACE}(?:is|was){SPACE})?an?{SPACE}|{SPACE}\()(?P<later>{WEEKDAY})(?:\)|[,.;:)\n]|$))?"
