@@ -154,3 +154,16 @@ def story(tmp_path: Path) -> Path:
     path = tmp_path / "zoo.txt"
     path.write_text(STORY, encoding="utf-8")
     return path
+
+
+@pytest.fixture(scope="session")
+def installed_grammar(environment: dict[str, str]) -> None:
+    """LanguageTool, installed as users install it; at once where it is there."""
+    done = subprocess.run(
+        [sys.executable, "-m", "newslint", "grammar", "install"],
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
