@@ -190,7 +190,7 @@ def _missing(state: State, context: Context) -> Iterator[Finding]:
     titled, bare = practice.titled, practice.bare
     if not bare or len(titled) < 3 or len({p.full for p, _ in titled}) < 2:
         return
-    clear = [(p, m) for p, m in bare if acts(story, m)]
+    clear = [(p, m) for p, m in bare if acts(story, m) or _stands_alone(story, m)]
     lone = len(bare) == 1 or (len(bare) == 2 and len(titled) >= 8)
     for person, mention in clear if lone else ():
         if not _wants_title(state, context, person, mention):
@@ -205,6 +205,18 @@ def _missing(state: State, context: Context) -> Iterator[Finding]:
             related=_introduced(story, person),
             values={"person": person.full},
         )
+
+
+_ALONE = re.compile(
+    r"(?:[,.;:)]|$| (?:[a-z]+ed|and|or|but|to|in|on|at|with|by|from|for|as|after|before|when|while|of)\b)"
+)
+_ATTRIBUTIVE = re.compile(r"(?:\b(?:the|an?|of|and|or|anti|pro|other|two|this|that|v|vs)|[-/&,]) ?$", re.I)
+
+
+def _stands_alone(story: Story, mention: Mention) -> bool:
+    """Say whether a bare surname is a noun of its own, no part of "the Obi family" or "Lal and Obi"."""
+    before = story.text[max(0, mention.start - 8) : mention.start]
+    return _ALONE.match(story.text, mention.end) is not None and not _ATTRIBUTIVE.search(before)
 
 
 def _titles_in_use(titled: tuple[tuple[Person, Mention], ...]) -> tuple[str, ...]:

@@ -110,7 +110,7 @@ def _surname_drift(state: State, context: Context) -> Iterator[Finding]:
         if name in reported or len(name) < 5 or not in_prose(story, mention):
             continue
         form = next(iter(near.of(name)), None)
-        if form is None or not _like_a_person(story, mention) or not _odd_surname(context, name, surnames):
+        if form is None or not _odd_surname(context, name, surnames):
             continue
         # Written as often as the name itself, it means somebody else.
         if counts[name] > 2 or counts[name] > len(known[form].mentions):
@@ -261,7 +261,7 @@ def _surname_before_intro(state: State, context: Context) -> Iterator[Finding]:
         if person.mentions[0].start < early.start or len(namesakes[person.surname]) > 1:
             continue
         name = name_text(story, early)
-        if not _needs_introduction(state, context, name) or not acts(story, early):
+        if not _needs_introduction(state, context, name, _goes_by(person)) or not acts(story, early):
             continue
         if not _described(story, person):
             continue
@@ -271,17 +271,19 @@ def _surname_before_intro(state: State, context: Context) -> Iterator[Finding]:
         yield Finding(early.start, early.end, related=_intro(story, person), values={"person": person.full})
 
 
-def _needs_introduction(state: State, context: Context, name: str) -> bool:
-    return not (
-        name in state.household
-        or name in context.words
-        or name in PLACES
-        or name in ORGANISATION
-        or name in GIVEN
-        or name in WEAK_GIVEN
-        or name in NOT_NAMES
-        or name in context.story.people.elsewhere
-    )
+def _goes_by(person: Person) -> bool:
+    """Say whether the story calls the person by the bare surname after the introduction too."""
+    intro = person.introduction
+    return any(m.kind is MentionKind.SURNAME and intro is not None and m.start > intro.start for m in person.mentions)
+
+
+def _needs_introduction(state: State, context: Context, name: str, goes_by: bool = False) -> bool:
+    """Say whether a name tells readers nothing by itself, and is nothing but a surname."""
+    if name in state.household or name in context.words or name in context.story.people.elsewhere:
+        return False
+    if name in PLACES or name in ORGANISATION or name in NOT_NAMES:
+        return False
+    return goes_by or not (name in GIVEN or name in WEAK_GIVEN)
 
 
 _SAID = re.compile(r" (?:said|says|told|added|replied|argued|insisted)\b")

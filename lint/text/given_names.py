@@ -12,317 +12,444 @@ from .wordlist import words
 
 GIVEN = words(
     """
-    Aad Aagot Aaliyah Abbey Abbie Abby Abe Abel Abena Abhishek Abigail Abner Abraham Abram Ada Adaeze Adair Adalberto
-    Adam Adan Addie Ade Adebayo Adela Adelaida Adele Adelina Adeline Adell Aditi Aditya Adolfo Adolph Adriaan Adrian
-    Adriana Adriane Adrianna Adrianne Adrienne Adán Aeneas Afonso Agata Agatha Agnes Agneta Agnieszka Agustin Agustín
-    Aida Aidan Aiden Aiko Ailbhe Aileas Aileen Ailsa Aimee Aine Aino Ainsley Ainslie Aisha Aisling Aislinn Ajay Akash
-    Akira Akosua Aksel Akua Al Alain Alaina Alan Alana Alanna Alannah Alasdair Alastair Alba Albane Albert Alberto
-    Albina Alda Alden Aldo Alec Alecia Aled Alejandra Alejandro Aleksandar Aleksander Aleksandr Aleksandra Aleksei
-    Alene Alesha Alesia Alessandra Alessandro Alessia Alessio Aleta Aletha Alex Alexa Alexander Alexandr Alexandra
-    Alexandre Alexandros Alexei Alexey Alexis Alfie Alfio Alfonso Alfonzo Alfred Alfreda Alfredo Alicia Alicja Alin
-    Alina Aline Alisa Alisha Alison Alissa Alistair Alister Allan Allen Allene Allie Allison Allyson Alma Alois Alok
-    Alonso Alonzo Alphonse Alphonso Alta Altagracia Althea Alton Alun Alva Alvaro Alvin Alvina Alyce Alys Alyson
-    Alyssa Amado Amalia Amanda Amandine Amar Amara Amber Ambrose Amedeo Amelia Amelie Ami Amie Amit Amita Amitabh Amos
-    Amparo Amrit Amy Ana Anabel Anand Ananya Anastasia Anatoly Anders Anderson Andra Andras Andre Andrea Andreas
-    Andrei Andrej Andres Andrew Andrey Andria Andriy Andrzej András Andrés Andy Anette Aneurin Ange Angela Angelia
-    Angelica Angelina Angeline Angelique Angelita Angelo Angelos Angharad Angie Angus Anh Anibal Anika Anikó Anil
-    Anissa Anita Anja Anjali Ankit Ann Anna Anna-Lena Annabel Annabelle Annalisa Annamarie Anne Annegret Anneliese
-    Annemarie Annetta Annette Annie Annika Annmarie Anoop Anouk Ansel Ansje Anthea Anthony Antione Antionette Antoine
-    Antoinette Anton Antone Antonela Antonella Antonette Antonia Antonino Antonio Antonis Antony Antti Antwan Antônio
-    Anupam Anushka Anzhela Aníbal Aodhan Aoife Aparecida Aparna Araceli Aracely Archibald Archie Arden Ardis Ardith
-    Arend Aretha Ariana Arianna Arie Ariel Arjen Arjun Arkady Arleen Arlen Arlene Arlie Arline Arlo Armand Armando
-    Armida Arnaud Arne Arnold Arnoldo Arnulfo Aroha Aron Arron Arsenio Artem Arthur Artie Arturo Artyom Arun Aruna
-    Arvel Arvid Arvind Arwel Arwyn Asa Asbjørn Asha Ashlee Ashleigh Ashley Ashok Ashraf Ashton Ashwin Astrid Athena
-    Athol Athole Attila Atul Aubrey Audra Audrey Augie Augustine Aulay Aura Aurelia Aurelie Aurelien Aurelio Aurélie
-    Aurélien Ava Avery Avinash Avis Axel Ayesha Ayla Ayman Ayo Ayodele Ayrton Ayumi Babatunde Babita Bairbre Balázs
-    Bambi Banjo Baptiste Barb Barbara Barbie Barbra Barbro Barnaby Barney Barrett Barrie Barry Bart Bartholomew Barton
-    Bartosz Bartłomiej Bas Bashar Basil Bastian Bea Beata Beathag Beatrice Beatrix Beatriz Beau Beauden Bec Becca
-    Becky Bede Bedwyr Bedřich Belen Belinda Bella Belle Belva Belén Ben Benazir Bence Benedetta Benedict Bengt Benita
-    Benito Benjamin Bennett Bennie Benny Benoit Benoît Benton Beppe Bernadette Bernadine Bernard Bernardo Bernd
-    Bernhard Bernice Bernie Berniece Bernita Bert Berta Bertha Bertie Bertram Bertrand Beryl Bess Bessie Beth Bethan
-    Bethany Betsy Bette Bettie Bettina Betty Bettye Beulah Bev Beverley Bharat Bhavna Bianca Bilal Bill Billie Billy
-    Bindi Binyamin Birdie Birger Birgit Birgitta Bjorn Björn Blaine Blair Blaise Blake Blanca Blanch Boaz Bob Bobbi
-    Bobbie Bobby Bodil Bogdan Bogusław Bohdan Bohumil Bojan Bola Bonita Bonnie Bonny Booker Boris Borut Boudewijn
-    Boyce Boyd Bozo Boško Bożena Božena Brad Bradley Bradly Brady Bram Branden Brandi Brandie Brandon Branimir Branko
-    Brant Branwen Brayden Breandán Breanna Bree Brenda Brendan Brendon Brenna Brent Brenton Bret Brett Brian Briana
-    Brianna Brianne Brice Brid Bridget Bridgett Bridgette Bridie Brigette Brigitte Briony Britney Britt Britta
-    Brittani Brittany Brittney Brock Broderick Brodie Brody Bronagh Bronte Bronwen Bronwyn Brooke Brooks Bruce Bruna
-    Bruno Bryan Bryant Bryce Bryn Bryon Bryony Bríd Buddy Buford Burl Burt Burton Byron Béatrice Béla Bénédicte
-    Bérénice Börje Cadfael Caetano Cai Caio Caitlin Caitlyn Caleb Callie Callum Calum Calvin Cam Camelia Cameron
-    Camila Camilla Camille Camilo Candace Candelaria Candi Candice Candida Candy Caoilfhionn Caoimhe Cara Caradog
-    Caren Carey Cari Caridad Carina Carine Carissa Carl Carl-Henrik Carla Carleen Carlene Carlo Carlos Carlota
-    Carlotta Carlton Carly Carman Carmel Carmela Carmelita Carmella Carmelo Carmen Carmine Carol Carola Carole Carolee
-    Caroline Carolyn Carrie Carrol Carroll Carson Carsten Carter Carwyn Cary Caryl Caryn Carys Casandra Casey Caspar
-    Casper Cassandra Cassie Catalina Catarina Cate Caterina Cathal Catharine Catherine Cathie Cathleen Cathrine
-    Cathryn Cathy Catina Catrin Catrina Catriona Cayetana Cecelia Cecil Cecile Cecilia Cecily Cecília Cedric Cedrick
-    Cees Cefin Ceinwen Ceiri Celeste Celestine Celia Celina Celine Ceri Ceridwen Cerys Cesar Cesare Chadwick Chanda
-    Chanel Chantal Chantel Chantelle Charis Charisse Charla Charleen Charlene Charles Charley Charlie Charline
-    Charmaine Chas Chasity Chastity Chauncey Chaz Chelsey Chelsie Cheri Cherie Cherly Cherry Cheryl Cheryle Chet
-    Chetan Chi Chiara Chidi Chidinma Chihiro Chika Chima Chimamanda Chinedu Chinwe Chioma Chip Chiquita Chloe Chloé
-    Chris Chrissie Chrissy Christa Christal Christelle Christen Christi Christiane Christie Christin Christina
-    Christine Christoper Christoph Christophe Christopher Christos Christy Chrystal Chuck Chukwuma Ciara Ciaran Ciarán
-    Cillian Cindi Cindy Cinthia Cinzia Ciprian Clair Claire Clara Clare Clarence Clarice Clarissa Clark Claud Claude
-    Claudette Claudia Claudine Claudio Claus Clay Clayton Clem Clement Clemente Clementine Cleo Cletus Cleve Cleveland
-    Cliff Clifford Clifton Clint Clinton Clive Clodagh Clyde Cláudia Clémence Clément Codruța Cody Colby Cole Coleen
-    Coleman Colette Colin Colleen Collette Collin Colm Colton Conall Conan Concepcion Concetta Connie Connor Conor
-    Conrad Constance Constantin Consuelo Cora Coralie Coraline Cordelia Cordell Corentin Corey Cori Corina Corine
-    Corinna Corinne Cormac Cornelia Corneliu Cornelius Cornell Corrado Corrie Corrine Cortez Cortney Cory Cosimo
-    Cosmin Costin Courtney Coy Craig Cressida Cristal Cristi Cristian Cristiano Cristina Cristine Cristobal Cristopher
-    Cristovão Cristy Cristóbal Crystal Csaba Cuan Curt Curtis Cynthia Cyril Cyrille Cyrus Czesław Cássio Cândido
-    Cécile Cédric Célio César Călin Daan Dacian Dafydd Dag Dagmar Dai Daisuke Daisy Daithi Dale Dalia Dalibor Dalton
-    Damaris Damian Damien Damion Damir Damon Dan Dana Dane Danelle Danette Dani Danial Daniel Daniela Daniele Daniella
-    Danielle Daniil Danijel Danilo Danita Danna Dannie Danny Dante Danuta Daphne Dara Darcey Darci Darcie Darcy Darell
-    Daren Daria Darin Dario Darius Dariusz Darko Darla Darleen Darlene Darnell Daron Darragh Darrel Darrell Darren
-    Darrick Darrin Darron Darryl Darwin Daryl Dave David Davide Davina Davis Davor Dawid Dawn Dawna Dayna DeShawn
-    Deaglan Dean Deana Deandre Deangelo Deann Deanna Deanne Dearbhla Deb Debbie Debby Debi Debora Deborah Debra Debrah
-    Declan Dee Deena Deepa Deepak Deepika Deian Deidra Deidre Deiniol Deirdre Dejan Del Delbert Delfina Delia Delilah
-    Dell Della Delma Delmar Delmer Delois Delores Deloris Delphine Delyth Demarcus Demetria Demetrius Dena Denice
-    Denis Denise Dennis Denny Denys Deon Derek Derick Dermot Derrick Deshawn Desiree Desmond Dessie Devi Devin Dewayne
-    Dewey Dewi Dewitt Dex Dexter Dezső Dhruv Dian Diana Diane Diann Dianna Dianne Diarmaid Diarmuid Dick Didier
-    Diederik Diego Dieter Dietmar Diletta Dilip Dillon Dilma Dilys Dimitri Dimitrios Dimitris Dimitry Dina Dinah
-    Dinesh Dino Diogo Dion Dionne Dirk Divya Dixie Dmitri Dmitry Dmytro Dollie Dolly Dolores Dom Domenic Domenico
-    Dominga Domingo Dominic Dominick Dominik Dominique Don Dona Donal Donald Donatella Donato Donita Donn Donna
-    Donnacha Donncha Donnell Donnie Donny Donovan Donte Dora Dorcas Doreen Dorene Doretha Dori Dorian Dorinda Doris
-    Dorota Dorothea Dorothy Dorris Dorsey Dortha Dorthy Dottie Doug Dougal Douglas Douglass Dovie Doyle Dragan Dragoș
-    Drew Duane Dubravka Dudley Dulce Duncan Dustin Dusty Dušan Duško Dwain Dwayne Dwight Dyfan Dyfed Dylan Dympna
-    Dáithí Débora Eadaoin Eamon Eamonn Eanna Earle Earlene Earline Earnest Earnestine Ebba Ed Eddie Eddy Edgar Edgardo
-    Edie Edin Edison Edith Edmond Edmund Edmundo Edna Edo Edoardo Edouard Edson Eduard Eduarda Eduardo Edward Edwardo
-    Edwin Edwina Edyta Edythe Eelco Eero Effie Efrain Efraín Efren Efua Egon Ehud Eifion Eija Eiji Eileen Eilidh Eilis
-    Eimear Einar Eino Eirlys Eithne Ekaterina Ekow Elaina Elaine Elba Elbert Elda Elden Eldon Eldridge Eleanor
-    Eleanore Eleftherios Elena Eleni Elenor Eleonora Eleri Elfed Elfriede Eli Elia Eliane Elias Elida Elijah Elin
-    Elina Elinor Elio Elisa Elisabeth Elisabetta Elise Eliseo Elisha Elissa Eliza Elizabeth Elizebeth Eliška Elke Ella
-    Elle Ellen Ellie Ellinor Elliot Elliott Ellis Ellsworth Elma Elmer Elmo Elnora Elodie Eloisa Eloise Elouise Eloy
-    Elroy Els Elsa Elsie Elske Elspeth Elton Eluned Elva Elvia Elvin Elvira Elvis Elwood Elyse Elżbieta Emanuel
-    Emanuela Emanuele Embla Emeka Emer Emi Emil Emile Emilia Emiliano Emilie Emilio Emily Emir Emlyn Emma Emmanuel
-    Emmanuelle Emmett Emmitt Emory Emrys Emyr Ena Enda Endaf Endre Enfys Enid Enoch Enrica Enrico Enrique Enriqueta
-    Enzo Eoghan Eoin Erasmo Eric Erica Erich Erick Ericka Erik Erika Erin Erlinda Erling Erma Erna Ernest Ernestina
-    Ernestine Ernesto Ernie Ernst Errol Ervin Erwin Eryl Erzsébet Esa Esme Esmeralda Espen Esteban Estefanía Estela
-    Estella Estelle Ester Esther Etain Ethan Ethel Etienne Etta Ettore Euan Eugen Eugene Eugenia Eugenio Eula Eulalia
-    Eunice Eurig Eurwen Eusebio Eva Evan Evangelina Evangeline Evangelos Eve Evelyn Everett Everette Evert Evette
-    Evgeni Evgenia Evgeny Evie Evo Evonne Ewa Ewan Ewen Eyvind Ezekiel Ezequiel Ezra Fabian Fabiana Fabien Fabienne
-    Fabio Fabiola Fabrice Fabrizio Facundo Fahrudin Faisal Faith Fannie Fanny Farah Farhan Farida Farooq Farquhar
-    Farrah Fatima Faustino Fausto Fawn Fay Faye Fearghal Fearghas Federica Federico Felecia Felicia Felicita Felicitas
-    Felicity Felipa Felipe Felisha Felix Felton Femi Femke Fenella Ferdia Ferdinand Ferenc Fergal Fergus Fermin Fermín
-    Fernanda Fernando Feroz Ferry Ffion Fiachra Fidel Fidelma Filiberto Filip Filippo Filomena Finbar Fingal Finlay
-    Finn Fintan Fiona Fionn Fionnuala Fiorella Flaminia Flavia Flavio Fletcher Fleur Flor Flora Florencio Florent
-    Florentino Florian Florine Floris Flossie Floy Floyd Flávio Folake Forrest Fran Frances Francesca Francesco
-    Francine Francis Francisca Franciszek Franck Franco Francois Francoise Frank Frankie Franklin Franklyn Frans
-    František Franz François Françoise Fred Freda Freddie Freddy Frederic Frederick Frederik Fredric Fredrick Freek
-    Freeman Freida Freya Frida Frieda Friedrich Fritz Frode Frédéric Fumiko Fumio Funmi Fyodor Fábio Fátima Gabby
-    Gabor Gabriel Gabriela Gabriele Gabriella Gabrielle Gaetano Gail Galen Galina Gamal Gareth Garfield Garland Garnet
-    Garret Garrett Garry Garth Gary Gaspard Gaston Gaurav Gautam Gauthier Gavin Gaye Gayla Gayle Gaylord Gaz Gaël
-    Gaëlle Gearoid Geert Geertje Geir Gemma Gena Genaro Gene Genevieve Geneviève Gennady Gennaro Genny Genoveva Geoff
-    Geoffrey George Georges Georgette Georgi Georgiana Georgianna Georgie Georgina Georgios Geraint Gerald Geraldine
-    Geraldo Gerallt Gerard Gerardo Gerda Gergely Gerhard Geri Germaine Gerri Gerrit Gerry Gert Gertie Gertrud Gertrude
-    Gerónimo Gethin Getúlio Gheorghe Ghislaine Giacinto Giacomo Giada Giampaolo Giancarlo Gianfranco Gianluca
-    Gianmarco Gianni Gianpiero Gideon Gigi Gil Gilbert Gilberto Gilda Giles Gilleasbuig Gilles Gillian Gilmar Gina
-    Ginevra Ginger Ginny Gino Giordano Giorgia Giorgio Giorgos Giovanna Giovanni Girish Girolamo Gisela Giselle Gita
-    Giulia Giuliana Giuliano Giulio Giuseppe Giustino Gladys Glen Glenda Glenn Glenna Glenys Gloria Glyn Gobnait
-    Godfrey Goldie Gonzalo Gonçalo Gopal Goran Gordon Govind Grace Gracie Graciela Graeme Graham Graig Grainne Grant
-    Granville Grayson Grażyna Greg Gregg Gregor Gregoria Gregorio Gregory Greig Greta Gretchen Griff Grigory Griselda
-    Gro Grover Gruff Gruffudd Gruffydd Grzegorz Gráinne Grégoire Gudmund Gudrun Guglielmo Guido Guilherme Guillaume
-    Guillermina Guillermo Gunhild Gunilla Gunnar Gunter Gunvor Guri Gurpreet Gus Gussie Gustav Gustavo Guto Guus
-    Guénolé Gwen Gwenaël Gwenda Gwendal Gwendolyn Gwenllian Gwilym Gwion Gwydion Gwyn Gwyneth Gwynfor Gyorgy Gyula
-    György Gábor Gérard Göran Günter Haider Hailey Hakan Hal Haley Halina Hallie Halvard Halvor Hamid Hamish Hamza
-    Hana Hank Hanna Hannah Hanne Hanneke Hannelore Hannes Hannu Hans Harald Harish Harjit Harlan Harland Harley Harmon
-    Harold Haroon Harpreet Harri Harriet Harriett Harriette Harris Harrison Harry Harsh Haruka Haruki Haruto Harvey
-    Hattie Haydee Hayden Hayley Haywood Hazel Heath Heather Hector Hedda Heddwyn Hedley Hedvig Hefin Heidi Heike
-    Heikki Heiko Hein Heiner Heinrich Heinz Heitor Helder Heledd Helen Helena Helene Helga Helge Helle Hellen Helmi
-    Helmut Hema Hemi Henk Henning Henri Henrietta Henrik Henrique Henry Herb Herbert Heriberto Herlinda Herman Hermann
-    Hermelinda Herminia Hermione Hernan Hernán Herschel Hershel Herve Hervé Hester Heulwen Hideki Hideo Hilario Hilary
-    Hilda Hilde Hildegard Hillary Hilton Hina Hipolito Hiram Hiroki Hiroko Hiromi Hiroshi Hisashi Hobert Holli Hollie
-    Hollis Holly Homer Hone Honor Honoré Hope Horace Horacio Horia Horst Hortencia Hortense Hosea Hosni Howard Howie
-    Hoyt Hrvoje Hryhoriy Hubert Huey Hugh Hugo Huguette Humberto Humphrey Humza Huub Huw Hyman Hywel Håkan Hélio
-    Hélène Iain Ian Ianto Ichiro Ida Idella Idris Iestyn Ieuan Ifan Ifeanyi Ifeoma Ifor Ignacio Igor Ihor Ike
-    Ikechukwu Iker Ila Ilaria Ildikó Ileana Ilene Ilkka Illtyd Ilmari Ilona Ilse Ilya Ima Imelda Imogen Imogene Imran
-    Imre Ina Indira Ineke Ines Inez Inga Inge Ingeborg Ingela Inger Ingmar Ingo Ingrid Ingvar Inmaculada Inna Innes
-    Inácio Inés Ioan Ioana Ioannis Iola Iolo Iona Ione Iorwerth Ippolito Ira Iracema Irene Irina Iris Irma Irv Irvin
-    Irvine Irving Irwin Iryna Isaac Isabel Isabell Isabella Isabelle Isadora Isaiah Isaias Isao Iseult Ishbel Isiah
-    Isidro Isla Islwyn Ismael Ismene Isobel Isreal Issac Istvan István Iulia Iva Ivan Ivana Ivano Ivete Ivette Ivica
-    Ivo Ivonne Ivor Ivy Iván Iwan Iwona Izabela Izzy Jaakko Jaap Jacco Jacek Jacinto Jack Jackie Jacklyn Jaclyn Jacob
-    Jacoba Jacque Jacquelin Jacqueline Jacquelyn Jacques Jacqui Jacquline Jada Jade Jadranka Jadwiga Jae Jagdish Jago
-    Jai Jaime Jaimie Jair Jake Jakob Jakub Jamaal Jamar Jame Jamel James Jamesina Jamey Jami Jamie Jamil Jamila
-    Jamison Jan Jana Janaína Jane Janeen Janek Janel Janell Janelle Janet Janette Janez Janice Janie Janina Janine
-    Janis Janna Janne Jannette Jannie Janos Jantje Janusz Jaqueline Jared Jarek Jari Jarl Jarmo Jarod Jaromír Jaroslav
-    Jaroslava Jarosław Jarrad Jarrah Jarred Jarrett Jarrod Jarryd Jarvis Jasmin Jasmine Jasna Jason Jasper Jasprit
-    Jaswinder Jatin Javed Javier Jaxon Jay Jaya Jayant Jayce Jayden Jayme Jayne Jayson Jc Jean Jean-Baptiste
-    Jean-Charles Jean-Christophe Jean-Claude Jean-Francois Jean-François Jean-Jacques Jean-Louis Jean-Luc Jean-Marc
-    Jean-Marie Jean-Michel Jean-Noel Jean-Noël Jean-Paul Jean-Philippe Jean-Pierre Jean-Yves Jeana Jeane Jeanetta
-    Jeanette Jeanie Jeanine Jeanna Jeanne Jeannette Jeannie Jeannine Jed Jeff Jefferey Jefferson Jeffery Jeffrey
-    Jeffry Jelena Jelle Jemima Jemma Jen Jena Jenelle Jenifer Jeniffer Jenna Jennette Jenni Jennie Jennifer Jenny Jens
-    Jerald Jeramy Jere Jeremiah Jeremy Jeri Jermaine Jeroen Jerold Jerome Jeromy Jerrell Jerri Jerrie Jerrod Jerrold
-    Jerry Jerzy Jesica Jesper Jess Jesse Jessica Jessie Jet Jethro Jett Jewell Jide Jill Jillian Jim Jimena Jimmie
-    Jimmy Jiri Jiro Jiří Jo Joachim Joakim Joan Joana Joanie Joann Joanna Joanne Joao Joaquim Joaquin Joaquín Jocelyn
-    Jochen Jock Jodi Jodie Jody Joe Joel Joelle Joellen Joep Joerg Joesph Joey Johan Johann Johanna Johannes John
-    Johnathan Johnathon Johnie Johnna Johnnie Johnny Johnson Joke Jolanta Joleen Jolene Jon Jonah Jonas Jonathan
-    Jonathon Joni Jonnie Jonny Jonty Joop Joost Jop Jordi Jordon Jorg Jorge Joris Jos Jose Josef Josefa Josefina
-    Joseph Josephina Josephine Josette Josh Joshua Josiah Josie Josip Jospeh Joss Josue Josué José Joséphine Jouni
-    Jovan Jovita Joy Joyce Joycelyn Jozsef João Joël Juan Juana Juanita Judd Jude Judi Judit Judith Judson Judy
-    Juergen Juha Jukka Jules Juli Julia Julian Juliana Julianna Julianne Julie Julien Juliet Juliette Julio Julius
-    Julián Junichi Junichiro Jurgen Jurriaan Jussara Jussi Justin Justina Justine Justyna Jutta Jyoti Jyrki János
-    Jérôme József Jörg Jörgen Jørgen Júlia Júlio Jürgen Kaarina Kacper Kade Kael Kaelan Kai Kaija Kaitlin Kaitlyn Kaj
-    Kala Kalani Kamal Kamala Kami Kamil Kamila Kaori Kapil Kara Karan Kareem Kareena Karel Karen Kari Karin Karina
-    Karine Karissa Karl Karla Karol Karolina Karolyn Karon Karrie Karsten Karyn Kasey Kashif Kasia Kaspar Kasper
-    Kassandra Kat Katalin Katarina Katarzyna Kate Katelyn Katerina Kateryna Katharina Katharine Katherine Katheryn
-    Kathi Kathie Kathleen Kathrin Kathrine Kathryn Kathy Katie Katina Katja Katrin Katrina Katrín Katy Katya Kavita
-    Kay Kaye Kayla Kayleigh Kazimierz Kazuo Keane Keanu Keegan Keeley Keely Keenan Kees Keiko Keir Keisha Keisuke
-    Keith Kelechi Kelley Kelli Kellie Kelly Kelsey Kelvin Kemi Ken Kendall Kendra Kendrick Keneth Kenichi Kenji
-    Kenneth Kennith Kenny Kenta Kenton Kenzo Keri Kermit Kerri Kerrie Kerry Kerstin Kesha Keshia Keven Kevin Kia
-    Kieran Kieth Kim Kimberlee Kimberley Kimberly Kimmo Kinga Kip Kira Kiran Kirby Kirill Kirk Kirra Kirsi Kirsteen
-    Kirsten Kirstie Kirstin Kirsty Kisha Kishore Kit Kitty Kiyoshi Kjell Kjersti Kjetil Klaas Klara Klaus Knut Kobe
-    Koby Koen Kofi Koichi Koji Kojo Kolinda Konrad Konstantin Konstantinos Koos Korey Kori Kory Kostas Kraig Krešimir
-    Kris Krista Kristal Kristen Kristi Kristian Kristie Kristin Kristina Kristine Kristof Kristofer Kristoffer
-    Kristopher Kristy Krisztina Krystal Krystle Krystyna Krzysztof Kumiko Kunal Kurt Kurtis Květa Kwabena Kwadwo Kwaku
-    Kwame Kwasi Kwesi Kyla Kyle Kylie Kynan Kyra Kyriakos Kálmán Kåre LaToya Lacey Lachlan Lachy Lacie Lacy Ladislav
-    Ladonna Laetitia Laila Lais Lajos Lakeisha Lakesha Lakeshia Lakisha Lakshmi Lalit Lamar Lamberto Lamont Lana Lance
-    Landon Lanny Laquita Lara Larissa Larry Lars Larysa Lashanda Lashawn Lashonda Lasse Laszlo Lata Latanya Latasha
-    Latisha Latonia Latonya Latosha Latoya Latrice Latricia Laura Laureen Lauren Laurence Laurens Laurent Laurențiu
-    Lauretta Laurette Lauri Laurie Lavern Laverne Lavina Lavon Lavonne Lawanda Lawerence Lawrence Lawrie Layla LeBron
-    Lea Leah Leandro Leann Leanna Leanne Leatrice Lech Lee Leeann Leela Leena Leif Leigh Leila Leilani Leisa Lela
-    Leland Lelia Lemuel Len Lena Lenard Lenka Lennart Lenny Lenora Lenore Leo Leola Leon Leona Leonard Leonardo Leone
-    Leonel Leonid Leonie Leonor Leonora Leopold Leopoldo Leora Leota Lerato Leroy Les Lesa Lesley Leslie Lessie Lester
-    Lesya Leszek Leta Letha Leticia Letitia Letizia Lettie Letícia Lev Levente Levi Lewis Lex Lia Liam Lianne Libby
-    Libor Lida Lidia Liesl Lila Lili Lilia Lilian Liliana Lillian Lillie Lilly Lily Lina Linda Lindiwe Lindsay Lindsey
-    Lindy Linnea Linnie Linnéa Lino Linus Linwood Lionel Lisa Lisbet Lisbeth Lise Lisette Lissette Liv Livia Liviu Liz
-    Liza Lizabeth Lizbeth Lizette Lizzie Ljubo Lleucu Llew Llinos Lloyd Llyr Lodewijk Loes Logan Lois Lola Lolita Lon
-    Lona Lonnie Lonny Lope Lora Loraine Lorcan Lorella Loren Lorena Lorene Lorenza Lorenzo Loretta Lori Lorie Lorine
-    Loris Lorna Lorne Lorri Lorrie Losa Lothar Lotta Lottie Lou Louann Louella Louie Louis Louisa Louise Lovie Lovisa
-    Lowell Lowri Loyd Loïc Luana Luann Luanne Lubomir Lubomír Luboš Luc Luca Lucas Lucia Lucian Luciana Luciano Lucie
-    Lucien Lucienne Lucila Lucile Lucille Lucinda Lucio Lucius Lucretia Lucy Lucía Ludivine Ludmila Ludovic Ludovica
-    Ludvig Ludvík Ludwig Luella Luigi Luis Luisa Luiz Luka Lukas Lukasz Luke Lukáš Lula Lulu Luned Lupe Lura Luther
-    Lutz Luz Luís Lydia Lyle Lyman Lyn Lynda Lyndon Lyndsey Lynette Lynn Lynne Lynnette Lynsey Lynwood Lyubov Lyudmila
-    László Lázaro Léa Léo Léon Lúcia Ma Maarit Maarten Maarten-Jan Mabel Mable Mabli Mac Macarena Macca Maciej Mack
-    Mackenzie Macsen Macy Maddalena Maddie Maddy Madeleine Madeline Madelyn Madge Madhav Madhu Madog Madonna Mads Mae
-    Maeve Magda Magdalena Magdalene Maggie Magnolia Magnus Mags Mahesh Maija Maire Mairead Mairi Maja Majella Majorie
-    Makoto Maksim Maksym Malachy Malcolm Malcom Maldwyn Malgorzata Malia Malin Malinda Malissa Mallory Malvina Mamie
-    Manaia Mandi Mandla Mandy Manfred Manish Manisha Manjit Manmohan Manoel Manoj Manon Mansoor Manuel Manuela Mara
-    Maranda Marc Marcel Marcela Marcelina Marceline Marcelino Marcella Marcelle Marcello Marcellus Marcelo Marci
-    Marcia Marcie Marcin Marco Marcos Marcus Marcy Mared Marek Maren Marg Margaret Margareta Margarette Margarita
-    Margarito Margaux Marge Margery Margie Margit Margo Margot Margret Margrethe Marguerite Mari Maria Mariah Mariam
-    Marian Mariana Mariann Marianna Marianne Mariano Maribel Maricarmen Maricela Marie Marie-Claire Marie-Louise
-    Marieke Mariella Marielle Marietta Marija Marijan Marijke Marijn Mariko Marilee Marilyn Marilynn Marina Mario
-    Marion Marisa Marise Marisela Marisol Marissa Marit Marita Maritza Marius Mariusz Mariya Marián Marjatta Marjolein
-    Marjorie Marjory Mark Markku Marko Markus Marla Marlena Marlene Marli Marlin Marloes Marlon Marlyn Marlys Marlène
-    Marnie Marquerite Marquise Marquita Marsaili Marsha Marta Marten Martha Marti Martijn Martin Martina Martine Marty
-    Martyn Martín Marv Marva Marvel Marvin Mary Maryam Maryann Maryanne Marybeth Maryellen Maryjane Marylin Marylou
-    Maryna Marzena Marzia María Marília Masahiro Masako Masao Massimiliano Massimo Mat Matej Mateja Mateo Mateusz
-    Matheus Mathew Mathias Mathieu Mathilde Matilda Matilde Mats Matt Matteo Matthew Matthias Matthieu Matthijs Matti
-    Mattie Matías Matěj Maud Maude Maudie Mauno Maura Maureen Maurice Mauricio Maurine Maurizio Mauro Maurício Mave
-    Mavis Max Maxence Maxie Maxim Maxime Maximilian Maximo Maxine Maxwell Maya Maybelle Mayme Maynard Mayra Mayumi
-    Maísa Małgorzata Mckinley Meabh Meagan Meaghan Meena Meera Megan Meghan Megumi Mehdi Meilyr Meindert Meinir
-    Meirion Mel Melanie Melba Melchiorre Mele Melina Melinda Melisa Melissa Mellisa Mellissa Melodie Melody Melony
-    Melva Melvin Melvina Melvyn Menna Menno Meredith Merel Merfyn Merja Merle Merlin Merrill Merv Mervin Mervyn Meryl
-    Meta Mette Meurig Mhairi Mia Micaela Micah Michael Michaela Michal Michale Michaël Micheal Michel Michela Michele
-    Micheline Michell Michelle Micheál Michiel Michiko Michèle Mick Mickey Micky Midori Mieczysław Mieke Migdalia
-    Miguel Mihaela Mihai Mihail Mihangel Mihnea Mika Mikael Mike Mikel Mikhail Miki Mikkel Mikko Miklos Miklós Mikołaj
-    Milada Milagros Mildred Milena Miles Milford Milica Millard Millicent Millie Milo Milorad Milos Miloslav Miloš
-    Milton Mimi Mina Mindy Minerva Minna Minnie Minoru Miodrag Miquel Miranda Mircea Mireille Mirek Mirella Mireya
-    Miriam Mirian Mirjam Mirjana Mirko Mirna Miroslav Miroslava Mirosław Misaki Mislav Missy Misti Mitch Mitchel
-    Mitchell Mitsuko Mittie Mitzi Mladen Moana Modesto Moeen Mogens Mohamed Mohan Mohit Moira Moises Mollie Molly Mona
-    Monica Monika Monique Monroe Monte Monty Morag Morfydd Moritz Morris Morten Morton Morven Morwenna Moses Moshe
-    Moya Mozelle Mpho Muammar Muir Muireann Muiris Mukesh Mungo Murdo Muriel Murray Myfanwy Mykhailo Mykola Myles Myra
-    Myrddin Myriam Myrna Myron Myrtis Myrtle Máiréad Márcia Márcio Márta Mátyás Máximo Mélanie Nadeem Nadezhda Nadia
-    Nadine Nadira Nadja Naeem Najat Nakia Naledi Nalini Nanci Nancy Nandini Nanette Nanna Nannette Nannie Naoki Naoko
-    Naomi Napoleon Narendra Naresh Natalia Natalie Nataliya Natalya Natasha Nathalie Nathan Nathanael Nathanaël
-    Nathanial Nathaniel Natsuki Naveen Nawaz Naz Nazir Neal Nebojša Ned Nedra Neeraj Neha Neil Neill Nelda Nell Nellie
-    Nelly Nelson Nena Nenad Nereida Nerida Nerys Nessa Nesta Nestor Nettie Neusa Neva Neville Newton Ngaire Ngozi Nia
-    Niall Niamh Nic Nicanor Niccolò Nicholas Nichole Nick Nicki Nickolas Nicky Nicola Nicolae Nicolas Nicole Nicoletta
-    Nicolás Nicolò Niels Nienke Nigel Nik Nikhil Niki Nikita Nikki Nikola Nikolai Nikolas Nikolaus Nikolay Nikos Nila
-    Nilda Nils Nina Nino Nirmala Nisha Nita Nitin Nkechi Nkosazana Nnamdi Nneka Noah Nobuo Noe Noel Noelle Noemi Nola
-    Nolan Nomsa Nona Noor Nora Norah Norbert Norberto Noreen Noriko Norm Norma Norman Normand Norris Nouri Nova Novak
-    Novella Noémie Nuala Nuno Nuria Nydia Nándor Nóirín Obinna Octavia Octavian Octavio Oddvar Odell Odette Odhran
-    Odile Odis Ofelia Ognjen Oisin Oisín Oksana Ola Olaf Olav Ole Oleg Oleh Oleksandr Oleksandra Oleksii Oleksiy Olen
-    Olena Oleta Olga Olha Olin Olive Oliver Olivier Olle Ollie Olof Olu Olufemi Olumide Oluwaseun Olwen Oma Omer Ona
-    Ondrej Ondřej Oona Oonagh Opal Ophelia Oralia Oran Orazio Oren Oriana Oriol Orla Orlaith Orlando Ornella Orpha
-    Orsolya Orson Orval Orville Osama Osamu Oscar Osian Oskar Ostap Osvaldo Oswald Oswaldo Otha Otis Ottilie Otto
-    Otávio Outi Ove Ovidiu Owain Owen Ozzie Paavo Pablo Paco Paddy Padraic Padraig Paige Palle Paloma Pam Pamala
-    Pamela Panagiotis Pancho Pankaj Pansy Paola Paolo Parminder Parveen Pascal Pascale Pasquale Pat Patrica Patrice
-    Patricia Patricio Patrick Patrik Patrizia Patrícia Patsy Patti Pattie Patty Paul Paula Paulette Paulina Pauline
-    Paulo Pavel Pavla Pavlo Pawel Paweł Pearl Pearlie Pearline Peder Pedro Peggie Peggy Pekka Penelope Pennie Penny
-    Pentti Pep Pepe Per Percy Perdita Peregrine Perla Pernille Perry Pervez Pete Peter Petr Petra Petro Petru Petter
-    Petteri Phil Philip Philipp Philippa Philippe Phillip Phillipa Phillis Philomena Phoebe Phylis Phyliss Phyllis
-    Pierluigi Piero Pierpaolo Pierre Pierre-Yves Piers Piet Pieter Pietro Pino Piotr Pippa Pirjo Piroska Polly Pooja
-    Poppy Porfirio Portia Poul Prakash Pranab Prashant Pratap Praveen Predrag Preet Preeti Preston Pricilla Priscilla
-    Prithvi Priti Priya Priyanka Proinsias Pryderi Przemysław Puneet Pyotr Pádraig Pál Päivi Péter Qasim Quentin
-    Quincy Quinn Quintin Quinton Rachael Racheal Rachel Rachelle Radek Radha Radim Radka Radmila Radosław Radovan Radu
-    Rae Rafael Rafaela Rafał Rafe Raffaele Raffaella Rafik Rafiq Raghu Ragnar Ragnhild Rahul Raimo Raimundo Rainer Raj
-    Rajan Rajat Rajeev Rajesh Rajiv Rajnath Rakesh Raleigh Ralf Ralph Raluca Ramesh Ramiro Ramon Ramona Ramsay Ramón
-    Ranald Randal Randall Randell Randi Randolph Randy Rangi Rani Ranjan Ranjit Raoul Raphael Raphaël Raquel Rashad
-    Rashid Rashmi Rasmus Rastislav Ratko Raul Raven Ravi Ravinder Ray Rayford Raylene Raymon Raymond Raymundo Raúl
-    Reba Rebeca Rebecca Rebekah Recep Redmond Reece Reed Reena Refugio Reg Reggie Reginald Regis Rehana Rehman Reid
-    Reidar Reijo Reiko Reina Reinaldo Reinhard Reinhold Reinier Rekha Rena Renae Renaldo Renata Renate Renato Rene
-    Renee Renita Rens Renske Renzo René Renée Reta Retha Reuben Reva Rex Rey Reyes Reyna Reynaldo Rhea Rhett Rhian
-    Rhiannon Rhoda Rhodri Rhona Rhonda Rhuaridh Rhun Rhydian Rhys Rianne Ric Ricardo Riccardo Rich Richard Richelle
-    Richie Rick Rickey Ricki Rickie Ricky Rico Rigoberto Riikka Riitta Rik Rikke Riley Rinus Rishi Risto Rita Ritu
-    Rizwan Rob Robbie Robbin Robby Robert Roberta Roberto Robin Robt Robyn Rocco Rochelle Rocio Rocky Rocío Rod Roddy
-    Roderick Rodger Rodney Rodolfo Rodrick Rodrigo Rodrigue Roel Roelof Rogelio Roger Rogério Rohan Rohit Roisin
-    Roland Rolando Rolf Rolland Romain Romeo Romona Romy Romário Rona Ronald Ronaldo Ronan Ronda Rondell Ronja Ronnie
-    Ronny Roopa Roosevelt Rory Rosa Rosalba Rosalee Rosalia Rosalie Rosalina Rosalind Rosalinda Rosalyn Rosamund
-    Rosanna Rosanne Rosaria Rosario Roscoe Rose Roseann Roseanna Roseanne Rosella Roselyn Roselyne Rosemarie Rosemary
-    Rosendo Rosetta Rosie Rosina Rosita Roslyn Ross Rosângela Rowan Rowena Rowland Roxana Roxane Roxann Roxanna
-    Roxanne Roxie Roy Royston Roz Ruadhan Ruairi Ruaraidh Ruarc Ruaridh Ruben Rubin Ruby Rubye Rubén Rudi Rudolf
-    Rudolph Rudy Rueben Rufus Ruggero Rui Rune Rupert Ruslan Ruslana Russ Russel Russell Rustam Rusty Ruth Ruthann
-    Ruthie Ruud Ryan Ryder Ryo Ryoko Ryszard Régine Régis Réka Rémi Rémy Róisín Răzvan Růžena Sabina Sabine Sabrina
-    Sacha Sachiko Sachin Sade Sadie Sadiq Saeed Saffron Sagar Saima Sajid Sakura Sal Salim Salina Sallie Sally Salma
-    Salman Salvatore Sam Samantha Samatha Sameer Sami Samir Samira Sammie Sammy Samual Samuel Sanaa Sandeep Sandi
-    Sandor Sandra Sandrine Sandro Sandy Sanford Sangeeta Sania Sanja Sanjay Sanjeev Sanjiv Sanjuana Sanjuanita Sanna
-    Saoirse Sara Sarah Sari Sarita Sascha Sasha Saskia Satish Satoshi Satu Saul Sauli Saundra Saverio Savita Saša
-    Scarlett Scot Scott Scottie Scotty Seamus Sean Seb Sebastian Sebastiano Sebastien Sebastián Sebastião Seema Sefa
-    Segun Seiji Selena Selina Selma Selwyn Semisi Senan Seonag Seonaid Sepp Seppo Serena Serge Sergei Sergey Sergio
-    Sergiy Serhiy Seth Seun Severin Seymour Seán Shabana Shad Shahbaz Shahid Shaina Shalonda Shameka Shamika Shamima
-    Shana Shanda Shane Shaniqua Shankar Shanna Shannon Shanon Shante Shantel Shari Sharla Sharlene Sharon Sharonda
-    Sharron Sharyn Shashi Shaun Shauna Shawn Shawna Shayla Shayna Shayne Shaz Shazia Sheelagh Sheena Sheila Shelby
-    Sheldon Shelia Shelley Shelli Shellie Shelly Shelton Sheree Sheri Sheridan Sherie Sherita Sherman Sherri Sherrie
-    Sherrill Sherwood Sheryl Shiela Shigeru Shilpa Shimon Shinji Shinzo Shirlene Shirley Shiro Shivraj Shobha Shohei
-    Shoji Sholto Shon Shona Shonda Shreya Shruti Shuji Sian Sibusiso Sibylle Sid Siddharth Sidney Siegfried Sigmar
-    Sigrid Sigurd Silas Silje Silke Silvana Silvia Silvio Simeon Simon Simona Simone Sinead Sinéad Siobhan Siobhán
-    Siofra Sione Sioned Sipho Siri Sirpa Siv Siwan Siân Sjaak Sjoerd Sjoukje Skye Slavko Slobodan Smriti Sneha Snežana
-    Socorro Sofia Sofie Sofiya Sofía Sohail Sol Solange Soledad Solomiya Solomon Solveig Solène Somhairle Sonal Sonali
-    Sondra Sonia Sonja Sonya Sophia Sophie Sorcha Soren Sorin Sorley Sourav Soňa Spyros Sridevi Srinivas Srđan Stacey
-    Staci Stacia Stacie Stacy Stan Stanford Stanislav Stanislaw Stanisław Stanley Stanton Starla Starr Stavros Stef
-    Stefan Stefania Stefanie Stefano Steffen Stella Sten Stepan Stephan Stephane Stephanie Stephany Stephen Stephenie
-    Steve Steven Stevie Stewart Stig Stijn Stipe Struan Stu Stuart Sture Stéphane Stéphanie Subhash Sudhir Sue Sujata
-    Sumiko Sumit Sunil Sunita Sunniva Supriya Surendra Suresh Susan Susana Susanna Susannah Susanne Sushma Susie Suzan
-    Suzanna Suzanne Suzette Suzie Svein Sven Svenja Sverre Svetlana Svitlana Swati Sybil Sylvain Sylvester Sylvia
-    Sylvie Szilárd Szymon Sándor Séamus Sébastien Ségolène Sérgio Sílvia Sócrates Søren Sławomir Tabatha Tabitha Tad
-    Tadashi Tadeusz Tadhg Tage Tahir Tahlia Tahnee Taina Taj Takao Takashi Takeshi Taku Talia Taliesin Tallulah Tama
-    Tamara Tamas Tameka Tamela Tamera Tami Tamika Tammi Tammie Tammy Tamra Tamsin Tamás Tana Tane Tanguy Tania Tanisha
-    Tanja Tanner Tansy Tanvi Tanya Tapani Tapio Tara Taras Tarcísio Tariq Tarja Taro Tarquin Tarun Taryn Tasha Tasneem
-    Tatiana Tatsuya Tatyana Tavita Tawana Tawanda Tawnya Taylor Teddy Teemu Teena Tegan Tegid Tegwen Teilo Tena Tendai
-    Teneille Tenielle Tenille Teodoro Teppo Tera Terence Teresa Terese Teresita Teressa Tereza Teri Terje Terra
-    Terrance Terrell Terrence Terri Terrie Tesni Tess Tessa Tessie Tetiana Tetsuya Teun Tevita Thabo Thad Thaddeus
-    Thandeka Thandi Thandiwe Thea Theda Thelma Themba Theo Theodor Theodora Theodore Theodoros Theresa Therese Theron
-    Thiago Thibault Thibaut Thierry Thijs Thilo Thomas Thor Thora Thorbjørn Thorsten Thorvald Thurman Théo Théodore
-    Thérèse Tia Tiago Tiana Tiara Tiarna Tibor Tiernan Tierra Tiffani Tiffanie Tiffany Tihomir Tiina Tijmen Tilda
-    Tillie Tilly Tim Timmy Timo Timothy Timothée Timur Tina Tineke Tisha Titus Tiziana Tiziano Tjeerd Tobias Tobin
-    Toby Todd Tom Tomas Tomasa Tomasz Tomeka Tomislav Tommaso Tommie Tommy Tomoko Tomás Tomáš Toney Toni Tonia Tonja
-    Tony Tonya Toomas Torben Torbjörn Tore Torgeir Tori Torkel Torquil Torsten Toru Torunn Tory Tosha Toshiko Toshio
-    Toya Tracey Traci Tracie Tracy Traian Travis Trena Trent Trenton Tresa Tressa Treva Trevon Trevor Trey Tricia
-    Trijntje Trina Trish Trisha Trista Tristan Tristram Trond Troy Trudi Trudy Truman Truus Trygve Trystan Tudor Tudur
-    Tuija Tullio Tully Tunde Tuomas Turlough Tuula Twila Twm Twyla Ty Tyler Tyra Tyree Tyrell Tyrese Tyron Tyson Uche
-    Uchenna Uday Ulf Ulises Ulla Ulrich Ulrik Ulrike Ultan Ulysses Uma Umberto Umesh Una Unni Urho Urpo Ursula Urszula
-    Usha Usman Uta Ute Uwe Vaclav Vada Vadim Vadym Val Valarie Valdir Valencia Valentin Valentina Valentine Valentino
-    Valentyn Valeria Valerie Valerio Valeriu Valeriy Valery Valorie Valérie Vance Vandana Vanderlei Vanessa Varun
-    Vasile Vasilis Vasily Vasyl Vaughan Vaughn Veda Velda Velma Venessa Venetia Veniamin Venita Venkat Venkatesh Venus
-    Vera Verda Vergie Verity Verla Vern Verna Vernell Vernice Vernon Veronica Veronika Veronique Vesa Vesna Vesta
-    Vibeke Vic Vicente Vickey Vicki Vickie Vicky Victorien Vida Vidar Vidya Viggo Vijay Vikas Vikki Vikram Viktor
-    Viktoria Viktoriya Vilde Viliami Ville Vilma Vinay Vince Vincent Vincenza Vincenzo Vineet Vinod Vinícius Violet
-    Violeta Violette Viorel Viorica Vipul Virat Virgie Virgil Virgilio Virgina Virginie Vishal Vita Vitali Vitalii
-    Vitaly Vitor Vittoria Vittorio Vivek Vivian Viviana Vivien Vivienne Vlad Vladimir Vladimíra Vladislav Vlastimil
-    Vojtěch Volker Volodymyr Vonda Vsevolod Vuk Vyacheslav Václav Väinö Véronique Wade Waldemar Waldo Walid Wallace
-    Wally Walt Walter Walton Waltraud Wanda Wangari Wanjiru Waqar Warner Warren Waseem Wasim Waylon Wayne Weldon
-    Wenche Wendelien Wendell Wendi Wendy Werner Wes Wesley Wessel Weston Whitney Wiebe Wiesław Wietske Wiktor Wilber
-    Wilbert Wilbur Wilburn Wilda Wiley Wilf Wilford Wilfred Wilfredo Wilhelm Wilhelmina Willa Willard Willeke Willem
-    William Williams Willian Willie Willis Willy Wilma Wilmer Wilson Wilton Wim Winford Winfred Winifred Winnie
-    Winnifred Winona Winston Wiremu Witold Wm Wojciech Wolfgang Woodrow Wouter Wyatt Wyn Wynne Władysław Włodzimierz
-    Xander Xanthe Xavi Xavier Ximena Xiomara Yadira Yana Yancy Yanis Yann Yannick Yannis Yaroslav Yashwant Yasmeen
-    Yasmin Yasmine Yaw Yegor Yekaterina Yelena Yesenia Yevgeny Yewande Yitzhak Yogesh Yoko Yolanda Yolonda Yoshihide
-    Yoshiko Yoshio Yui Yuka Yukari Yuki Yukiko Yukio Yulia Yulian Yuliia Yuliya Yumi Yumiko Yuri Yuriko Yuriy Yusuf
-    Yusuke Yutaka Yvan Yves Yvette Yvo Yvon Yvonne Zac Zach Zachariah Zachary Zachery Zack Zackary Zadie Zafar Zahid
-    Zahli Zahra Zainab Zak Zakir Zali Zane Zanele Zara Zbigniew Zdenek Zdeněk Zdravko Zdzisław Zeb Zeenat Zeke Zelda
-    Zeljko Zella Zelma Zenaida Zinaida Zlatan Zlatko Zodwa Zofia Zoila Zola Zoltan Zoltán Zoraida Zoran Zoya Zoé Zoë
-    Zsofia Zsolt Zsuzsa Zsuzsanna Zubin Zulema Zuzana Zuzanna Zélia Ábel Ágnes Ángel Árpád Åke Åsa Åse Édouard
-    Élisabeth Élodie Émile Éric Łukasz Štefan Šárka Željko Ștefan
+    Aad Aagot Aaliyah Abbey Abbie Abby Abe Abel Abena Abhishek Abigail Abner Abraham Abram Ada Adaeze Adah Adair
+    Adalberto Adaline Adam Adan Addie Ade Adebayo Adela Adelaida Adele Adelia Adelina Adeline Adell Adella Adelle
+    Adena Adina Aditi Aditya Adolfo Adolph Adria Adriaan Adrian Adriana Adriane Adrianna Adrianne Adrien Adriene
+    Adrienne Adán Aeneas Afonso Afton Agata Agatha Agnes Agneta Agnieszka Agnus Agripina Agueda Agustin Agustina
+    Agustín Aida Aidan Aiden Aiko Ailbhe Aileas Aileen Ailene Ailsa Aimee Aine Aino Ainsley Ainslie Aisha Aisling
+    Aislinn Ajay Akash Akiko Akilah Akira Akosua Aksel Akua Al Alain Alaina Alaine Alan Alana Alane Alanna Alannah
+    Alasdair Alastair Alayna Alba Albane Albert Albertha Albertina Albertine Alberto Albina Alda Alden Aldo Alease
+    Alec Alecia Aled Aleen Aleida Aleisha Alejandra Alejandrina Alejandro Aleksandar Aleksander Aleksandr Aleksandra
+    Aleksei Alena Alene Alesha Aleshia Alesia Alessandra Alessandro Alessia Alessio Aleta Aletha Alethea Alethia Alex
+    Alexa Alexander Alexandr Alexandra Alexandre Alexandros Alexei Alexey Alexia Alexis Alfie Alfio Alfonso Alfonzo
+    Alfred Alfreda Alfredia Alfredo Alia Alica Alicia Alicja Alida Alin Alina Aline Alisa Alise Alisha Alishia Alisia
+    Alison Alissa Alistair Alister Alita Alix Aliza Allan Alleen Allegra Allen Allena Allene Allie Alline Allison
+    Allyn Allyson Alma Almeda Almeta Alois Alok Alona Alonso Alonzo Alphonse Alphonso Alta Altagracia Altha Althea
+    Alton Alun Alva Alvaro Alvera Alverta Alvin Alvina Alyce Alycia Alys Alysa Alyse Alysha Alysia Alyson Alyssa Amada
+    Amado Amalia Amanda Amandine Amar Amara Amber Amberly Ambrose Amedeo Amee Amelia Amelie Ami Amie Amiee Amina Amira
+    Amit Amita Amitabh Ammie Amos Amparo Amrit Amy Ana Anabel Analisa Anamaria Anand Ananya Anastacia Anastasia
+    Anatoly Andera Anders Anderson Andra Andras Andre Andrea Andreas Andree Andrei Andrej Andres Andrew Andrey Andria
+    Andriy Andrzej András Andrés Andy Anette Aneurin Ange Angela Angele Angelena Angeles Angelia Angelic Angelica
+    Angelika Angelina Angeline Angelique Angelita Angella Angelo Angelos Angelyn Angharad Angie Angila Angla Anglea
+    Angus Anh Anibal Anika Anikó Anil Anisa Anisha Anissa Anita Anitra Anja Anjali Anjanette Anjelica Ankit Ann Anna
+    Anna-Lena Annabel Annabell Annabelle Annalee Annalisa Annamae Annamaria Annamarie Anne Annegret Anneliese Annelle
+    Annemarie Annett Annetta Annette Annice Annie Annika Annis Annita Annmarie Anoop Anouk Ansel Ansje Anthea Anthony
+    Antione Antionette Antoine Antoinette Anton Antone Antonela Antonella Antonetta Antonette Antonia Antonietta
+    Antonina Antonino Antonio Antonis Antony Antti Antwan Antônio Anupam Anushka Anya Anzhela Aníbal Aodhan Aoife
+    Aparecida Aparna Apolonia Apryl Araceli Aracelis Aracely Arcelia Archibald Archie Ardath Ardelia Ardell Ardella
+    Ardelle Arden Ardis Ardith Arend Aretha Argelia Ariana Ariane Arianna Arianne Arica Arie Ariel Arielle Arjen Arjun
+    Arkady Arla Arlean Arleen Arlen Arlena Arlene Arletha Arletta Arlette Arlie Arlinda Arline Arlo Arlyne Armand
+    Armanda Armandina Armando Armida Arminda Arnaud Arne Arnetta Arnette Arnita Arnold Arnoldo Arnulfo Aroha Aron
+    Arron Arsenio Artem Arthur Artie Arturo Artyom Arun Aruna Arvel Arvid Arvilla Arvind Arwel Arwyn Asa Asbjørn Asha
+    Ashanti Ashely Ashlea Ashlee Ashleigh Ashley Ashli Ashlie Ashly Ashlyn Ashok Ashraf Ashton Ashwin Asley Assunta
+    Astrid Asuncion Athena Athol Athole Attila Atul Aubrey Audie Audra Audrea Audrey Audria Audrie Audry Augie
+    Augustina Augustine Aulay Aundrea Aura Aurea Aurelia Aurelie Aurelien Aurelio Aurore Aurélie Aurélien Ava Avelina
+    Avery Avinash Avis Avril Awilda Axel Ayako Ayana Ayanna Ayesha Ayla Ayman Ayo Ayodele Ayrton Ayumi Azalee Azucena
+    Azzie Babara Babatunde Babette Babita Bairbre Balázs Bambi Banjo Baptiste Barabara Barb Barbar Barbara Barbera
+    Barbie Barbra Barbro Bari Barnaby Barney Barrett Barrie Barry Bart Bartholomew Barton Bartosz Bartłomiej Bas
+    Bashar Basil Basilia Bastian Bea Beata Beathag Beatrice Beatris Beatrix Beatriz Beau Beauden Beaulah Bebe Bec
+    Becca Becki Beckie Becky Bede Bedwyr Bedřich Belen Belia Belinda Belkis Bella Belle Belva Belén Ben Benazir Bence
+    Benedetta Benedict Bengt Benita Benito Benjamin Bennett Bennie Benny Benoit Benoît Benton Beppe Berenice Berna
+    Bernadette Bernadine Bernard Bernarda Bernardina Bernardine Bernardo Bernd Berneice Bernetta Bernhard Bernice
+    Bernie Berniece Bernita Bert Berta Bertha Bertie Bertram Bertrand Beryl Bess Bessie Beth Bethan Bethanie Bethann
+    Bethany Betsey Betsy Bette Bettie Bettina Betty Bettyann Bettye Beula Beulah Bev Beverlee Beverley Bharat Bhavna
+    Bianca Bibi Bilal Bill Billi Billie Billy Billye Bindi Binyamin Birdie Birger Birgit Birgitta Bjorn Björn Blaine
+    Blair Blaise Blake Blanca Blanch Blondell Boaz Bob Bobbi Bobbie Bobby Bobbye Bobette Bodil Bogdan Bogusław Bohdan
+    Bohumil Bojan Bola Bonita Bonnie Bonny Booker Boris Borut Boudewijn Boyce Boyd Bozo Boško Bożena Božena Brad
+    Bradley Bradly Brady Bram Branda Brande Brandee Branden Brandi Brandie Brandon Branimir Branko Brant Branwen
+    Brayden Breana Breandán Breann Breanna Breanne Bree Brenda Brendan Brendon Brenna Brent Brenton Bret Brett Brian
+    Briana Brianna Brianne Brice Brid Bridget Bridgett Bridgette Bridie Brigette Brigid Brigida Brigitte Brinda Briony
+    Britany Britney Britni Britt Britta Brittaney Brittani Brittanie Brittany Britteny Brittney Brittni Brittny Brock
+    Broderick Brodie Brody Bronagh Bronte Bronwen Bronwyn Brooke Brooks Bruce Bruna Brunilda Bruno Bryan Bryanna
+    Bryant Bryce Bryn Brynn Bryon Bryony Bríd Buddy Buena Buffy Buford Bula Bulah Burl Burt Burton Byron Béatrice Béla
+    Bénédicte Bérénice Börje Cadfael Caetano Cai Caio Caitlin Caitlyn Calandra Caleb Calista Callie Callum Calum
+    Calvin Cam Camelia Camellia Cameron Cami Camie Camila Camilla Camille Camilo Cammie Cammy Candace Candance
+    Candelaria Candi Candice Candida Candie Candis Candra Candy Candyce Caoilfhionn Caoimhe Caprice Cara Caradog Caren
+    Carey Cari Caridad Carie Carin Carina Carine Carisa Carissa Carita Carl Carl-Henrik Carla Carlee Carleen Carlena
+    Carlene Carletta Carley Carli Carlie Carline Carlita Carlo Carlos Carlota Carlotta Carlton Carly Carlyn Carma
+    Carman Carmel Carmela Carmelia Carmelina Carmelita Carmella Carmelo Carmen Carmina Carmine Carmon Carol Carola
+    Carolann Carole Carolee Carolin Caroline Caroll Carolyn Carolyne Carolynn Caroyln Carri Carrie Carrol Carroll
+    Carson Carsten Carter Carwyn Cary Caryl Carylon Caryn Carys Casandra Casey Casie Casimira Caspar Casper Cassandra
+    Cassaundra Cassey Cassi Cassie Cassondra Cassy Catalina Catarina Cate Caterina Cathal Catharine Catherin Catherina
+    Catherine Cathern Catheryn Cathi Cathie Cathleen Cathrine Cathryn Cathy Catina Catrice Catrin Catrina Catriona
+    Cayetana Cayla Cecelia Cecil Cecila Cecile Cecilia Cecille Cecily Cecília Cedric Cedrick Cees Cefin Ceinwen Ceiri
+    Celena Celesta Celeste Celestina Celestine Celia Celina Celinda Celine Celsa Ceola Ceri Ceridwen Cerys Cesar
+    Cesare Chadwick Chae Chana Chanda Chanel Chanell Chanelle Chantal Chantay Chante Chantel Chantell Chantelle Chara
+    Charis Charise Charissa Charisse Charita Charla Charleen Charlena Charlene Charles Charlesetta Charlette Charley
+    Charlie Charline Charlott Charlsie Charlyn Charmain Charmaine Charolette Chas Chasidy Chasity Chassidy Chastity
+    Chauncey Chaya Chaz Chelsey Chelsie Cher Chere Cheree Cherelle Cheri Cherie Cherilyn Cherise Cherly Cherlyn Cherri
+    Cherrie Cherry Cherryl Chery Cheryl Cheryle Cheryll Chet Chetan Chi Chiara Chidi Chidinma Chieko Chihiro Chika
+    Chima Chimamanda Chinedu Chinwe Chioma Chip Chiquita Chloe Chloé Chris Chrissie Chrissy Christa Christal Christeen
+    Christel Christelle Christen Christena Christene Christi Christia Christiana Christiane Christie Christin
+    Christina Christine Christinia Christoper Christoph Christophe Christopher Christos Christy Chrystal Chuck
+    Chukwuma Ciara Ciaran Ciarán Cicely Ciera Cierra Cillian Cinda Cindi Cindie Cindy Cinthia Cinzia Ciprian Cira
+    Clair Claire Clara Clare Clarence Claretha Claretta Claribel Clarice Clarinda Clarine Claris Clarisa Clarissa
+    Clarita Clark Classie Claud Claude Claudette Claudia Claudie Claudine Claudio Claus Clay Clayton Clelia Clem
+    Clemencia Clement Clemente Clementina Clementine Clemmie Cleo Cleopatra Cleora Cleotilde Cleta Cletus Cleve
+    Cleveland Cliff Clifford Clifton Clint Clinton Clive Clodagh Clora Clorinda Clotilde Clyde Cláudia Clémence
+    Clément Codi Codruța Cody Colby Cole Coleen Coleman Colene Coletta Colette Colin Colleen Collen Collene Collette
+    Collin Colm Colton Conall Conan Concepcion Concetta Concha Conchita Connie Connor Conor Conrad Constance
+    Constantin Consuela Consuelo Contessa Cora Coralee Coralie Coraline Cordelia Cordell Cordia Cordie Coreen Corene
+    Corentin Coretta Corey Cori Corie Corina Corine Corinna Corinne Corliss Cormac Cornelia Corneliu Cornelius Cornell
+    Corrado Corrie Corrin Corrina Corrine Corrinne Cortez Cortney Cory Cosimo Cosmin Costin Courtney Coy Craig Creola
+    Cressida Cris Criselda Crissy Crista Cristal Cristen Cristi Cristian Cristiano Cristie Cristin Cristina Cristine
+    Cristobal Cristopher Cristovão Cristy Cristóbal Crysta Crystal Crystle Csaba Cuan Curt Curtis Cyndi Cyndy Cynthia
+    Cyril Cyrille Cyrstal Cyrus Cythia Czesław Cássio Cândido Cécile Cédric Célio César Călin Daan Dacia Dacian Dafydd
+    Dag Dagmar Dagny Dahlia Dai Daina Daine Daisey Daisuke Daisy Daithi Dale Dalene Dalia Dalibor Dalila Dalton
+    Damaris Damian Damien Damion Damir Damon Dan Dana Danae Dane Danelle Danette Dani Dania Danial Danica Daniel
+    Daniela Daniele Daniell Daniella Danielle Daniil Danijel Danika Danille Danilo Danita Dann Danna Dannette Dannie
+    Dannielle Danny Dante Danuta Danyel Danyell Danyelle Daphine Daphne Dara Darcel Darcey Darci Darcie Darcy Darell
+    Daren Daria Darin Dario Darius Dariusz Darko Darla Darleen Darlena Darlene Darline Darnell Daron Darragh Darrel
+    Darrell Darren Darrick Darrin Darron Darryl Darwin Daryl Dave David Davida Davide Davina Davis Davor Dawid Dawn
+    Dawna Dawne Dayle Dayna Daysi DeShawn Deadra Deaglan Dean Deana Deandra Deandre Deandrea Deane Deangelo Deann
+    Deanna Deanne Dearbhla Deb Debbi Debbie Debbra Debby Debera Debi Debora Deborah Debra Debrah Debroah Declan Dede
+    Dedra Dee Deeann Deeanna Deedee Deedra Deena Deepa Deepak Deepika Deetta Deian Deidra Deidre Deiniol Deirdre Deja
+    Dejan Del Delaine Delana Delbert Delcie Delena Delfina Delia Delicia Delila Delilah Delinda Delisa Dell Della
+    Delma Delmar Delmer Delmy Delois Deloise Delora Deloras Delores Deloris Delorse Delpha Delphia Delphine Delsie
+    Delyth Demarcus Demetra Demetria Demetrice Demetrius Dena Denae Deneen Denese Denice Denis Denise Denisha Denisse
+    Denita Denna Dennis Dennise Denny Denys Denyse Deon Deonna Derek Derick Dermot Derrick Deshawn Desirae Desiree
+    Desmond Despina Dessie Detra Devi Devin Devona Devora Devorah Dewayne Dewey Dewi Dewitt Dex Dexter Dezső Dhruv
+    Dian Diana Diane Diann Dianna Dianne Diarmaid Diarmuid Dick Didier Diederik Diedra Diedre Diego Dierdre Dieter
+    Dietmar Digna Diletta Dilip Dillon Dilma Dilys Dimitri Dimitrios Dimitris Dimitry Dimple Dina Dinah Dinesh Dino
+    Dinorah Diogo Dion Dione Dionna Dionne Dirk Divina Divya Dixie Dmitri Dmitry Dmytro Dodie Dollie Dolly Dolores
+    Doloris Dom Domenic Domenica Domenico Dominga Domingo Dominic Dominick Dominik Dominique Domitila Domonique Don
+    Dona Donal Donald Donatella Donato Donella Donetta Donette Donita Donn Donna Donnacha Donncha Donnell Donnetta
+    Donnette Donnie Donny Donovan Donte Donya Dora Dorathy Dorcas Doreatha Doreen Dorene Doretha Dorethea Doretta Dori
+    Doria Dorian Dorie Dorinda Dorine Doris Dorla Dorota Dorotha Dorothea Dorothy Dorris Dorsey Dortha Dorthea Dorthey
+    Dorthy Dottie Dotty Doug Dougal Douglas Douglass Dovie Doyle Dragan Dragoș Dreama Drema Drew Drucilla Drusilla
+    Duane Dubravka Dudley Dulce Dulcie Duncan Dusti Dustin Dusty Dušan Duško Dwain Dwana Dwayne Dwight Dyan Dyfan
+    Dyfed Dylan Dympna Dáithí Débora Eadaoin Eamon Eamonn Eanna Earle Earlean Earleen Earlene Earlie Earline Earnest
+    Earnestine Eartha Ebba Eboni Ebonie Ed Edda Eddie Eddy Edelmira Edgar Edgardo Edie Edin Edison Edith Edmond Edmund
+    Edmundo Edna Edo Edoardo Edouard Edra Edris Edson Eduard Eduarda Eduardo Edward Edwardo Edwin Edwina Edyta Edyth
+    Edythe Eelco Eero Effie Efrain Efraín Efren Efua Egon Ehtel Ehud Eifion Eija Eiji Eileen Eilene Eilidh Eilis
+    Eimear Einar Eino Eirlys Eithne Ekaterina Ekow Eladia Elaina Elaine Elana Elane Elanor Elayne Elba Elbert Elda
+    Elden Eldon Eldora Eldridge Eleanor Eleanora Eleanore Elease Eleftherios Elena Elene Eleni Elenor Elenora Elenore
+    Eleonor Eleonora Eleonore Eleri Elfed Elfreda Elfrieda Elfriede Eli Elia Eliana Eliane Elias Elicia Elida Elidia
+    Elijah Elin Elina Elinor Elinore Elio Elisa Elisabeth Elisabetta Elise Eliseo Elisha Elissa Eliz Eliza Elizabet
+    Elizabeth Elizbeth Elizebeth Eliška Elke Ella Ellamae Ellan Elle Ellen Ellena Elli Ellie Ellinor Elliot Elliott
+    Ellis Ellsworth Elly Ellyn Elma Elmer Elmira Elmo Elna Elnora Elodia Elodie Elois Eloisa Eloise Elouise Eloy Elroy
+    Els Elsa Elsie Elske Elspeth Elsy Elton Eluned Elva Elvera Elvia Elvie Elvin Elvina Elvira Elvis Elwanda Elwood
+    Elyse Elza Elżbieta Emanuel Emanuela Emanuele Embla Emeka Emelda Emelia Emelina Emeline Emely Emer Emi Emiko Emil
+    Emile Emilee Emilia Emiliano Emilie Emilio Emily Emir Emlyn Emma Emmaline Emmanuel Emmanuelle Emmett Emmie Emmitt
+    Emmy Emogene Emory Emrys Emyr Ena Enda Endaf Endre Enedina Eneida Enfys Enid Enoch Enola Enrica Enrico Enrique
+    Enriqueta Enzo Eoghan Eoin Epifania Erasmo Eric Erica Erich Erick Ericka Erik Erika Erin Erinn Erlene Erlinda
+    Erline Erling Erma Ermelinda Erminia Erna Ernest Ernestina Ernestine Ernesto Ernie Ernst Errol Ervin Erwin Eryl
+    Eryn Erzsébet Esa Esme Esmeralda Espen Esta Esteban Estefana Estefanía Estela Estell Estella Estelle Ester Esther
+    Etain Etha Ethan Ethel Ethelene Ethelyn Ethyl Etienne Etsuko Etta Ettie Ettore Euan Eufemia Eugen Eugena Eugene
+    Eugenia Eugenie Eugenio Eula Eulah Eulalia Euna Eunice Eura Eurig Eurwen Eusebia Eusebio Eustolia Eva Evalyn Evan
+    Evangelina Evangeline Evangelos Eve Evelia Evelin Evelina Eveline Evelyn Evelyne Evelynn Everett Everette Evert
+    Evette Evgeni Evgenia Evgeny Evia Evie Evita Evo Evon Evonne Ewa Ewan Ewen Exie Eyvind Ezekiel Ezequiel Ezra
+    Fabian Fabiana Fabien Fabienne Fabio Fabiola Fabrice Fabrizio Facundo Fahrudin Faisal Faith Fannie Fanny Farah
+    Farhan Farida Farooq Farquhar Farrah Fatima Fatimah Faustina Faustino Fausto Faviola Fawn Fay Faye Fearghal
+    Fearghas Federica Federico Felecia Felica Felice Felicia Felicidad Felicita Felicitas Felicity Felipa Felipe
+    Felisa Felisha Felix Felton Femi Femke Fenella Ferdia Ferdinand Ferenc Fergal Fergus Fermin Fermina Fermín
+    Fernanda Fernande Fernando Ferne Feroz Ferry Ffion Fiachra Fidel Fidela Fidelia Fidelma Filiberto Filip Filippo
+    Filomena Finbar Fingal Finlay Finn Fintan Fiona Fionn Fionnuala Fiorella Flaminia Flavia Flavio Fleta Fletcher
+    Fleur Flor Flora Florance Florencia Florencio Florene Florent Florentina Florentino Floretta Floria Florian
+    Florinda Florine Floris Florrie Flossie Floy Floyd Flávio Folake Fonda Forrest Fran Francene Frances Francesca
+    Francesco Franchesca Francie Francina Francine Francis Francisca Franciszek Franck Franco Francois Francoise Frank
+    Frankie Franklin Franklyn Frans Fransisca František Franz François Françoise Fred Freda Fredda Freddie Freddy
+    Frederic Frederica Frederick Fredericka Frederik Fredia Fredric Fredrick Fredricka Freeda Freek Freeman Freida
+    Freya Frida Frieda Friedrich Fritz Frode Frédéric Fumiko Fumio Funmi Fyodor Fábio Fátima Gabby Gabor Gabriel
+    Gabriela Gabriele Gabriella Gabrielle Gaetano Gail Galen Galina Gamal Gareth Garfield Garland Garnet Garret
+    Garrett Garry Garth Gary Gaspard Gaston Gaurav Gautam Gauthier Gavin Gaye Gayla Gayle Gaylene Gaylord Gaynell
+    Gaynelle Gaz Gaël Gaëlle Gearldine Gearoid Geert Geertje Geir Gema Gemma Gena Genaro Gene Genevie Genevieve
+    Genevive Geneviève Genia Genie Genna Gennady Gennaro Gennie Genny Genoveva Geoff Geoffrey Georgann George
+    Georgeann Georgeanna Georgene Georges Georgetta Georgette Georgi Georgiana Georgiann Georgianna Georgianne Georgie
+    Georgina Georgine Georgios Geraint Gerald Geraldine Geraldo Gerallt Geralyn Gerard Gerardo Gerda Gergely Gerhard
+    Geri Germaine Gerri Gerrit Gerry Gert Gertha Gertie Gertrud Gertrude Gertrudis Gertude Gerónimo Gethin Getúlio
+    Gheorghe Ghislaine Giacinto Giacomo Giada Giampaolo Giancarlo Gianfranco Gianluca Gianmarco Gianna Gianni
+    Gianpiero Gideon Gidget Gigi Gil Gilbert Gilberte Gilberto Gilda Giles Gilleasbuig Gilles Gillian Gilma Gilmar
+    Gina Ginette Ginevra Ginger Ginny Gino Giordano Giorgia Giorgio Giorgos Giovanna Giovanni Girish Girolamo Gisela
+    Gisele Giselle Gita Giulia Giuliana Giuliano Giulio Giuseppe Giuseppina Giustino Gladis Glady Gladys Glayds Glen
+    Glenda Glendora Glenn Glenna Glennie Glennis Glenys Glinda Gloria Glyn Glynda Glynis Gobnait Godfrey Golda Goldie
+    Gonzalo Gonçalo Gopal Goran Gordon Govind Grace Gracie Graciela Graeme Graham Graig Grainne Grant Granville Grayce
+    Grayson Grazyna Grażyna Greg Gregg Gregor Gregoria Gregorio Gregory Greig Greta Gretchen Gretta Gricelda Griff
+    Grigory Grisel Griselda Gro Grover Gruff Gruffudd Gruffydd Grzegorz Gráinne Grégoire Gudmund Gudrun Guglielmo
+    Guido Guilherme Guillaume Guillermina Guillermo Gunhild Gunilla Gunnar Gunter Gunvor Guri Gurpreet Gus Gussie
+    Gustav Gustavo Guto Guus Guénolé Gwen Gwenaël Gwenda Gwendal Gwendolyn Gwenllian Gwenn Gwilym Gwion Gwydion Gwyn
+    Gwyneth Gwynfor Gyorgy Gyula György Gábor Gérard Göran Günter Haider Hailey Hakan Hal Haley Halina Halley Hallie
+    Halvard Halvor Hamid Hamish Hamza Hana Hank Hanna Hannah Hanne Hanneke Hannelore Hannes Hannu Hans Harald Harish
+    Harjit Harlan Harland Harley Harmon Harold Haroon Harpreet Harri Harriet Harriett Harriette Harris Harrison Harry
+    Harsh Haruka Haruki Haruto Harvey Hassie Hattie Haydee Hayden Hayley Haywood Hazel Heath Heather Hector Hedda
+    Heddwyn Hedley Hedvig Hedwig Hedy Hefin Heide Heidi Heidy Heike Heikki Heiko Hein Heiner Heinrich Heinz Heitor
+    Helaine Helder Heledd Helen Helena Helene Helga Helge Helle Hellen Helmi Helmut Hema Hemi Henk Henning Henri
+    Henrietta Henriette Henrik Henrique Henry Herb Herbert Heriberto Herlinda Herma Herman Hermann Hermelinda Hermila
+    Hermina Hermine Herminia Hermione Hernan Hernán Herschel Hershel Herta Hertha Herve Hervé Hester Hettie Hetty
+    Heulwen Hideki Hideo Hiedi Hilaria Hilario Hilary Hilda Hilde Hildegard Hildegarde Hildred Hillary Hilma Hilton
+    Hina Hipolito Hiram Hiroki Hiroko Hiromi Hiroshi Hisako Hisashi Hobert Holli Hollie Hollis Holly Homer Hone Honor
+    Honoré Hope Horace Horacio Horia Horst Hortencia Hortense Hortensia Hosea Hosni Howard Howie Hoyt Hrvoje Hryhoriy
+    Hubert Huey Hugh Hugo Huguette Hulda Humberto Humphrey Humza Huub Huw Hyacinth Hyman Hywel Håkan Hélio Hélène Iain
+    Ian Ianto Ichiro Ida Idalia Idell Idella Idris Iesha Iestyn Ieuan Ifan Ifeanyi Ifeoma Ifor Ignacia Ignacio Igor
+    Ihor Ike Ikechukwu Iker Ila Ilana Ilaria Ilda Ildikó Ileana Ileen Ilene Iliana Ilkka Illa Illtyd Ilmari Ilona Ilse
+    Iluminada Ilya Ima Imelda Imogen Imogene Imran Imre Ina Indira Ineke Inell Ines Inez Inga Inge Ingeborg Ingela
+    Inger Ingmar Ingo Ingrid Ingvar Inmaculada Inna Innes Inocencia Inácio Inés Ioan Ioana Ioannis Iola Iolo Iona Ione
+    Iorwerth Ippolito Ira Iracema Iraida Irena Irene Irina Iris Irma Irmgard Irv Irvin Irvine Irving Irwin Iryna Isaac
+    Isabel Isabell Isabella Isabelle Isadora Isaiah Isaias Isao Isaura Isela Iseult Ishbel Isiah Isidra Isidro Isla
+    Islwyn Ismael Ismene Isobel Isreal Issac Istvan István Iulia Iva Ivan Ivana Ivano Ivelisse Ivete Ivette Ivica Ivo
+    Ivonne Ivor Ivy Iván Iwan Iwona Izabela Izetta Izola Izzy Jaakko Jaap Jacalyn Jacco Jacek Jacelyn Jacinda Jacinta
+    Jacinto Jack Jackeline Jackelyn Jacki Jackie Jacklyn Jackqueline Jaclyn Jacob Jacoba Jacqualine Jacque Jacquelin
+    Jacqueline Jacquelyn Jacquelyne Jacquelynn Jacques Jacquetta Jacqui Jacquie Jacquiline Jacquline Jacqulyn Jada
+    Jade Jadranka Jadwiga Jae Jagdish Jago Jai Jaime Jaimee Jaimie Jair Jake Jakob Jakub Jaleesa Jalisa Jama Jamaal
+    Jamar Jame Jamee Jamel James Jamesina Jamey Jami Jamie Jamika Jamil Jamila Jamison Jammie Jan Jana Janae Janay
+    Janaína Jane Janean Janee Janeen Janek Janel Janell Janella Janelle Janene Janessa Janet Janeth Janett Janetta
+    Janette Janey Janez Jani Janice Janie Janiece Janina Janine Janis Janise Janita Jann Janna Janne Jannet Jannette
+    Jannie Janos Jantje Janusz Janyce Jaqueline Jaquelyn Jared Jarek Jari Jarl Jarmo Jarod Jaromír Jaroslav Jaroslava
+    Jarosław Jarrad Jarrah Jarred Jarrett Jarrod Jarryd Jarvis Jasmin Jasmine Jasna Jason Jasper Jasprit Jaswinder
+    Jatin Jaunita Javed Javier Jaxon Jay Jaya Jayant Jayce Jayden Jaye Jayme Jaymie Jayna Jayne Jayson Jazmin Jazmine
+    Jc Jean Jean-Baptiste Jean-Charles Jean-Christophe Jean-Claude Jean-Francois Jean-François Jean-Jacques Jean-Louis
+    Jean-Luc Jean-Marc Jean-Marie Jean-Michel Jean-Noel Jean-Noël Jean-Paul Jean-Philippe Jean-Pierre Jean-Yves Jeana
+    Jeane Jeanelle Jeanene Jeanett Jeanetta Jeanette Jeanice Jeanie Jeanine Jeanmarie Jeanna Jeanne Jeannetta
+    Jeannette Jeannie Jeannine Jed Jeff Jefferey Jefferson Jeffery Jeffie Jeffrey Jeffry Jelena Jelle Jemima Jemma Jen
+    Jena Jenae Jene Jenee Jenell Jenelle Jenette Jeneva Jeni Jenice Jenifer Jeniffer Jenine Jenise Jenna Jennefer
+    Jennell Jennette Jenni Jennie Jennifer Jenniffer Jennine Jenny Jens Jerald Jeraldine Jeramy Jere Jeremiah Jeremy
+    Jeri Jerica Jerilyn Jerlene Jermaine Jeroen Jerold Jerome Jeromy Jerrell Jerri Jerrica Jerrie Jerrod Jerrold Jerry
+    Jerzy Jesenia Jesica Jesper Jess Jesse Jessenia Jessi Jessia Jessica Jessie Jessika Jestine Jesusa Jesusita Jet
+    Jethro Jett Jetta Jettie Jewell Jide Jill Jillian Jim Jimena Jimmie Jimmy Jina Jinny Jiri Jiro Jiří Jo Joachim
+    Joakim Joan Joana Joane Joanie Joann Joanna Joanne Joannie Joao Joaquim Joaquin Joaquina Joaquín Jocelyn Jochen
+    Jock Jodee Jodi Jodie Jody Joe Joeann Joel Joella Joelle Joellen Joep Joerg Joesph Joetta Joette Joey Johan Johana
+    Johann Johanna Johanne Johannes John Johna Johnathan Johnathon Johnetta Johnette Johnie Johnna Johnnie Johnny
+    Johnsie Johnson Joie Joke Jolanda Jolanta Joleen Jolene Jolie Joline Jolyn Jolynn Jon Jona Jonah Jonas Jonathan
+    Jonathon Jone Jonell Jonelle Joni Jonie Jonna Jonnie Jonny Jonty Joop Joost Jop Jordi Jordon Jorg Jorge Joris Jos
+    Jose Josef Josefa Josefina Josefine Joselyn Joseph Josephina Josephine Josette Josh Joshua Josiah Josie Josip
+    Joslyn Jospeh Josphine Joss Josue Josué José Joséphine Jouni Jovan Jovita Joy Joya Joyce Joycelyn Joye Jozsef João
+    Joël Juan Juana Juanita Judd Jude Judi Judie Judit Judith Judson Judy Juergen Juha Jukka Jule Julee Julene Jules
+    Juli Julia Julian Juliana Juliane Juliann Julianna Julianne Julie Julieann Julien Julienne Juliet Julieta Julietta
+    Juliette Julio Julissa Julius Julián Junichi Junichiro Junie Junita Junko Jurgen Jurriaan Jussara Jussi Justa
+    Justin Justina Justine Justyna Jutta Jyoti Jyrki János Jérôme József Jörg Jörgen Jørgen Júlia Júlio Jürgen Kaarina
+    Kacey Kaci Kacie Kacper Kacy Kade Kael Kaelan Kai Kaija Kaila Kaitlin Kaitlyn Kaj Kala Kalani Kaleigh Kaley Kali
+    Kallie Kalyn Kamal Kamala Kami Kamil Kamila Kamilah Kandace Kandi Kandice Kandis Kandra Kandy Kanesha Kanisha
+    Kaori Kapil Kara Karan Kareem Kareen Kareena Karel Karen Karena Karey Kari Karie Karima Karin Karina Karine Karisa
+    Karissa Karl Karla Karleen Karlene Karly Karlyn Karmen Karol Karole Karolina Karoline Karolyn Karon Karren Karri
+    Karrie Karry Karsten Kary Karyl Karyn Kasandra Kasey Kasha Kashif Kasi Kasia Kasie Kaspar Kasper Kassandra Kassie
+    Kat Katalin Katarina Katarzyna Kate Katelin Katelyn Katelynn Katerina Katerine Kateryna Kathaleen Katharina
+    Katharine Katharyn Kathe Katheleen Katherin Katherina Katherine Kathern Katheryn Kathey Kathi Kathie Kathleen
+    Kathlene Kathline Kathlyn Kathrin Kathrine Kathryn Kathryne Kathy Kathyrn Kati Katia Katie Katina Katja Katlyn
+    Katrice Katrin Katrina Katrín Kattie Katy Katya Kavita Kay Kayce Kaycee Kaye Kayla Kaylee Kayleen Kayleigh Kaylene
+    Kazimierz Kazuko Kazuo Keane Keanu Kecia Keegan Keeley Keely Keena Keenan Kees Keesha Keiko Keila Keir Keira
+    Keisha Keisuke Keith Keitha Kelechi Keli Kelle Kellee Kelley Kelli Kellie Kelly Kellye Kelsey Kelsi Kelsie Kelvin
+    Kemberly Kemi Ken Kena Kenda Kendal Kendall Kendra Kendrick Keneth Kenia Kenichi Kenisha Kenji Kenna Kenneth
+    Kennith Kenny Kenta Kenton Kenyatta Kenyetta Kenzo Kera Keren Keri Kermit Kerri Kerrie Kerry Kerstin Kesha Keshia
+    Keturah Keva Keven Kevin Khadijah Khalilah Kia Kiana Kiara Kiera Kieran Kiersten Kiesha Kieth Kiley Kim Kimber
+    Kimberely Kimberlee Kimberley Kimberli Kimberlie Kimberly Kimbery Kimbra Kimi Kimiko Kimmo Kina Kindra Kinga Kip
+    Kira Kiran Kirby Kirill Kirk Kirra Kirsi Kirsteen Kirsten Kirstie Kirstin Kirsty Kisha Kishore Kit Kittie Kitty
+    Kiyoko Kiyoshi Kizzie Kizzy Kjell Kjersti Kjetil Klaas Klara Klaus Knut Kobe Koby Koen Kofi Koichi Koji Kojo
+    Kolinda Konrad Konstantin Konstantinos Koos Korey Kori Kortney Kory Kostas Kourtney Kraig Krešimir Kris Krishna
+    Krissy Krista Kristal Kristan Kristeen Kristel Kristen Kristi Kristian Kristie Kristin Kristina Kristine Kristle
+    Kristof Kristofer Kristoffer Kristopher Kristy Kristyn Krisztina Krysta Krystal Krysten Krystin Krystina Krystle
+    Krystyna Krzysztof Kumiko Kunal Kurt Kurtis Květa Kwabena Kwadwo Kwaku Kwame Kwasi Kwesi Kyla Kyle Kylee Kylie Kym
+    Kymberly Kynan Kyoko Kyra Kyriakos Kálmán Kåre LaToya Lacey Lachelle Lachlan Lachy Laci Lacie Lacresha Lacy Ladawn
+    Ladislav Ladonna Lael Laetitia Lahoma Laila Laine Lais Lajos Lajuana Lakeesha Lakeisha Lakendra Lakenya Lakesha
+    Lakeshia Lakia Lakiesha Lakisha Lakita Lakshmi Lala Lalit Lamar Lamberto Lamonica Lamont Lana Lance Landon Lanell
+    Lanelle Lanette Lani Lanie Lanita Lannie Lanny Lanora Laquanda Laquita Lara Larae Laraine Laree Larhonda Larisa
+    Larissa Larita Laronda Larraine Larry Lars Larysa Lasandra Lashanda Lashandra Lashaun Lashaunda Lashawn Lashawna
+    Lashawnda Lashay Lashell Lashon Lashonda Lashunda Lasonya Lasse Laszlo Lata Latanya Latarsha Latasha Latashia
+    Latesha Latia Laticia Latina Latisha Latonia Latonya Latoria Latosha Latoya Latoyia Latrice Latricia Latrina
+    Latrisha Launa Laura Lauralee Lauran Laure Laureen Lauren Laurena Laurence Laurene Laurens Laurent Laurențiu
+    Lauretta Laurette Lauri Laurice Laurie Laurinda Laurine Lauryn Lavada Lavelle Lavenia Lavera Lavern Laverna
+    Laverne Laveta Lavette Lavina Lavinia Lavon Lavona Lavonda Lavone Lavonia Lavonna Lavonne Lawana Lawanda Lawanna
+    Lawerence Lawrence Lawrie Layla LeBron Lea Leah Leana Leandra Leandro Leann Leanna Leanne Leanora Leatha Leatrice
+    Lech Lecia Leda Lee Leeann Leeanna Leeanne Leela Leena Leesa Leia Leida Leif Leigh Leigha Leighann Leila Leilani
+    Leisa Leisha Lekisha Lela Lelah Leland Lelia Lemuel Len Lena Lenard Lenita Lenka Lenna Lennart Lennie Lenny Lenora
+    Lenore Leo Leola Leoma Leon Leona Leonard Leonarda Leonardo Leone Leonel Leonia Leonid Leonida Leonie Leonila
+    Leonor Leonora Leonore Leontine Leopold Leopoldo Leora Leota Lera Lerato Leroy Les Lesa Lesha Lesia Leslee Lesley
+    Lesli Leslie Lessie Lester Lesya Leszek Leta Letha Leticia Letisha Letitia Letizia Lettie Letty Letícia Lev
+    Levente Levi Lewis Lex Lexie Lezlie Lia Liam Liana Liane Lianne Libbie Libby Libor Librada Lida Lidia Lieselotte
+    Liesl Ligia Lila Lili Lilia Lilian Liliana Lilla Lilli Lillia Lilliam Lillian Lilliana Lillie Lilly Lily Lina
+    Linda Lindiwe Lindsay Lindsey Lindsy Lindy Linette Ling Linnea Linnie Linnéa Lino Linsey Linus Linwood Lionel Lisa
+    Lisabeth Lisandra Lisbet Lisbeth Lise Lisette Lisha Lissa Lissette Lita Liv Livia Liviu Liz Liza Lizabeth Lizbeth
+    Lizeth Lizette Lizzette Lizzie Ljubo Lleucu Llew Llinos Lloyd Llyr Lodewijk Loes Logan Loida Lois Loise Lola
+    Lolita Loma Lon Lona Londa Loni Lonna Lonnie Lonny Lope Lora Loraine Loralee Lorcan Lore Lorean Loree Loreen
+    Lorelei Lorella Loren Lorena Lorene Lorenza Lorenzo Loreta Loretta Lorette Lori Loria Loriann Lorie Lorilee Lorina
+    Lorinda Lorine Loris Lorita Lorna Lorne Lorretta Lorri Lorriane Lorrie Lorrine Lory Losa Lothar Lotta Lottie Lou
+    Louann Louanne Louella Louetta Louie Louis Louisa Louise Loura Lourie Louvenia Lovella Lovetta Lovie Lovisa Lowell
+    Lowri Loyce Loyd Loïc Luana Luann Luanna Luanne Luba Lubomir Lubomír Luboš Luc Luca Lucas Luci Lucia Lucian
+    Luciana Luciano Lucie Lucien Lucienne Lucila Lucile Lucilla Lucille Lucina Lucinda Lucio Lucius Lucrecia Lucretia
+    Lucy Lucía Ludie Ludivina Ludivine Ludmila Ludovic Ludovica Ludvig Ludvík Ludwig Luella Luetta Luigi Luis Luisa
+    Luise Luiz Luka Lukas Lukasz Luke Lukáš Lula Lulu Luned Lupe Lupita Lura Lurlene Lurline Luther Lutz Luvenia Luz
+    Luís Lyda Lydia Lyla Lyle Lyman Lyn Lynda Lyndia Lyndon Lyndsay Lyndsey Lynell Lynelle Lynetta Lynette Lynn Lynna
+    Lynne Lynnette Lynsey Lynwood Lyubov Lyudmila László Lázaro Léa Léo Léon Lúcia Ma Maarit Maarten Maarten-Jan Mabel
+    Mabelle Mable Mabli Mac Macarena Macca Machelle Macie Maciej Mack Mackenzie Macsen Macy Madalene Madaline Madalyn
+    Maddalena Maddie Maddy Madelaine Madeleine Madelene Madeline Madelyn Madge Madhav Madhu Madie Madlyn Madog Madonna
+    Mads Mae Maegan Maeve Mafalda Magali Magaly Magan Magaret Magda Magdalen Magdalena Magdalene Magen Maggie Magnolia
+    Magnus Mags Mahalia Mahesh Maia Maida Maija Maile Maira Maire Mairead Mairi Maisha Maisie Maja Majella Majorie
+    Makeda Makoto Maksim Maksym Malachy Malcolm Malcom Maldwyn Malena Malgorzata Malia Malika Malin Malinda Malisa
+    Malissa Malka Mallie Mallory Malorie Malvina Mamie Mammie Manaia Manda Mandi Mandie Mandla Mandy Manfred Manie
+    Manish Manisha Manjit Manmohan Manoel Manoj Manon Mansoor Manuel Manuela Mara Maragaret Maragret Maranda Marc
+    Marcel Marcela Marcelene Marcelina Marceline Marcelino Marcell Marcella Marcelle Marcello Marcellus Marcelo
+    Marcene Marchelle Marci Marcia Marcie Marcin Marco Marcos Marcus Marcy Mardell Mared Marek Maren Marg Margaret
+    Margareta Margarete Margarett Margaretta Margarette Margarita Margarite Margarito Margart Margaux Marge Margene
+    Margeret Margert Margery Marget Margherita Margie Margit Margo Margorie Margot Margret Margrethe Margrett
+    Marguerita Marguerite Margurite Margy Marhta Mari Maria Mariah Mariam Marian Mariana Marianela Mariann Marianna
+    Marianne Mariano Maribel Maribeth Marica Maricarmen Maricela Maricruz Marie Marie-Claire Marie-Louise Marieke
+    Mariel Mariela Mariella Marielle Marietta Mariette Marija Marijan Marijke Marijn Mariko Marilee Marilou Marilu
+    Marilyn Marilynn Marina Marinda Mario Marion Maris Marisa Marise Marisela Marisha Marisol Marissa Marit Marita
+    Maritza Marius Mariusz Marivel Mariya Marián Marjatta Marjolein Marjorie Marjory Mark Marketta Markita Markku
+    Marko Markus Marla Marlana Marleen Marlen Marlena Marlene Marli Marlin Marline Marlo Marloes Marlon Marlyn Marlys
+    Marlène Marna Marni Marnie Marquerite Marquetta Marquise Marquita Marquitta Marsaili Marsha Marta Marten Marth
+    Martha Marti Martijn Martin Martina Martine Marty Martyn Martín Marv Marva Marvel Marvella Marvin Marvis Mary
+    Marya Maryalice Maryam Maryann Maryanna Maryanne Marybelle Marybeth Maryellen Maryetta Maryjane Maryjo Maryland
+    Marylee Marylin Maryln Marylou Marylouise Marylyn Marylynn Maryna Maryrose Marzena Marzia María Marília Masahiro
+    Masako Masao Massimiliano Massimo Mat Matej Mateja Mateo Mateusz Matha Matheus Mathew Mathias Mathieu Mathilda
+    Mathilde Matilda Matilde Mats Matt Matteo Matthew Matthias Matthieu Matthijs Matti Mattie Matías Matěj Maud Maude
+    Maudie Mauno Maura Maureen Maurice Mauricio Maurine Maurita Maurizio Mauro Maurício Mave Mavis Max Maxence Maxie
+    Maxim Maxima Maxime Maximilian Maximina Maximo Maxine Maxwell Maya Maybell Maybelle Maye Mayme Maynard Mayola
+    Mayra Mayumi Mazie Maísa Małgorzata Mckinley Meabh Meagan Meaghan Mechelle Meda Meena Meera Megan Meggan Meghan
+    Meghann Megumi Mehdi Meilyr Meindert Meinir Meirion Mel Melaine Melani Melania Melanie Melany Melba Melchiorre
+    Melda Mele Melia Melida Melina Melinda Melisa Melissa Melissia Melita Mellie Mellisa Mellissa Melodee Melodi
+    Melodie Melody Melonie Melony Melva Melvin Melvina Melvyn Melynda Mendy Menna Menno Mercedez Meredith Merel Merfyn
+    Meri Merideth Meridith Merilyn Merissa Merja Merle Merlene Merlin Merlyn Merna Merri Merrie Merrilee Merrill
+    Mertie Merv Mervin Mervyn Meryl Meta Mette Meurig Mhairi Mia Mica Micaela Micah Micha Michael Michaela Michaele
+    Michal Michale Michaël Micheal Michel Michela Michele Michelina Micheline Michell Michelle Micheál Michiel Michiko
+    Michèle Mick Mickey Micki Mickie Micky Midori Mieczysław Mieke Miesha Migdalia Mignon Miguel Miguelina Mihaela
+    Mihai Mihail Mihangel Mihnea Mika Mikael Mikaela Mike Mikel Mikhail Miki Mikkel Mikki Mikko Miklos Miklós Mikołaj
+    Mila Milada Milagro Milagros Milda Mildred Milena Miles Milford Milica Milissa Millard Millicent Millie Milly Milo
+    Milorad Milos Miloslav Miloš Milton Mimi Mina Minda Mindi Mindy Minerva Minna Minnie Minoru Minta Miodrag Miquel
+    Miranda Mircea Mireille Mirek Mirella Mireya Miriam Mirian Mirjam Mirjana Mirko Mirna Miroslav Miroslava Mirosław
+    Mirta Mirtha Misaki Misha Mislav Missy Misti Mistie Mitch Mitchel Mitchell Mitsue Mitsuko Mittie Mitzi Mitzie
+    Miyoko Mladen Moana Modesta Modesto Moeen Mogens Mohamed Mohan Mohit Moira Moises Mollie Molly Mona Monet Monica
+    Monika Monique Monnie Monroe Monserrate Monte Monty Morag Morfydd Moriah Moritz Morris Morten Morton Morven
+    Morwenna Moses Moshe Moya Mozell Mozella Mozelle Mpho Muammar Muir Muireann Muiris Mukesh Mungo Muoi Murdo Muriel
+    Murray Myesha Myfanwy Mykhailo Mykola Myles Myra Myrddin Myriam Myrl Myrle Myrna Myron Myrta Myrtice Myrtie Myrtis
+    Myrtle Máiréad Márcia Márcio Márta Mátyás Máximo Mélanie Nada Nadeem Nadene Nadezhda Nadia Nadine Nadira Nadja
+    Naeem Naida Najat Nakesha Nakia Nakisha Nakita Naledi Nalini Nana Nancee Nancey Nanci Nancie Nancy Nandini Nanette
+    Nanna Nannette Nannie Naoki Naoko Naoma Naomi Napoleon Narcisa Narendra Naresh Natacha Natalia Natalie Nataliya
+    Natalya Natasha Natashia Nathalie Nathan Nathanael Nathanaël Nathanial Nathaniel Natisha Natosha Natsuki Naveen
+    Nawaz Naz Nazir Neal Nebojša Necole Ned Neda Nedra Neeraj Neha Neida Neil Neill Nelda Nelia Nelida Nell Nella
+    Nelle Nellie Nelly Nelson Nena Nenad Nenita Neoma Neomi Nereida Nerida Nerissa Nery Nerys Nessa Nesta Nestor Neta
+    Nettie Neusa Neva Neville Newton Ngaire Ngozi Nia Niall Niamh Nic Nicanor Niccolò Nichelle Nichol Nicholas Nichole
+    Nicholle Nick Nicki Nickie Nickolas Nickole Nicky Nicol Nicola Nicolae Nicolas Nicolasa Nicole Nicoletta Nicolette
+    Nicolle Nicolás Nicolò Nida Nidia Niels Nienke Niesha Nigel Nik Nikhil Niki Nikia Nikita Nikki Nikola Nikolai
+    Nikolas Nikolaus Nikolay Nikole Nikos Nila Nilda Nils Nilsa Nina Ninfa Nino Nirmala Nisha Nita Nitin Nkechi
+    Nkosazana Nnamdi Nneka Noah Nobuko Nobuo Noe Noel Noelia Noella Noelle Noemi Nohemi Nola Nolan Noma Nomsa Nona
+    Noor Nora Norah Norbert Norberto Noreen Norene Noriko Norine Norm Norma Norman Normand Norris Nouri Nova Novak
+    Novella Noémie Nuala Nubia Nuno Nuria Nydia Nyla Nándor Nóirín Obdulia Obinna Ocie Octavia Octavian Octavio Oddvar
+    Odelia Odell Odette Odhran Odile Odilia Odis Ofelia Ognjen Oisin Oisín Oksana Ola Olaf Olav Ole Oleg Oleh
+    Oleksandr Oleksandra Oleksii Oleksiy Olen Olena Olene Oleta Olevia Olga Olha Olimpia Olin Olinda Olive Oliver
+    Olivier Olle Ollie Olof Olu Olufemi Olumide Oluwaseun Olwen Olympia Oma Omer Ona Ondrej Ondřej Oneida Onie Onita
+    Oona Oonagh Opal Ophelia Oralee Oralia Oran Orazio Oren Oretha Oriana Oriol Orla Orlaith Orlando Ornella Orpha
+    Orsolya Orson Orval Orville Osama Osamu Oscar Osian Oskar Ossie Ostap Osvaldo Oswald Oswaldo Otelia Otha Otilia
+    Otis Ottilie Otto Otávio Ouida Outi Ove Ovidiu Owain Owen Ozell Ozella Ozie Ozzie Paavo Pablo Paco Paddy Padraic
+    Padraig Paige Palle Palmira Paloma Pam Pamala Pamela Pamelia Pamella Pamila Pamula Panagiotis Pancho Pandora
+    Pankaj Pansy Paola Paolo Parminder Parthenia Parveen Pascal Pascale Pasquale Pasty Pat Patria Patrica Patrice
+    Patricia Patricio Patrick Patrik Patrina Patrizia Patrícia Patsy Patti Pattie Patty Paul Paula Paulene Pauletta
+    Paulette Paulina Pauline Paulita Paulo Pavel Pavla Pavlo Pawel Paweł Pearl Pearle Pearlene Pearlie Pearline Pearly
+    Peder Pedro Peggie Peggy Pekka Penelope Penney Penni Pennie Penny Pentti Pep Pepe Per Percy Perdita Peregrine
+    Perla Pernille Perry Pervez Pete Peter Petr Petra Petrina Petro Petronila Petru Petter Petteri Phebe Phil Philip
+    Philipp Philippa Philippe Phillip Phillipa Phillis Philomena Phoebe Phung Phylicia Phylis Phyliss Phyllis Piedad
+    Pierluigi Piero Pierpaolo Pierre Pierre-Yves Piers Piet Pieter Pietro Pinkie Pino Piotr Pippa Pirjo Piroska Polly
+    Pooja Poppy Porfirio Porsche Porsha Portia Poul Prakash Pranab Prashant Pratap Praveen Predrag Preet Preeti
+    Preston Pricilla Priscila Priscilla Prithvi Priti Priya Priyanka Proinsias Providencia Pryderi Przemysław Puneet
+    Pura Pyotr Pádraig Pál Päivi Péter Qasim Qiana Queenie Quentin Quiana Quincy Quinn Quintin Quinton Rachael Rachal
+    Racheal Rachel Rachele Rachell Rachelle Racquel Radek Radha Radim Radka Radmila Radosław Radovan Radu Rae Raeann
+    Raelene Rafael Rafaela Rafał Rafe Raffaele Raffaella Rafik Rafiq Raghu Ragnar Ragnhild Raguel Rahul Raimo Raimundo
+    Raina Rainer Raisa Raj Rajan Rajat Rajeev Rajesh Rajiv Rajnath Rakesh Raleigh Ralf Ralph Raluca Ramesh Ramiro
+    Ramon Ramona Ramonita Ramsay Ramón Rana Ranae Ranald Randa Randal Randall Randee Randell Randi Randolph Randy
+    Ranee Rangi Rani Ranjan Ranjit Raoul Raphael Raphaël Raquel Rashad Rasheeda Rashid Rashida Rashmi Rasmus Rastislav
+    Ratko Raul Raven Ravi Ravinder Ray Raye Rayford Raylene Raymon Raymond Raymonde Raymundo Rayna Raúl Reanna Reatha
+    Reba Rebbeca Rebbecca Rebeca Rebecca Rebecka Rebekah Recep Reda Redmond Reece Reed Reena Refugia Refugio Reg
+    Regena Regenia Reggie Reginald Regine Reginia Regis Rehana Rehman Reid Reidar Reijo Reiko Reina Reinaldo Reinhard
+    Reinhold Reinier Reita Rekha Rema Remedios Remona Rena Renae Renaldo Renata Renate Renato Renay Renda Rene Renea
+    Renee Renetta Renita Renna Rens Renske Renzo René Renée Ressie Reta Retha Reuben Reva Rex Rey Reyes Reyna Reynalda
+    Reynaldo Rhea Rheba Rhett Rhian Rhiannon Rhoda Rhodri Rhona Rhonda Rhuaridh Rhun Rhydian Rhys Rianne Ric Ricarda
+    Ricardo Riccardo Rich Richard Richelle Richie Rick Rickey Ricki Rickie Ricky Rico Rigoberto Riikka Riitta Rik
+    Rikke Rikki Riley Rina Rinus Risa Rishi Risto Rita Ritu Riva Rivka Rizwan Rob Robbi Robbie Robbin Robby Robbyn
+    Robena Robert Roberta Roberto Robin Robt Robyn Rocco Rochel Rochell Rochelle Rocio Rocky Rocío Rod Roddy Roderick
+    Rodger Rodney Rodolfo Rodrick Rodrigo Rodrigue Roel Roelof Rogelio Roger Rogério Rohan Rohit Roisin Roland Rolanda
+    Rolande Rolando Rolf Rolland Romain Romana Romelia Romeo Romona Romy Romário Rona Ronald Ronaldo Ronan Ronda
+    Rondell Roni Ronja Ronna Ronni Ronnie Ronny Roopa Roosevelt Rory Rosa Rosalba Rosalee Rosalia Rosalie Rosalina
+    Rosalind Rosalinda Rosaline Rosalva Rosalyn Rosamaria Rosamond Rosamund Rosana Rosann Rosanna Rosanne Rosaria
+    Rosario Rosaura Roscoe Rose Roseann Roseanna Roseanne Roselee Roselia Roseline Rosella Roselle Roselyn Roselyne
+    Rosemarie Rosemary Rosena Rosenda Rosendo Rosetta Rosette Rosia Rosie Rosina Rosio Rosita Roslyn Ross Rossana
+    Rossie Rosy Rosângela Rowan Rowena Rowland Roxana Roxane Roxann Roxanna Roxanne Roxie Roxy Roy Royston Roz Rozanne
+    Rozella Ruadhan Ruairi Ruaraidh Ruarc Ruaridh Ruben Rubi Rubie Rubin Ruby Rubye Rubén Rudi Rudolf Rudolph Rudy
+    Rueben Rufina Rufus Ruggero Rui Rune Rupert Ruslan Ruslana Russ Russel Russell Rustam Rusty Ruth Rutha Ruthann
+    Ruthanne Ruthe Ruthie Ruud Ryan Ryann Ryder Ryo Ryoko Ryszard Régine Régis Réka Rémi Rémy Róisín Răzvan Růžena
+    Sabina Sabine Sabra Sabrina Sacha Sachiko Sachin Sade Sadie Sadiq Sadye Saeed Saffron Sagar Saima Sajid Sakura Sal
+    Salena Salim Salina Sallie Sally Salma Salman Salome Salvatore Sam Samantha Samara Samatha Sameer Samella Sami
+    Samir Samira Sammie Sammy Samual Samuel Sana Sanaa Sanda Sandee Sandeep Sandi Sandie Sandor Sandra Sandrine Sandro
+    Sandy Sanford Sangeeta Sania Sanja Sanjay Sanjeev Sanjiv Sanjuana Sanjuanita Sanna Sanora Santina Saoirse Sara
+    Sarah Sarai Saran Sari Sarina Sarita Sascha Sasha Saskia Satish Satoshi Satu Saturnina Saul Sauli Saundra Savanna
+    Saverio Savita Saša Scarlet Scarlett Scot Scott Scottie Scotty Seamus Sean Seb Sebastian Sebastiano Sebastien
+    Sebastián Sebastião Sebrina Seema Sefa Segun Seiji Selena Selene Selina Selma Selwyn Semisi Senaida Senan Seonag
+    Seonaid Sepp Seppo September Serafina Serena Serge Sergei Sergey Sergio Sergiy Serhiy Serina Serita Seth Setsuko
+    Seun Severin Seymour Seán Shabana Shad Shae Shahbaz Shahid Shailendra Shaina Shakia Shakira Shakita Shala Shalanda
+    Shalon Shalonda Shameka Shamika Shamima Shan Shana Shanae Shanda Shandi Shandra Shane Shaneka Shanel Shanell
+    Shanelle Shani Shanice Shanika Shaniqua Shanita Shankar Shanna Shannan Shannon Shanon Shantae Shantay Shante
+    Shantel Shantell Shantelle Shanti Shaquana Shaquita Sharan Sharda Sharee Sharell Sharen Shari Sharice Sharie
+    Sharika Sharilyn Sharita Sharla Sharleen Sharlene Sharmaine Sharolyn Sharon Sharonda Sharri Sharron Sharyl Sharyn
+    Shashi Shasta Shaun Shauna Shaunda Shaunna Shaunta Shaunte Shavon Shavonda Shavonne Shawana Shawanda Shawanna
+    Shawn Shawna Shawnda Shawnee Shawnna Shawnta Shayla Shayna Shayne Shaz Shazia Sheelagh Sheena Sheila Sheilah Shela
+    Shelba Shelby Sheldon Shelia Shella Shelley Shelli Shellie Shelly Shelton Shemeka Shemika Shena Shenika Shenita
+    Shenna Shera Sheree Sherell Sheri Sherice Sheridan Sherie Sherika Sherill Sherilyn Sherise Sherita Sherlene
+    Sherley Sherly Sherlyn Sherman Sheron Sherrell Sherri Sherrie Sherril Sherrill Sherron Sherryl Sherwood Shery
+    Sheryl Sheryll Shiela Shigeru Shila Shiloh Shilpa Shimon Shinji Shinzo Shira Shirely Shirl Shirlee Shirleen
+    Shirlene Shirley Shirly Shiro Shivraj Shizue Shizuko Shobha Shohei Shoji Sholto Shon Shona Shonda Shondra Shonna
+    Shonta Shoshana Shreya Shruti Shuji Shyla Sian Sibusiso Sibyl Sibylle Sid Siddharth Sidney Siegfried Sigmar Signe
+    Sigrid Sigurd Silas Silje Silke Silvana Silvia Silvio Sima Simeon Simon Simona Simone Simonne Sina Sindy Sinead
+    Sinéad Siobhan Siobhán Siofra Sione Sioned Sipho Sirena Siri Sirpa Siv Siwan Siân Sjaak Sjoerd Sjoukje Skye Slavko
+    Slobodan Slyvia Smriti Sneha Snežana Socorro Sofia Sofie Sofiya Sofía Sohail Soila Sol Solange Soledad Solomiya
+    Solomon Solveig Solène Somer Somhairle Sona Sonal Sonali Sondra Sonia Sonja Sonya Sook Sophia Sophie Soraya Sorcha
+    Soren Sorin Sorley Sourav Soňa Sparkle Spyros Sridevi Srinivas Srđan Stacee Stacey Staci Stacia Stacie Stacy Stan
+    Stanford Stanislav Stanislaw Stanisław Stanley Stanton Starla Starr Stasia Stavros Stef Stefan Stefani Stefania
+    Stefanie Stefano Stefany Steffanie Steffen Stella Sten Stepan Stepanie Stephaine Stephan Stephane Stephani
+    Stephania Stephanie Stephany Stephen Stephenie Stephine Stephnie Steve Steven Stevie Stewart Stig Stijn Stipe
+    Struan Stu Stuart Sture Stéphane Stéphanie Suanne Subhash Sudhir Sudie Sue Sueann Suellen Sujata Sulema Sumiko
+    Sumit Sunday Sunil Sunita Sunni Sunniva Sunshine Supriya Surendra Suresh Susan Susana Susann Susanna Susannah
+    Susanne Sushma Susie Susy Suzan Suzann Suzanna Suzanne Suzette Suzi Suzie Suzy Svein Sven Svenja Sverre Svetlana
+    Svitlana Swati Sybil Syble Sylvain Sylvester Sylvia Sylvie Synthia Syreeta Szilárd Szymon Sándor Séamus Sébastien
+    Ségolène Sérgio Sílvia Sócrates Søren Sławomir Tabatha Tabetha Tabitha Tad Tadashi Tadeusz Tadhg Tage Tahir Tahlia
+    Tahnee Taina Taisha Taj Tajuana Takako Takao Takashi Takeshi Takisha Taku Talia Taliesin Talisha Talitha Tallulah
+    Tama Tamala Tamar Tamara Tamas Tamatha Tambra Tameika Tameka Tamekia Tamela Tamera Tamesha Tami Tamica Tamie
+    Tamika Tamiko Tamisha Tammara Tammera Tammi Tammie Tammy Tamra Tamsin Tamás Tana Tandra Tandy Tane Taneka Tanesha
+    Tangela Tanguy Tania Tanika Tanisha Tanja Tanna Tanner Tansy Tanvi Tanya Tapani Tapio Tara Tarah Taras Tarcísio
+    Taren Tari Tariq Tarja Taro Tarquin Tarra Tarsha Tarun Taryn Tasha Tashia Tashina Tasia Tasneem Tatiana Tatsuya
+    Tatyana Taunya Tavita Tawana Tawanda Tawanna Tawna Tawnya Taylor Tayna Teddy Teemu Teena Tegan Tegid Tegwen Teilo
+    Teisha Telma Temeka Temika Tempie Tena Tendai Teneille Tenesha Tenielle Tenille Tenisha Tennie Tennille Teodora
+    Teodoro Teofila Teppo Tequila Tera Tereasa Terence Teresa Terese Teresia Teresita Teressa Tereza Teri Terica
+    Terina Terisa Terje Terra Terrance Terrell Terrence Terresa Terri Terrie Terrilyn Tesha Tesni Tess Tessa Tessie
+    Tetiana Tetsuya Teun Tevita Thabo Thad Thaddeus Thalia Thandeka Thandi Thandiwe Thea Theda Thelma Themba Theo
+    Theodor Theodora Theodore Theodoros Theola Theresa Therese Theresia Theressa Theron Thersa Thiago Thibault Thibaut
+    Thierry Thijs Thilo Thomas Thomasena Thomasina Thomasine Thor Thora Thorbjørn Thorsten Thorvald Thresa Thurman
+    Théo Théodore Thérèse Tia Tiago Tiana Tianna Tiara Tiarna Tibor Tiera Tiernan Tierra Tiesha Tifany Tiffaney
+    Tiffani Tiffanie Tiffany Tiffiny Tihomir Tiina Tijmen Tijuana Tilda Tillie Tilly Tim Timika Timmy Timo Timothy
+    Timothée Timur Tina Tineke Tinisha Tisa Tish Tisha Titus Tiziana Tiziano Tjeerd Tobi Tobias Tobie Tobin Toby
+    Toccara Todd Tom Tomas Tomasa Tomasz Tomeka Tomi Tomika Tomiko Tomislav Tommaso Tommie Tommy Tommye Tomoko Tomás
+    Tomáš Tona Tonda Tonette Toney Toni Tonia Tonie Tonisha Tonita Tonja Tony Tonya Toomas Tora Torben Torbjörn Tore
+    Torgeir Tori Torie Torkel Torquil Torri Torrie Torsten Toru Torunn Tory Tosha Toshia Toshiko Toshio Tova Towanda
+    Toya Tracee Tracey Traci Tracie Tracy Traian Travis Treasa Treena Trena Trent Trenton Tresa Tressa Tressie Treva
+    Trevon Trevor Trey Tricia Trijntje Trina Trish Trisha Trista Tristan Tristram Trond Troy Trudi Trudie Trudy Trula
+    Truman Truus Trygve Trystan Tudor Tudur Tuija Tula Tullio Tully Tunde Tuomas Turlough Tuula Twana Twanda Twanna
+    Twila Twm Twyla Ty Tyesha Tyisha Tyler Tynisha Tyra Tyree Tyrell Tyrese Tyron Tyson Uche Uchenna Uday Ulf Ulises
+    Ulla Ulrich Ulrik Ulrike Ultan Ulysses Uma Umberto Umesh Una Unni Urho Urpo Ursula Urszula Usha Usman Uta Ute Uwe
+    Vaclav Vada Vadim Vadym Val Valarie Valda Valdir Valencia Valene Valentin Valentina Valentine Valentino Valentyn
+    Valeri Valeria Valerie Valerio Valeriu Valeriy Valery Vallie Valorie Valrie Valérie Vance Vanda Vandana Vanderlei
+    Vanesa Vanessa Vanetta Vania Vanita Vanna Vannesa Vannessa Varun Vashti Vasile Vasiliki Vasilis Vasily Vasyl
+    Vaughan Vaughn Veda Velda Velia Vella Velma Velva Vena Venessa Venetia Venetta Veniamin Venice Venita Venkat
+    Venkatesh Vennie Venus Veola Vera Verda Verdell Verdie Verena Vergie Verity Verla Verlene Verlie Verline Vern
+    Verna Vernell Vernetta Vernia Vernice Vernie Vernita Vernon Verona Veronica Veronika Veronique Versie Vertie Vesa
+    Vesna Vesta Veta Vibeke Vic Vicenta Vicente Vickey Vicki Vickie Vicky Victorien Victorina Vida Vidar Vidya Viggo
+    Vijay Vikas Viki Vikki Vikram Viktor Viktoria Viktoriya Vilde Viliami Ville Vilma Vina Vinay Vince Vincent
+    Vincenza Vincenzo Vineet Vinita Vinnie Vinod Vinícius Violet Violeta Violette Viorel Viorica Vipul Virat Virgen
+    Virgie Virgil Virgilio Virgina Virginie Vishal Vitali Vitalii Vitaly Vitor Vittoria Vittorio Vivan Vivek Vivian
+    Viviana Vivien Vivienne Vlad Vladimir Vladimíra Vladislav Vlastimil Vojtěch Volker Volodymyr Voncile Vonda Vonnie
+    Vsevolod Vuk Vyacheslav Václav Väinö Véronique Wade Waldemar Waldo Walid Wallace Wally Walt Walter Walton Waltraud
+    Wanda Waneta Wanetta Wangari Wanita Wanjiru Waqar Warner Warren Waseem Wasim Wava Waylon Wayne Weldon Wenche
+    Wendelien Wendell Wendi Wendie Wendolyn Wendy Wenona Werner Wes Wesley Wessel Weston Whitney Wiebe Wiesław Wietske
+    Wiktor Wilber Wilbert Wilbur Wilburn Wilda Wiley Wilf Wilford Wilfred Wilfredo Wilhelm Wilhelmina Wilhemina Willa
+    Willard Willeke Willem Willena Willene Willetta Willette Willia William Williams Willian Willie Williemae Willis
+    Willodean Willy Wilma Wilmer Wilson Wilton Wim Winford Winfred Winifred Winnie Winnifred Winona Winston Wiremu
+    Witold Wm Wojciech Wolfgang Woodrow Wouter Wyatt Wyn Wynell Wynne Wynona Władysław Włodzimierz Xander Xanthe Xavi
+    Xavier Xenia Xiao Ximena Xiomara Xochitl Yadira Yaeko Yael Yahaira Yajaira Yana Yancy Yanira Yanis Yann Yannick
+    Yannis Yaroslav Yashwant Yasmeen Yasmin Yasmine Yasser Yasuko Yaw Yegor Yekaterina Yelena Yesenia Yessenia Yetta
+    Yevette Yevgeny Yewande Ying Yitzhak Yogesh Yoko Yolanda Yolande Yolando Yolonda Yoshie Yoshihide Yoshiko Yoshio
+    Youlanda Yuette Yui Yuka Yukari Yuki Yukiko Yukio Yuko Yulanda Yulia Yulian Yuliia Yuliya Yumi Yumiko Yung Yuonne
+    Yuri Yuriko Yuriy Yusuf Yusuke Yutaka Yvan Yves Yvette Yvo Yvon Yvone Yvonne Zac Zach Zachariah Zachary Zachery
+    Zack Zackary Zada Zadie Zafar Zahid Zahli Zahra Zaida Zainab Zak Zakir Zali Zana Zandra Zane Zanele Zara Zbigniew
+    Zdenek Zdeněk Zdravko Zdzisław Zeb Zeenat Zeke Zelda Zeljko Zella Zelma Zena Zenaida Zenia Zenobia Zetta Zina
+    Zinaida Zita Zlatan Zlatko Zodwa Zofia Zoila Zola Zoltan Zoltán Zonia Zora Zoraida Zoran Zoya Zoé Zoë Zsofia Zsolt
+    Zsuzsa Zsuzsanna Zubin Zula Zulema Zulma Zuzana Zuzanna Zélia Ábel Ágnes Ángel Árpád Åke Åsa Åse Édouard Élisabeth
+    Élodie Émile Éric Łukasz Štefan Šárka Željko Ștefan
     """
 )
 """Names that are hardly ever anything else."""
@@ -330,13 +457,13 @@ GIVEN = words(
 WEAK_GIVEN = words(
     """
     Aaron Adelaide Alberta Alexandria Alice Angel April August Augusta Augustus Aurora Austin Berry Beverly Bradford
-    Brandy Brook Buck Buster Capucine Carolina Chad Chandra Charlotte Chelsea Chester Christian Columbus Crawford Cruz
-    Derry Devon Drummond Earl Emery Esperanza Florence Florida Florin Forbes Foster Francisco Fraser Gale Garrison Gay
-    Georgia Germán Grady Guadalupe Guy Hunter Indra Ion Islay Israel Ivory Jackson Jesus Jordan June Kent Laurel
-    Lazaro Lincoln Lorraine Marine Marquis Marshall Martial Mason May Mercedes Misty Morgan Nairn Olivia Palmer Parker
-    Pelle Pilar Porter Prem Prudence Regina Roman Ron Royce Santiago Santos Satya Savannah Sherry Spencer Sterling
-    Sunny Sydney Ted Terry Tyrone Victor Victoria Viola Virginia Wagner Walker Ward Warwick Wellington Will Wolf Woody
-    Zoe
+    Brandy Brook Buck Buster Capucine Carolina Chad Chandra Charlotte Chelsea Chester Cheyenne Christian Columbus
+    Crawford Cruz Derry Devon Dominica Drummond Earl Emery Esperanza Florence Florida Florin Forbes Foster Francisco
+    Fraser Gale Garrison Gay Georgia Germán Grady Guadalupe Guy Hunter Indra Ion Islay Israel Ivory Jackson Jesus
+    Jordan June Kent Laurel Lazaro Lincoln Lorraine Marine Marquis Marshall Martial Mason May Mercedes Mercy Misty
+    Morgan Nairn Olivia Palmer Parker Pelle Pilar Porter Prem Prudence Regina Roman Ron Royce Santiago Santos Satya
+    Savannah Sherry Spencer Sterling Sunny Sydney Ted Terry Tyrone Victor Victoria Viola Virginia Viva Wagner Walker
+    Ward Warwick Wellington Will Willow Wolf Woody Zoe
     """
 )
 """Names that are as often a word, a place, a month or a surname; not taken for a person without other evidence."""

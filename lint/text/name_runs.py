@@ -11,6 +11,8 @@ from .blocks import Block, BlockKind
 from .given_names import GIVEN
 from .name_parts import is_given
 from .name_words import (
+    CHINESE,
+    KOREAN,
     LEADING_PARTICLES,
     NOT_NAMES,
     ORGANISATION,
@@ -18,6 +20,7 @@ from .name_words import (
     PLACES,
     SUFFIXES,
     SURNAME_TOO,
+    VIETNAMESE,
     is_demonym,
 )
 from .titles import TITLES, fold, is_post
@@ -238,21 +241,22 @@ def _head(items: list[_Item]) -> int:
     """Return where the name begins: after the last title or post that has a name word after it."""
     named = False
     for k in range(len(items) - 1, -1, -1):
-        if items[k].role in ("title", "post") and named:
+        role = items[k].role
+        # "Labour MP Rosa Obi": letters that follow a name elsewhere.
+        if named and (role in ("title", "post") or (role == "suffix" and is_post(items[k].text))):
             return k + 1
-        named = named or items[k].role == "name"
+        named = named or role == "name"
     return 0
 
 
 def _first_of_name(name: list[_Item]) -> int:
     """Skip what leads a name and is no part of it: "Australian Emma Obi", "Brenn Motors' Emma Obi"."""
-    if is_given(name[0].text) or len(name) < 3:
+    first = name[0].text
+    if is_given(first) or len(name) < 3 or first in CHINESE or first in KOREAN or first in VIETNAMESE:
         return 0
     for k in range(1, len(name) - 1):
-        if is_given(name[k].text) and name[k].role == "name" and name[k - 1].role == "name":
-            lead = name[k - 1].text
-            if is_demonym(lead) or lead in PLACES or lead in ORGANISATION or k > 1:
-                return k
+        if name[k].text in GIVEN and name[k].role == "name" and name[k - 1].role == "name":
+            return k
     return 0
 
 

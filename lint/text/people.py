@@ -202,6 +202,7 @@ def _evidence(run: NameRun, given_known: bool, titled: set[str]) -> tuple[bool, 
         or _AGE.match(run.after) is not None
         or _WHO.match(run.after) is not None
         or run.names[-1] in titled
+        or (run.names[0] in titled and len(run.names) == 2)
     )
     sure_given = run.names[0] in GIVEN or run.names[0] in MONONYM_CULTURES or _shaped_like_a_name(run.names)
     if strong:
