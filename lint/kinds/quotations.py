@@ -66,7 +66,7 @@ _WITH_VERBS: dict[str, Callable[[attribution.Verbs, Context], Iterator[Finding]]
 }
 
 
-class Options(KindOptions):
+class Options(KindOptions, frozen=True):
     fault: Fault
 
 

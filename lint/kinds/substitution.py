@@ -6,6 +6,7 @@
     unless: ['\\bpodcast\\b']                 # ... or whose sentence one of these matches
     case: start                             # match | start | ignore
 
+Where a pattern has a group named `mark`, the finding is that group, and the right form takes its place alone.
 Several right forms: a list; the first is the fix, all are suggestions. An empty right form deletes.
 """
 
@@ -79,9 +80,11 @@ def _hits(state: State, text: str) -> Iterator[tuple[int, int, tuple[str, ...]]]
                 )
                 yield start, end, tuple(f if state.case == "match" else recase(found, f) for f in forms)
     for pattern, forms in state.patterns:
+        group = pattern.groupindex.get("mark", 0)
         for match in pattern.finditer(text):
-            if match.start() < match.end():
-                yield match.start(), match.end(), tuple(_expand(form, match) for form in forms)
+            start, end = match.span(group)
+            if start < end:
+                yield start, end, tuple(_expand(form, match) for form in forms)
 
 
 def _expand(form: str, match: Any) -> str:

@@ -25,6 +25,12 @@ _VERB_SUBJECT = rf"{_VERB} (?:he|she|they|it|one|the|an?|his|her|their|{_NAME})\
 AFTER = re.compile(rf"(?:{_VERB_SUBJECT}|{_SUBJECT_VERB})")
 """An attribution from its first word, to be matched where the speech before it ends."""
 
+SHORT_AFTER = re.compile(
+    rf"(?:said|says|added) (?:he|she|they|{_NAME})\b"
+    rf"|(?:he|she|they|{_NAME}(?: {_NAME}){{0,2}}) (?:said|says|added|told)\b"
+)
+"""The plainest attributions only, for where a space stands on the wrong side of a mark."""
+
 _AFTER_COMMA = re.compile(rf",(?P<gap>\s+)(?={AFTER.pattern})")
 
 

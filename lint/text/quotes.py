@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cached_property
 
-from .attribution import AFTER, attribution_after_comma
+from .attribution import SHORT_AFTER, attribution_after_comma
 from .blocks import Block, BlockKind
 from .quote_marks import Mark, scan_marks
 from .span import Span
@@ -168,7 +168,7 @@ def _without_primes(
     return kept if len(kept) < len(marks) else None
 
 
-_SPEECH_END = re.compile(r"[.,?!…—–-]\s$")
+_SPEECH_END = re.compile(r"[,?!—–-]\s$")
 
 
 def _with_moved_spaces(
@@ -194,7 +194,7 @@ def _with_moved_spaces(
 
 
 def _attributes(text: str, start: int, end: int) -> bool:
-    return AFTER.match(text, start, end) is not None
+    return SHORT_AFTER.match(text, start, end) is not None
 
 
 def _with_mixed_pairs(
@@ -432,7 +432,7 @@ def _unclosed(
 
 
 def _is_fragment(text: str, mark: Mark, floor: int, end: int) -> bool:
-    """Say whether a lower-case quotation is a few words that end the sentence they stand in, not speech that runs on."""
+    """Say whether a lower-case quotation is a few words that end the sentence around them, not speech that runs on."""
     before = text[max(floor, mark.start - 2) : mark.start].rstrip()
     return before[-1:].isalnum() and _SENTENCE_END.search(text, mark.end, end) is None
 

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from ...issue import Edit
-from ...text.blocks import BlockKind
+from ...text.blocks import Block, BlockKind
 from ...text.quotes import Quotation, QuoteState
 from .base import Context, Finding, OptionError
 
-_NAME = r"(?!I\b)[^\W\d_a-z][\w’'.-]*"
+_NAME = r"(?:(?!I\b)[^\W\d_a-z][\w’'-]*[\w]|[A-Z]\.)"
 _TITLE = r"(?:(?:Mr|Ms|Mrs|Miss|Dr|Sir|Dame|Prof|Rev|Lord|Lady)\.? )?"
 _SPEAKER = rf"(?:he|she|they|{_TITLE}{_NAME}(?: {_NAME}){{0,2}}|the [a-z]+)"
 
@@ -158,7 +158,7 @@ _LOWER_BY_NATURE = re.compile(r"[a-z][A-Z]|(?:al|el|de|da|di|van|von|bin|ibn)[- 
 
 
 def lower_case(verbs: Verbs, context: Context) -> Iterator[Finding]:
-    """Speech of a full sentence that starts small after its verb and a colon, or a comma if nothing was quoted before."""
+    """A full sentence of speech that starts small after its verb and a colon, or after a comma and no earlier quotation."""
     story = context.story
     text = story.text
     for quotation in _spoken(context):
@@ -191,6 +191,7 @@ def two_speakers(verbs: Verbs, context: Context) -> Iterator[Finding]:
 
 
 _LONG_SPEECH = 25
+_LONG_RUN = 6  # paragraphs of speech that one attribution may stand for
 
 
 def orphan(verbs: Verbs, context: Context) -> Iterator[Finding]:
@@ -204,10 +205,18 @@ def orphan(verbs: Verbs, context: Context) -> Iterator[Finding]:
             continue
         if len(text[quotation.start : quotation.end].split()) < _LONG_SPEECH:
             continue
-        near = [*body[max(0, index - 1) : index], *body[index + 1 : index + 2]]
+        before = index - 1
+        while before > max(-1, index - _LONG_RUN) and _all_speech(context, body[before]):
+            before -= 1
+        near = [*body[max(0, before) : index], *body[index + 1 : index + 2]]
         if not any(verbs.any_verb.search(text, b.start, b.end) or text[b.end - 1] == ":" for b in near):
             assert quotation.opening is not None
             yield Finding(*quotation.opening)
+
+
+def _all_speech(context: Context, block: Block) -> bool:
+    quotation = context.story.quotes.outer_at(block.start)
+    return quotation is not None and quotation.end >= block.end - 1
 
 
 def _spoken(context: Context) -> Iterator[Quotation]:

@@ -12,8 +12,8 @@ from ...text.story import Story
 from .base import Context, Finding
 
 _CLOSING = {"“": "”", "‘": "’", "„": "“", "«": "»", "``": "''", "`": "'"}
-# A paragraph of a story whose paragraphs were merged is longer than this (code points): 60 words or so.
-_LONG_BLOCK = 450
+# Paragraphs that were merged are longer than this (code points): 50 words or so.
+_LONG_BLOCK = 300
 
 
 def unclosed(context: Context) -> Iterator[Finding]:
