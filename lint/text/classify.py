@@ -26,8 +26,8 @@ _AGENCY_SEPARATOR = re.compile(r"\s*(?:[,/;&+|]|\band\b|\bwith\b)\s*")
 
 _NAME_WORD = r"(?:[A-ZÀ-Þ][\w’'.-]*|de|da|di|du|del|der|den|van|von|al|el|la|le|bin|ten|ter|y)"
 _NAMES = rf"{_NAME_WORD}(?: {_NAME_WORD}){{1,4}}"
-_POST = "correspondent editor reporter writer columnist journalist producer chief critic analyst photographer presenter staff"
-_ROLE = rf"(?:(?i:{'|'.join(_POST.split())})|bureau|newsroom|desk|cadet|contributor)"
+_POST = "correspondent|editor|reporter|writer|columnist|journalist|producer|chief|critic|analyst|photographer|presenter"
+_ROLE = rf"(?:(?i:{_POST}|staff)|bureau|newsroom|desk|cadet|contributor)"
 _BYLINE = re.compile(
     r"(?:By|BY|(?:Interview|Words|Report|Reporting|Reported|Analysis|Exclusive|Review|Reviewed|Story|Text|Written|Comment|Opinion)"
     r"(?: and [a-z]+)?(?: by|:)|WORDS:?)\s+"
@@ -69,7 +69,8 @@ _CREDIT_START = re.compile(
     r"(?:see|watch|listen) (?:also|more)\b|related(?:\s*:| stories| articles| topics| content)|"
     r"sign up\b|subscribe\b|follow (?:us|him|her|them|@|(?-i:[A-Z]\w+ [A-Z]\w+) on)\b|"
     r"(?:e-?mail|tel|phone|contact|twitter|facebook|source|sources|note|credit|credits)\s*:|"
-    r"this (?:article|story|column|piece|report|post|page) (?:was|has been|is|first|originally|appeared|contains|comes)\b|"
+    r"this (?:article|story|column|piece|report|post|page) "
+    r"(?:was|has been|is|first|originally|appeared|contains|comes)\b|"
     r"(?:correction|clarification|editor[’']s note|eds?|note to editors?|disclaimer|disclosure)\s*:|"
     r"(?:an? )?(?:earlier|previous) version of this (?:article|story)|"
     r"ends\W*$|-?30-?\W*$|end\W*$|more to come\W*$|more follows\W*$|mf\W*$|to be continued\W*$"
@@ -79,7 +80,8 @@ _CREDIT_START = re.compile(
 _NOTE_START = re.compile(
     r"\(+\s*(?:[A-Z]{0,3}\$|US\$|£|€|1 |--|Reporting|Editing|Writing|Additional)|\(\(|"
     r"\(+[^()]*(?:@|\d{3}[- ]\d{3,4})[^()]*\)+\.?$|"
-    r"•\s.*\bis (?:an?|the) .*\b(?:columnist|editor|writer|author|journalist|correspondent|professor|lecturer|fellow)\b|"
+    r"•\s.*\bis (?:an?|the) .*\b"
+    r"(?:columnist|editor|writer|author|journalist|correspondent|professor|lecturer|fellow)\b|"
     r"[-–—]{1,2}\s?(?:[A-Z][\w ]+ )?(?:Newsroom|NEWSROOM|newsroom|Newsdesk|with |Additional)",
 )
 _NOTE_INSIDE = re.compile(
@@ -135,8 +137,8 @@ _SCORE = re.compile(r"\b\d{1,3}\s?[-–]\s?\d{1,3}\b|\b[A-Z]\w+ v(?:s\.?)? [A-Z]
 _CODE = re.compile(r"['\"] ?\+ |[{}<>=;]\s*$|^[{}<]|\w\(\)|\w=\w")
 _CUT = frozenset(
     """
-    a an the of to in on at by for from with and or but that which who as than into over under between his her its their
-    our is are was were be been has have had will would could should not Mr Mrs Ms Dr said says
+    a an the of to in on at by for from with and or but that which who as than into over under between his her its
+    their our Mr Mrs Ms Dr
     """.split()  # noqa: SIM905 - a list of words reads best as words
 )
 """Words that a line of its own (a crosshead, a table's row) does not end in."""
@@ -146,7 +148,7 @@ _PERSON_SAYS = re.compile(
 )
 _FINITE = re.compile(r"\b(?:was|were|is|are|has|had|have|will|would|said|says|told)\b")
 _QUOTED = re.compile(r"[\"“‘']")
-_TWO_SENTENCES = re.compile(r"[.!?] +[A-Z]")
+_TWO_SENTENCES = re.compile(r"[a-z0-9)\"”’'][.!?][\"”’']? +[\"“‘']?[A-Z]")
 
 
 class _Para:
@@ -272,6 +274,8 @@ def _front_kind(paras: list[_Para], index: int, byline: int, seen: bool) -> Bloc
         return None
     if para.tail.endswith((":", ",", ";")) or para.head[0].islower() or para.cut:
         return None
+    if paras[index + 1].head[0].islower() or _TWO_SENTENCES.search(para.head):
+        return None  # a first paragraph that was cut, or lost its stop
     if para.contains(_CAPTION_PLACE):
         return BlockKind.CAPTION
     if para.short and _is_line_up(para):

@@ -16,10 +16,14 @@ _AGENCY = "|".join(re.escape(name) for name in sorted(AGENCIES, key=len, reverse
 _PLACE = rf"(?:, {_CAP_WORD}(?: {_CAP_WORD}){{0,2}})"
 _DASH = r"(?:--?|[—–―])"
 
+_SMALL = r"(?:de|da|do|del|der|des|di|du|la|las|le|les|los|of|on|upon|sur|am|el|al|the)"
+_TOWN_NAME = rf"(?:{_CAP_WORD}(?:[ /](?:{_CAP_WORD}|{_SMALL})){{0,4}}|[a-zà-ž][\w’'-]*(?: [a-zà-ž][\w’'-]*){{0,2}})"
+
 # A place, then an agency in brackets or slashes (either bracket may be missing), then perhaps a dash.
 _WITH_AGENCY = re.compile(
-    rf"{_WORD}(?:[ /]{_WORD}){{0,5}}(?:, ?{_WORD}(?: {_WORD}){{0,3}}){{0,2}}(?:,? {_DATE})?\.?,?"
-    rf"\s*(?P<agency>[(/\[] ?(?:{_AGENCY})(?:[-/,& ]+(?:{_AGENCY}))?(?: [A-Z]\w+ Writer)? ?[)/\]]?|(?:{_AGENCY})[)\]])"
+    rf"{_TOWN_NAME}(?:, ?{_WORD}(?: {_WORD}){{0,3}}){{0,2}}(?:,? {_DATE})?\.?,?"
+    rf"\s*(?P<agency>[(/\[] ?(?:{_AGENCY})(?:[-/,& ]+(?:{_AGENCY}))?(?: [A-Z]\w+ Writer)? ?[)/\]]?"
+    rf"|(?<=\s)(?:{_AGENCY})[)\]])"
     rf"[.,:]?(?P<dash>\s*{_DASH})?"
 )
 # A town in capitals, then perhaps state and date, then a dash or colon.

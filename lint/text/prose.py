@@ -58,7 +58,8 @@ _CODE_START = re.compile(
 )
 _CODE_LINE = re.compile(
     r"\s*(?:(?:static|void|int|char|double|float|bool) [\w<>\[\] ]+[({;=]|return\b.*;?$|if ?\(.*\) ?\{?$|"
-    r"(?:\} ?)?else ?[{:]|for ?\(|while ?\(|@\w+$|//|/\*|\*/|[\w.\[\]'\"]+ ?(?:[-+*/]?=|=>|:=) ?\S+.*|[\w.]+\(.*\);?$|[{}\[\]();,]+$)"
+    r"(?:\} ?)?else ?[{:]|for ?\(|while ?\(|@\w+$|//|/\*|\*/|"
+    r"[\w.\[\]'\"]+ ?(?:[-+*/]?=|=>|:=) ?\S+.*|[\w.]+\(.*\);?$|[{}\[\]();,]+$)"
 )
 _CODE_END = re.compile(r"[{};]\s*$|\)\s*[:{]\s*$")
 _CODE_SIGNS = re.compile(r"[{};=<>|\t]|\w,\w|\w\(|\d\d:\d\d:\d\d")

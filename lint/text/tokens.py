@@ -28,7 +28,8 @@ _JOINT = "[-‐‑'’ʼ&]"
 
 # Linear: in each branch nothing follows the last repetition, so nothing is ever tried again.
 _TOKEN = re.compile(
-    # a plain word, the common case; then letters with points ("U.S.", "a.m.", "e.g", "U.S.-led"); words that begin with an apostrophe; words
+    # a plain word, the common case; then letters with points ("U.S.", "a.m.", "e.g", "U.S.-led"); words that begin with
+    # an apostrophe; any other word
     r"([A-Za-z]{2,}(?=[ ,.\r\n])"
     r"|(?:[^\W\d_]\.){2,}(?:[-‐‑][^\W_]+)*|[^\W\d_]\.[^\W\d_](?![\w.])|['’‘](?:n['’]|(?:em|til|tis|twas)\b)"
     rf"|(?![{_FRACTION}])[^\W\d_][^\W_]*[{_INSIDE}]*(?:{_JOINT}?[^\W_]+[{_INSIDE}]*)*)"

@@ -1,0 +1,92 @@
+"""Paragraphs and sentences that a story holds twice."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from ...text.blocks import BlockKind
+from ...text.span import Span
+from ...text.story import Story
+
+_WORD = re.compile(r"\w+")
+_EDGE = 4  # a near repeat shares its first or its last so many words
+_ALIKE = 0.85  # of the three-word runs of both together
+
+
+class Repeat(NamedTuple):
+    first: Span
+    again: Span
+    exact: bool
+    adjacent: bool
+
+
+@lru_cache(maxsize=2)  # three checks ask for the same story, one after the other
+def repeated_paragraphs(story: Story, least: int) -> tuple[Repeat, ...]:
+    """Return every body paragraph of at least ``least`` words that an earlier one says, word for word or nearly.
+
+    Case and punctuation do not count. Linear: a paragraph is compared with at most two earlier ones.
+    """
+    found: list[Repeat] = []
+    seen: dict[tuple[str, ...], int] = {}
+    edges: dict[tuple[str, ...], int] = {}
+    worded: dict[int, tuple[str, ...]] = {}
+    previous = -1
+    for index, block in enumerate(story.blocks):
+        if block.kind is not BlockKind.BODY:
+            continue
+        words = tuple(_WORD.findall(story.text[block.start : block.end].lower()))
+        before, previous = previous, index
+        if len(words) < least:
+            continue
+        first = seen.get(words)
+        exact = first is not None
+        heads = (("<", *words[:_EDGE]), (">", *words[-_EDGE:]))
+        if first is None and len(words) >= 2 * least:
+            first = next((edges[e] for e in heads if e in edges and _alike(worded[edges[e]], words)), None)
+        if first is not None:
+            earlier = story.blocks[first]
+            found.append(Repeat(Span(earlier.start, earlier.end), Span(block.start, block.end), exact, first == before))
+            continue
+        seen[words] = index
+        worded[index] = words
+        for edge in heads:
+            edges.setdefault(edge, index)
+    return tuple(found)
+
+
+def repeated_sentences(story: Story, least: int) -> Iterator[Repeat]:
+    """Yield every sentence of at least ``least`` words that the body holds word for word in an earlier place.
+
+    Sentences of speech and of paragraphs that are repeated as a whole are left out.
+    """
+    whole = {repeat.again.start for repeat in repeated_paragraphs(story, least)}
+    seen: dict[tuple[str, ...], tuple[Span, int]] = {}
+    for index, (block, sentences) in enumerate(zip(story.blocks, story.block_sentences, strict=True)):
+        if block.kind is not BlockKind.BODY or block.start in whole:
+            continue
+        for sentence in sentences:
+            if sentence.end - sentence.start < 4 * least:
+                continue
+            words = tuple(_WORD.findall(story.text[sentence.start : sentence.end].lower()))
+            if len(words) < least or _is_speech(story, sentence):
+                continue
+            if words in seen:
+                first, place = seen[words]
+                yield Repeat(first, sentence, True, index == place)
+            else:
+                seen[words] = (sentence, index)
+
+
+def _alike(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    if not 0.8 <= len(one) / len(other) <= 1.25:
+        return False
+    a, b = set(zip(one, one[1:], one[2:], strict=False)), set(zip(other, other[1:], other[2:], strict=False))
+    return len(a & b) >= _ALIKE * len(a | b)
+
+
+def _is_speech(story: Story, sentence: Span) -> bool:
+    middle = (sentence.start + sentence.end) // 2
+    return story.in_speech(sentence.start, sentence.start + 1) or story.in_speech(middle, middle + 1)
