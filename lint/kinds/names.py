@@ -32,7 +32,7 @@ from ..text.story import Story
 from ..text.titles import fold, is_post
 from .shared.base import Context, Finding, KindOptions, Lists
 from .shared.cast import COURTESY, FULL, acts, by_surname, first_full, in_prose, name_text, relatives_near, speaks
-from .shared.spelling import Neighbours, sounds_like
+from .shared.near_names import Neighbours, sounds_like
 
 FIELDS = ("person", "other")
 
@@ -286,6 +286,7 @@ def _needs_introduction(state: State, context: Context, name: str, goes_by: bool
     return goes_by or not (name in GIVEN or name in WEAK_GIVEN)
 
 
+_CLAUSE_START = re.compile(r"(?:^|[.,\"”]\s|\n\s*|\b(?:[Bb]ut|and|that|as) )$")
 _SAID = re.compile(r" (?:said|says|told|added|replied|argued|insisted)\b")
 
 
@@ -299,8 +300,8 @@ def _never_introduced(state: State, context: Context) -> Iterator[Finding]:
             continue
         seen.add(name)
         if mention.title is None:
-            before = story.text[max(0, mention.start - 5) : mention.start].lower()
-            if not _SAID.match(story.text, mention.end) or before.endswith(("the ", " a ", " an ")):
+            before = story.text[max(0, mention.start - 6) : mention.start]
+            if not _SAID.match(story.text, mention.end) or not _CLAUSE_START.search(before) or name[-1] == "s":
                 continue
         elif fold(mention.title) not in COURTESY:
             continue

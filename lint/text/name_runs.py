@@ -31,7 +31,8 @@ class NameRun(NamedTuple):
     """One run: ``names`` are the words of the name, at ``name_start:end``; ``start`` is where its titles begin.
 
     ``before`` and ``after`` are the text around it within its block, cut short. ``post`` is the descriptor that stands
-    directly before the name ("Finance Minister"), ``led`` says that capitalised words that are no title come before it.
+    directly before the name ("Finance Minister"); ``lead`` are capitalised words before it that are neither title nor
+    post ("State" in "Secretary of State John Obi").
     """
 
     start: int
@@ -41,7 +42,7 @@ class NameRun(NamedTuple):
     title: str | None
     post: str | None
     suffix: str | None
-    led: bool
+    lead: str
     block: int
     possessive: bool
     before: str
@@ -195,7 +196,7 @@ def _read_run(text: str, block: Block, index: int, items: list[_Item], possessiv
     if len(items) == 1 and items[0].role == "name":
         start, end, word, _ = items[0]
         before, after = text[max(block.start, start - 48) : start], text[end : min(block.end, end + 64)]
-        yield NameRun(start, end, start, (word,), None, None, None, False, index, possessive, before, after)
+        yield NameRun(start, end, start, (word,), None, None, None, "", index, possessive, before, after)
         return
     while items and items[-1].role == "particle":
         items = items[:-1]
@@ -229,7 +230,7 @@ def _read_run(text: str, block: Block, index: int, items: list[_Item], possessiv
         title=title,
         post=post,
         suffix=suffix,
-        led=led,
+        lead=" ".join(text[items[0].start : name[0].start].split()) if led else "",
         block=index,
         possessive=possessive,
         before=text[max(block.start, edge - 48) : edge],

@@ -173,8 +173,8 @@ VIETNAMESE = words(
 )
 BURMESE = words(
     """
-    Aung Hlaing Htay Htin Htun Khin Kyi Maung Min Myint Ne Nyan Nyunt Oo Sein Shwe Soe Suu Than Thant Thein Thura Tin
-    Win Zaw
+    San Aung Hlaing Htay Htin Htun Khin Kyi Maung Min Myint Ne Nyan Nyunt Oo Sein Shwe Soe Suu Than Thant Thein Thura
+    Tin Win Zaw
     """
 )
 MONONYM_CULTURES = words(

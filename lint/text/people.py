@@ -189,9 +189,9 @@ def _evidence(run: NameRun, given_known: bool, titled: set[str]) -> tuple[bool, 
     post = run.post
     if post is None and previous and previous[0].islower() and is_post(previous):
         post = _post_before(run.before)
-    if post is None and run.led:
+    if post is None and run.lead:
         governed = _POST_OF.search(run.before)
-        post = " ".join((governed[1] + run.before[governed.end(1) :]).split()) if governed else None
+        post = " ".join((governed.group() + run.lead).split()) if governed else None
     apposed = _apposition(run.after)
     role_before = _ROLE_COMMA.search(run.before)
     if post is None and role_before and is_post(role_before[1]) and run.after[:1] == ",":
@@ -396,7 +396,7 @@ def _resolve(
         draft = drafts.get(_key(names, split_name(names)))
         return draft, _kind(run, full=True)
     word = names[0]
-    if run.led and not run.title:
+    if run.lead and not run.title:
         return None, _kind(run, full=False)
     if run.title is None and run.post is None:
         before = _PREVIOUS.search(run.before)
@@ -415,7 +415,7 @@ def _resolve(
 
 def _may_stray(run: NameRun) -> bool:
     word = run.names[0]
-    return not (run.led or word in PLACES or word in ORGANISATION or word in NOT_NAMES or is_demonym(word))
+    return not (run.lead or word in PLACES or word in ORGANISATION or word in NOT_NAMES or is_demonym(word))
 
 
 def _person(draft: _Draft) -> Person:

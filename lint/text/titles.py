@@ -58,8 +58,8 @@ TITLES = COURTESY | LEARNED | KNIGHTS | PEERS | CLERGY | ROYALS | JUDGES | RANKS
 
 POSTS = words(
     """
-    diver welder sculptor acrobat magician juggler clown undertaker porter postman postwoman caretaker janitor barber
-    tailor seamstress jeweller jeweler watchmaker locksmith locomotive tram-driver busker beekeeper forester
+    master diver welder sculptor acrobat magician juggler clown undertaker porter postman postwoman caretaker janitor
+    barber tailor seamstress jeweller jeweler watchmaker locksmith locomotive tram-driver busker beekeeper forester
     woodcutter fishmonger greengrocer florist stonemason mason thatcher cobbler potter weaver blacksmith farrier groom
     trainer handler zookeeper chairman-elect mayor-elect ex-president ex-minister ex-wife ex-husband ex-coach
     ex-captain lodger tenant landlord landlady commuter passenger motorist pedestrian cyclist shopper customer client

@@ -1,0 +1,134 @@
+"""The kind `names` and the spelling of names: slips, look-alikes, and the time they take."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from newslint.kinds import names
+from newslint.kinds.shared.base import Context, Finding
+from newslint.kinds.shared.near_names import Neighbours, one_slip, sounds_like
+from newslint.text.story import Story
+
+
+class _Lists:
+    def get(self, name: str) -> list[str]:
+        assert name == "household"
+        return ["Merkel"]
+
+
+def find(fault: str, text: str, household: str = "") -> list[Finding]:
+    state = names.prepare(names.Options(fault=fault, household=household), _Lists())  # type: ignore[arg-type]
+    return list(names.check(state, Context(Story(text, layout="body"))))
+
+
+def marked(fault: str, text: str, household: str = "") -> list[str]:
+    return [text[f.start : f.end] for f in find(fault, text, household)]
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong"),
+    [
+        ("Brandstetter", "Brandsteter"),
+        ("Brandstetter", "Brandstettter"),
+        ("Brandstetter", "Brandtsetter"),
+        ("Brandstetter", "Brandstatter"),
+        ("Castaneda", "Castenada"),
+        ("Peña", "Pena"),
+    ],
+)
+def test_slips(right: str, wrong: str) -> None:
+    assert one_slip(right, wrong)
+    assert Neighbours([right]).of(wrong) == [right]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Obi", "Obis"),
+        ("Petrov", "Petrova"),
+        ("Korea", "Korean"),
+        ("Hansen", "Jansen"),
+        ("Mercer", "Mercier's"),
+        ("Li", "Li"),
+    ],
+)
+def test_what_is_no_slip(one: str, other: str) -> None:
+    assert not one_slip(one, other)
+    assert Neighbours([one]).of(other) == []
+
+
+@given(st.text("abcdef", min_size=3, max_size=8), st.text("abcdef", min_size=3, max_size=8))
+def test_the_table_misses_no_slip(one: str, other: str) -> None:
+    assert Neighbours([one]).of(other) == ([one] if one_slip(one, other) else [])
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "alike"),
+    [
+        ("Katherine", "Catherine", True),
+        ("Philip", "Phillip", True),
+        ("Jon", "John", True),
+        ("Stuart", "Stewart", True),
+        ("Zoë", "Zoe", True),
+        ("Jane", "Joan", False),
+        ("Francis", "Frances", False),
+        ("Denis", "Denise", False),
+    ],
+)
+def test_given_names_that_sound_alike(one: str, other: str, alike: bool) -> None:
+    assert sounds_like(one, other) is alike
+    assert sounds_like(other, one) is alike
+
+
+def test_drift_is_reported_once_and_points_at_the_introduction() -> None:
+    text = "Ivo Brandstetter, a keeper, fell. Brandsteter rose. Brandsteter sat. Brandstetter slept. Brandstetter ate."
+    (finding,) = find("surname-drift", text)
+    assert (finding.start, finding.suggestions) == (text.index("Brandsteter"), ("Brandstetter",))
+    assert [text[r.start : r.end] for r in finding.related] == ["Ivo Brandstetter"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ivo Marsden, a keeper, fell. Marsdon rose. Marsdon sat. Marsdon fell. Marsden slept.",  # too often for a slip
+        "Ivo Merchand, a keeper, fell. Merchant rose. A merchant slept.",
+        "Ivo Sydnee, a keeper, fell. Sydney rose.",
+        "Ivo Brandstetter, a keeper, fell. Rosa Brandsteter, a nurse, rose. Brandsteter slept.",
+        "Ivo Brandstetter, a keeper, fell in Brandsteter Street. Brandsteter is a village.",
+    ],
+)
+def test_names_that_only_look_alike(text: str) -> None:
+    assert marked("surname-drift", text) == []
+
+
+def test_household_names_need_no_introduction() -> None:
+    text = "Merkel said no. Angela Merkel, the chancellor, left. Merkel slept."
+    assert marked("surname-before-intro", text) == ["Merkel"]
+    assert marked("surname-before-intro", text, "household") == []
+
+
+def test_a_surname_that_is_a_given_name_is_believed_if_the_story_goes_on_using_it() -> None:
+    used = "Police say Douglas took it. Scott Douglas, a baker, was held. Douglas slept."
+    unused = "Police say Douglas took it. Scott Douglas, a baker, was held."
+    assert (marked("surname-before-intro", used), marked("surname-before-intro", unused)) == (["Douglas"], [])
+
+
+def test_time_is_linear_in_people_and_in_strays() -> None:
+    def text(count: int) -> str:
+        letters = "abcdefghijklmnopqrstuvwxyz"
+        word = lambda k: letters[k % 26] + letters[k // 26 % 26] + letters[k // 676 % 26]  # noqa: E731
+        return " ".join(f"Rosa Qu{word(k)}der, 34, spoke. Then Qu{word(k)}dder said so." for k in range(count))
+
+    def seconds(count: int) -> float:
+        story = Story(text(count), layout="body")
+        story.people, story.sentences  # noqa: B018
+        start = time.process_time()
+        for fault in ("surname-drift", "place-drift", "given-name-drift", "surname-before-intro", "never-introduced"):
+            state = names.prepare(names.Options(fault=fault), _Lists())  # type: ignore[arg-type]
+            list(names.check(state, Context(story)))
+        return time.process_time() - start
+
+    assert seconds(8_000) < 0.3 + 24 * seconds(1_000)

@@ -1,0 +1,65 @@
+"""The kind `posts`: offices and ranks beside what the checks' own tests hold."""
+
+from __future__ import annotations
+
+import pytest
+from newslint.kinds import posts
+from newslint.kinds.shared.base import Context, OptionError
+from newslint.text.story import Story
+
+_TABLE = {
+    "offices": ["minister", "treasurer", "secretary"],
+    "modifiers": ["former", "shadow", "deputy"],
+    "same": [["treasurer", "finance minister"]],
+}
+
+
+class _Lists:
+    def __init__(self, table: object) -> None:
+        self.table = table
+
+    def get(self, name: str) -> object:
+        return self.table
+
+
+def marked(fault: str, text: str) -> list[tuple[str, tuple[str, ...]]]:
+    state = posts.prepare(posts.Options(fault=fault), _Lists(_TABLE))  # type: ignore[arg-type]
+    found = posts.check(state, Context(Story(text, layout="body")))
+    return [(text[f.start : f.end], f.suggestions) for f in found]
+
+
+def test_a_list_without_its_parts_is_an_error() -> None:
+    with pytest.raises(OptionError, match="`offices`"):
+        posts.prepare(posts.Options(fault="post-drift"), _Lists({"offices": []}))  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("text", "office"),
+    [
+        ("Treasurer Rosa Quill spoke. The Finance Minister, Ms Quill, left.", "The Finance Minister"),
+        ("Rosa Quill, the Treasurer, spoke. Ms Quill, the Finance Minister, left.", "Finance Minister"),
+        ("Transport Minister Rosa Quill spoke. Health Minister Quill left.", "Health Minister"),
+    ],
+)
+def test_one_person_in_two_offices(text: str, office: str) -> None:
+    assert [found for found, _ in marked("post-drift", text)] == [office]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Treasurer Rosa Quill spoke. The minister, Ms Quill, left.",
+        "Treasurer and Arts Minister Rosa Quill spoke. The Arts Minister, Ms Quill, left.",
+        "Foreign Minister Rosa Quill spoke. The Minister for Foreign Affairs, Ms Quill, left.",
+        "Treasurer Rosa Quill spoke. Ms Quill, the former Finance Minister, left.",
+        "Treasurer Rosa Quill spoke. Ivo Pell, the Finance Minister, left.",
+        "Health Minister Rosa Quill was moved in a reshuffle. Now the Arts Minister, Ms Quill, left.",
+    ],
+)
+def test_offices_that_do_not_clash(text: str) -> None:
+    assert marked("post-drift", text) == []
+
+
+def test_short_forms_of_a_rank_do_not_clash() -> None:
+    assert marked("rank-drift", "Lt Col Ivo Pell led. Col Pell slept. Lieutenant-Colonel Pell woke.") == []
+    assert marked("rank-drift", "Maj Ivo Pell led. Col Pell slept.") == [("Col Pell", ())]
