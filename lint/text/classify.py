@@ -11,6 +11,7 @@ from functools import cached_property
 
 from .agencies import AGENCIES
 from .block import BlockKind
+from .dateline import dateline_end
 from .paragraphs import Paragraph
 
 _HEAD, _TAIL = 300, 90
@@ -244,7 +245,8 @@ def _is_headline(paras: list[_Para], byline: int) -> bool:
     if _RULE.match(para.head):
         return False
     if not para.terminal:
-        return not para.tail.endswith((":", ",", ";"))
+        goes_on = para.words > 12 and paras[1].head[0].islower()
+        return not goes_on and not para.tail.endswith((":", ",", ";"))
     if 0 < byline <= 2 and para.words <= 20:
         return True
     if para.head.endswith(("?", "!", "…", "...", "?'", "?’", "!'", "!’", '?"', "?”", '!"', "!”")):
@@ -274,7 +276,11 @@ def _front_kind(paras: list[_Para], index: int, byline: int, seen: bool) -> Bloc
         return None
     if para.tail.endswith((":", ",", ";")) or para.head[0].islower() or para.cut:
         return None
-    if paras[index + 1].head[0].islower() or _TWO_SENTENCES.search(para.head):
+    if (
+        paras[index + 1].head[0].islower()
+        or _TWO_SENTENCES.search(para.head)
+        or dateline_end(para.head, 0, len(para.head))
+    ):
         return None  # a first paragraph that was cut, or lost its stop
     if para.contains(_CAPTION_PLACE):
         return BlockKind.CAPTION
@@ -468,7 +474,9 @@ def _can_stand_before(para: _Para) -> bool:
 
 
 def _is_line_up(para: _Para) -> bool:
-    return not para.terminal and _SCORE.search(para.head) is not None and not _FINITE.search(para.head)
+    if para.terminal or para.cut or _FINITE.search(para.head) or _TWO_SENTENCES.search(para.head):
+        return False
+    return _SCORE.search(para.head) is not None
 
 
 def _is_names(para: _Para) -> bool:

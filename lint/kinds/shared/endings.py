@@ -125,7 +125,11 @@ def _ending(text: str, blocks: tuple[Block, ...], index: int, later: int | None)
     if _COMPLETE.search(tail):
         return Ending.COMPLETE, None
     following = blocks[index + 1].kind if index + 1 < len(blocks) else None
-    if tail[-1] in ":;" or following in (BlockKind.LIST, BlockKind.VERSE):
+    if tail[-1] == ":" or following in (BlockKind.LIST, BlockKind.VERSE):
+        return Ending.OTHER, None
+    if tail[-1] == ";" and (
+        later is None or text[blocks[later].end - 1] == ";" or _after_semicolon(text, blocks, index)
+    ):
         return Ending.OTHER, None
     if later is not None and later <= index + 2 and _starts_small(text, blocks[later]):
         verse = end - block.start < 60 and text[end : blocks[later].start].strip(" \t") in ("\n", "\r\n", "\r")
@@ -154,6 +158,11 @@ def _open_ending(
     return (Ending.MISSING, None) if _PROSE_END.search(tail) else (Ending.OTHER, None)
 
 
+def _after_semicolon(text: str, blocks: tuple[Block, ...], index: int) -> bool:
+    """Say whether the paragraph before ends in a colon or semicolon too: this one is an item of a list."""
+    return index > 0 and text[blocks[index - 1].end - 1] in ":;"
+
+
 def _hangs(text: str, block: Block, tail: str) -> bool:
     """Say whether a paragraph ends on a word that wants another."""
     word = _LAST_WORD.search(tail)
@@ -180,6 +189,8 @@ def _is_title(text: str, block: Block) -> bool:
     if block.end - block.start > 120:
         return False
     words = text[block.start : block.end].split()
+    if words[0] in ("He", "She", "They", "It", "We", "I", "Mr", "Mrs", "Ms", "Dr"):
+        return False
     capitals = sum(word[0].isupper() or word[0].isdigit() or not word[0].isalnum() for word in words)
     return capitals * 2 >= len(words) and not any(_VERB.match(word) for word in words)
 

@@ -14,9 +14,8 @@ _PARTICLES = frozenset(
 )
 _SMALL_NAMES = frozenset(
     """
-    adidas airtel ahm amaysim asos bet365 booking cummings deadmau5 ee ethereum giffgaff gmail hooks iinet ikea
-    k.d lang lastminute moneysupermarket nbn npower ofcom oppo pets realme thetrainline thyssenkrupp tiktok
-    ubank uswitch vivo will.i.am x xbox xkcd com org net au uk co
+    adidas ahm airtel amaysim asos com ethereum giffgaff gmail iinet ikea lastminute moneysupermarket nbn npower
+    oppo org realme thetrainline thyssenkrupp tiktok ubank uswitch vivo xbox xkcd
     """.split()  # noqa: SIM905 - a list of words reads best as words
 )
 """Names and parts of addresses that are written small."""
@@ -25,10 +24,10 @@ _FUNCTION = frozenset(
     """
     a about after all also although an and another any as at because been before both but by despite each even
     every few for from had has have he her here his how however i if in instead is it its last like many
-    meanwhile more most my neither never no nobody none nor not nothing now of on once one only or other our out
-    over she since so some soon such than that the their then there these they this those though three through
-    to two under unlike until was we were what when where whether which while who why will with without would
-    yes yesterday yet you your
+    meanwhile more most mr mrs ms dr my neither never no nobody none nor not nothing now of on once one only or
+    other our out over she since so some soon such than that the their then there these they this those though
+    three through to two under unlike until was we were what when where whether which while who why will with
+    without would yes yesterday yet you your
     """.split()  # noqa: SIM905 - as above
 )
 
@@ -45,6 +44,9 @@ def small_start(text: str, start: int, end: int) -> tuple[int, int] | None:
         return match.span(1)
     if len(word) < 3 or not word.isalpha() or any(char.isupper() for char in word) or word in _SMALL_NAMES:
         return None
-    if word in _PARTICLES or match[4] is None or not match[4].islower():
+    if match[4] is None or not match[4].islower():
         return None
+    following = _START.match(text, match.start(4))
+    if word in _PARTICLES and following is not None and following[1] in _PARTICLES:
+        return None  # "van der Pell left"
     return match.span(1)
