@@ -58,15 +58,20 @@ def list_(format: Annotated[Format, typer.Option(help="How to list.")] = Format.
 @app.command("explain")
 def explain(rule: Annotated[str, typer.Argument(help="A check's id.", show_default=False)]) -> int:
     """Say what a check reports, why, and where it looks, with its examples."""
-    from ..engine.run import load
+    from ..engine.run import languagetool_ids, load
     from ..rulebook.errors import did_you_mean
     from ..rulebook.explain import explain as in_words
+    from ..rulebook.explain import explain_grammar
 
     book = load()
     found = next((check for check in book.checks if check.id == rule), None)
-    if found is None:
+    speaker = next((check for check in book.checks if rule in languagetool_ids(check)), None)
+    if found is not None:
+        write(in_words(found))
+    elif speaker is not None:
+        write(explain_grammar(speaker, rule))
+    else:
         raise click.ClickException(f"no rule is called `{rule}`{did_you_mean(rule, book.ids)}")
-    write(in_words(found))
     return _say_errors(book.errors)
 
 

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Protocol
 
 from ..grammar.match import Match
 from ..issue import NotRun
-from ..rulebook.index import Index
 from ..text.story import Story
 from .parts import PART
 
@@ -36,8 +35,8 @@ class Proofreader:
         self.version = version
         self.not_run = list(not_run)
 
-    def read(self, copies: Sequence[_Copy], index: Index) -> list[tuple[Match, ...]]:
-        """Return the matches of each copy, in the same order; none for what could not be sent."""
+    def read(self, copies: Sequence[_Copy], rules: frozenset[str]) -> list[tuple[Match, ...]]:
+        """Return the matches of each copy, in the same order, for these rules; none for what could not be sent."""
         matches: list[tuple[Match, ...]] = [()] * len(copies)
         if self._server is None:
             return matches
@@ -57,7 +56,7 @@ class Proofreader:
                 self._server,
                 [copies[number].story for number in wanted],
                 [copies[number].variant for number in wanted],
-                _rules(index),
+                rules,
             )
         except GrammarFailed as error:
             self._server = None
@@ -67,16 +66,6 @@ class Proofreader:
         for number, found in zip(wanted, answers, strict=True):
             matches[number] = found
         return matches
-
-
-def _rules(index: Index) -> frozenset[str] | None:
-    """Return the LanguageTool rules that the book's grammar checks know; None: those that are on by default."""
-    wanted: set[str] = set()
-    for check in index.checks:
-        rules: Callable[[object], frozenset[str]] | None = getattr(check.module, "languagetool_rules", None)
-        if rules is not None:
-            wanted |= rules(check.state)
-    return frozenset(wanted) or None
 
 
 @contextmanager

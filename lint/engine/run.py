@@ -69,7 +69,8 @@ class Book:
 
     @cached_property
     def ids(self) -> tuple[str, ...]:
-        return tuple(check.id for check in self.checks)
+        """What can be selected: the id of every check, and of every LanguageTool rule that one speaks for."""
+        return tuple(id_ for check in self.checks for id_ in (check.id, *languagetool_ids(check)))
 
     def index(self, options: Options) -> Index:
         """Return the checks that these options ask for, with their prefilter."""
@@ -85,6 +86,17 @@ def load() -> Book:
 def is_grammar(check: Check) -> bool:
     """Say whether a check needs LanguageTool."""
     return check.head.kind == "grammar"
+
+
+def languagetool_rules(check: Check) -> frozenset[str]:
+    """Return the LanguageTool rules that a check speaks for ("EN_A_VS_AN"); none where it speaks for itself."""
+    rules: Callable[[object], frozenset[str]] | None = getattr(check.module, "languagetool_rules", None)
+    return rules(check.state) if rules is not None else frozenset()
+
+
+def languagetool_ids(check: Check) -> tuple[str, ...]:
+    """Return the ids of the issues that a check reports for LanguageTool ("grammar/en-a-vs-an"), sorted."""
+    return tuple(sorted(f"{GRAMMAR}{rule.lower().replace('_', '-')}" for rule in languagetool_rules(check)))
 
 
 def _wanted(check: Check, options: Options) -> bool:
@@ -189,7 +201,8 @@ def check_paths(
     found = find_files(paths)
     not_run = [NotRun("rules", None, "failed", str(error)) for error in book.errors] + list(found.failures)
     index = book.index(options)
-    if not any(is_grammar(check) for check in index.checks):
+    rules = frozenset(rule for check in index.checks for rule in languagetool_rules(check))
+    if not rules:
         proofreader = None
     if options.grammar == "off":
         not_run.append(NotRun("grammar", None, "off", "--grammar auto runs it"))
@@ -199,7 +212,7 @@ def check_paths(
     for batch in _batches(_copies(found.files, options.language, read_stdin, stdin_name)):
         copies = [each for each in batch if isinstance(each, Copy)]
         not_run += [each for each in batch if isinstance(each, NotRun)]
-        proofs = proofreader.read(copies, index) if proofreader is not None else [()] * len(copies)
+        proofs = proofreader.read(copies, rules) if proofreader is not None else [()] * len(copies)
         for copy, matches in zip(copies, proofs, strict=True):
             more, failed = check_copy(copy, index, options, matches)
             issues += more

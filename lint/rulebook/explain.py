@@ -36,6 +36,16 @@ def explain(check: Check) -> str:
     return "\n".join(lines) + "\n"
 
 
+def explain_grammar(check: Check, rule: str) -> str:
+    """Return what is known of one LanguageTool rule that a check speaks for; ``rule`` is its id in reports."""
+    own = rule.rsplit("/", 1)[-1].upper().replace("-", "_")
+    return (
+        f"{rule}\n\n  LanguageTool's rule {own}, reported by the check {check.id}.\n"
+        f"  What it looks for: https://community.languagetool.org/rule/show/{own}?lang=en\n"
+        f"  Leave it out with: --ignore {rule}\n\n{explain(check)}"
+    )
+
+
 def _example(test: TestCase) -> list[str]:
     text = test.flag or test.pass_ or test.known_false_alarm or ""
     shown = [f"- {' ¶ '.join(text.split(chr(10)))}"]

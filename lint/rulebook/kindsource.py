@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from importlib import import_module
 from pathlib import Path
 from typing import cast
@@ -18,6 +19,7 @@ def kind_names() -> tuple[str, ...]:
     return tuple(sorted(shipped | set(_third_party())))
 
 
+@cache
 def load_kind(name: str) -> KindModule:
     """Import one kind by name. Raises KeyError where there is none of that name.
 
