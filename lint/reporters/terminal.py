@@ -70,7 +70,8 @@ def _context(issue: PlacedIssue, width: int, colour: str) -> list[Text]:
         clean(issue.excerpt[at + length :]),
     )
     room = max(20, width)
-    marked = _cut_end(marked, room - 2)
+    if cell_len(marked) > room - 2:
+        marked, after = _cut_end(marked, room - 2), ""
     left = max(0, room - cell_len(marked))
     before = _cut_start(before, max(left // 2, left - cell_len(after)))
     after = _cut_end(after, max(0, room - cell_len(before) - cell_len(marked)))
