@@ -53,6 +53,10 @@ def _lower(word: Word) -> bool:
     return word.text == word.low and not word.mark and not word.number
 
 
+def _open(lexicon: Lexicon, word: Word) -> bool:
+    return _lower(word) and not lexicon.is_function(word.low)
+
+
 def _possessive(lexicon: Lexicon, word: Word) -> bool:
     return word.low.endswith("'s") or lexicon.is_possessive(word.low)
 
@@ -85,8 +89,8 @@ CLASSES: dict[str, Test] = {
     "DIGITS": lambda lexicon, word: word.number,
     "POSS": _possessive,
     "HYPHEN": lambda lexicon, word: "-" in word.low and not word.mark,
-    "COUNT": lambda lexicon, word: _lower(word) and lexicon.counts_only(word.low),
-    "NOUN": lambda lexicon, word: _lower(word) and lexicon.is_noun(word.low),
+    "COUNT": lambda lexicon, word: _open(lexicon, word) and lexicon.counts_only(word.low),
+    "NOUN": lambda lexicon, word: _open(lexicon, word) and lexicon.is_noun(word.low),
     "PLURAL": lambda lexicon, word: _lower(word) and lexicon.singular(word.low) is not None,
     "COUNTS": lambda lexicon, word: _lower(word) and lexicon.counts_only(lexicon.singular(word.low) or ""),
     "ADJ": lambda lexicon, word: _lower(word) and lexicon.is_adjective(word.low),
@@ -168,7 +172,7 @@ class Hit:
     suggestion: str | None
 
 
-_ELEMENT = re.compile(r"(?P<body>[^=*?]+)(?P<quantifier>[*?]?)(?:=(?:'(?P<literal>[^']*)'|(?P<rewrite>[a-z]+)))?")
+_ELEMENT = re.compile(r"(?P<body>[^=*?]+)(?P<quantifier>[*?]?)(?:=(?:'(?P<literal>.*)'|(?P<rewrite>[a-z]+)))?")
 
 
 def parse_frame(source: str, sets: Mapping[str, tuple[str, ...]], *where: str | int) -> Frame:
@@ -245,7 +249,7 @@ def _anchor(elements: list[Element], sets: Mapping[str, tuple[str, ...]]) -> tup
 
 
 def _tail_pattern(elements: list[Element], sets: Mapping[str, tuple[str, ...]]) -> str:
-    """Return a pattern of elements in a row; it ends with the last that has plain words, for any word fits the others."""
+    """Return a pattern of elements in a row, up to the last that has plain words."""
     parts: list[str] = []
     plain: list[bool] = []
     for element in elements:
