@@ -37,6 +37,7 @@ from .shared.cast import (
     is_courtesy,
     name_text,
     relatives_near,
+    says,
 )
 
 FIELDS = ("person", "title", "other")
@@ -74,11 +75,17 @@ class State:
     fault: Fault
     untitled: frozenset[str]
     """Callings whose members most houses name without a title: sport and the stage."""
+    household: frozenset[str]
+    """Surnames that need no introduction: writers long dead, brands."""
 
 
 def prepare(options: Options, lists: Lists) -> State:
-    untitled = frozenset(lists.get("untitled-callings")) if options.fault in ("missing", "unexpected") else frozenset()
-    return State(options.fault, untitled)
+    needed = options.fault == "missing"
+    return State(
+        options.fault,
+        frozenset(lists.get("untitled-callings")) if needed else frozenset(),
+        frozenset(lists.get("household-names")) if needed else frozenset(),
+    )
 
 
 _NEEDLES: dict[str, str] = {
@@ -179,8 +186,8 @@ def _practice(story: Story) -> _Practice:
 
 _PAIR = re.compile(r"(?:\band|\bor|,) $")
 _FATE = re.compile(
-    r"\b(?:convict\w*|jail\w*|sentenced|guilty|murder\w*|manslaughter|rapist|pa?edophile|executed|died|dead|the late|"
-    r"killed|killer|albums?|innings|wickets?)\b"
+    r"\b(?:arrested|accused|charged with|pleaded|convict\w*|jail\w*|sentenced|guilty|murder\w*|manslaughter|rapist|"
+    r"pa?edophile|executed|died|dead|the late|killed|killer|albums?|innings|wickets?)\b"
 )
 
 
@@ -229,6 +236,8 @@ def _wants_title(state: State, context: Context, person: Person, mention: Mentio
     story = context.story
     name = name_text(story, mention)
     if person.order is NameOrder.SINGLE or name in story.people.elsewhere or name in context.words:
+        return False
+    if name in state.household or not (person.certain or mention.possessive or says(story, mention.end)):
         return False
     before = story.text[max(0, mention.start - 8) : mention.start]
     if _PAIR.search(before) and before.rstrip().endswith("and"):

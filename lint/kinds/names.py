@@ -110,7 +110,7 @@ def _surname_drift(state: State, context: Context) -> Iterator[Finding]:
         if name in reported or len(name) < 5 or not in_prose(story, mention):
             continue
         form = next(iter(near.of(name)), None)
-        if form is None or not _odd_surname(context, name, surnames):
+        if form is None or name in state.household or not _odd_surname(context, name, surnames):
             continue
         # Written as often as the name itself, it means somebody else.
         if counts[name] > 2 or counts[name] > len(known[form].mentions):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from .blocks import Block, BlockKind
@@ -274,9 +275,9 @@ def _titles(text: str, titles: list[_Item], first: int) -> tuple[str | None, str
 
 def looks_like_body_or_place(names: tuple[str, ...], given_known: bool) -> bool:
     """Say whether a run of two or more words reads as an organisation, a place, an event: "Brenn Street"."""
-    for word in names[1:]:
-        if word == "St." and given_known:
-            continue
+    for before, word in pairwise(names):
+        if given_known and (word == "St." or before in PARTICLES):
+            continue  # Maya St. James, Madeleine de la Tour
         if word in ORGANISATION and not (given_known and word in SURNAME_TOO and word == names[-1] and len(names) < 4):
             return True
     if names[0] in ORGANISATION and not given_known:

@@ -10,8 +10,7 @@ from newslint.text.story import Story
 
 class _Lists:
     def get(self, name: str) -> list[str]:
-        assert name == "untitled-callings"
-        return ["singer"]
+        return {"untitled-callings": ["singer"], "household-names": ["Dickens"]}[name]
 
 
 def find(fault: str, text: str, words: frozenset[str] = frozenset()) -> list[Finding]:

@@ -77,6 +77,14 @@ def acts(story: Story, mention: Mention) -> bool:
     return mention.possessive or _VERB_AFTER.match(story.text, mention.end) is not None
 
 
+_SAYS = re.compile(r" (?:also |later |then )?(?:said|says|told|tells|added|adds|warned|argued|insisted|replied)\b")
+
+
+def says(story: Story, end: int) -> bool:
+    """Say whether a verb of saying follows an offset: its subject is alive and a source of the story."""
+    return _SAYS.match(story.text, end) is not None
+
+
 def speaks(story: Story, end: int) -> bool:
     """Say whether a verb of people follows an offset."""
     return _VERB_AFTER.match(story.text, end) is not None

@@ -10,7 +10,7 @@ from ...text.name_parts import plain
 
 
 class Neighbours:
-    """Finds names one slip away (a letter lost, added or changed, letters swapped) in time that no count of names changes.
+    """Finds names one slip away: a letter lost, added or changed, letters swapped. More names make no look-up longer.
 
     Two words are one slip apart only if they share a word that a deletion makes of each; those are kept in a table.
     Endings that inflect (Obi, Obis; Korea, Korean; Ivanov, Ivanova) and other first letters are no slips.
