@@ -1,0 +1,194 @@
+"""Kind `grammar`: what LanguageTool found, where its rule is on the allow-list.
+
+    allow: grammar/allow           # the list of rules and severities
+    known: spelling-known          # words that are right though LanguageTool's dictionary lacks them
+    varieties: spelling-varieties  # words that another check holds against the story's variety
+
+A finding's rule is ``grammar/<LanguageTool's id, lower case, hyphens>`` and its severity the list's. Inside quotations only
+misprints are reported, never as errors. A spelling match is dropped for names (anything with a capital), for words that the
+newsroom or the story itself knows, and for foreign phrases; what is left is a warning where one letter is missing, doubled or
+out of place, otherwise advice.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from ..grammar.match import Match
+from ..issue import Severity
+from .shared.base import Context, Finding, KindOptions, Lists, OptionError
+from .shared.matching import compile_pattern
+from .shared.spelling import known_words, variety_words
+
+QUOTES = "anywhere"
+
+SPELLING = "MORFOLOGIK_RULE_"
+_SPELLING_RULES = tuple(SPELLING + variant for variant in ("EN_AU", "EN_GB", "EN_US", "EN_CA", "EN_NZ", "EN_ZA"))
+_AROUND = 40
+_SUGGESTIONS = 3
+_PLAIN_WORD = re.compile(r"[a-z]+(?:['’-][a-z]+)*")
+_WORDS = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_VOWELS = frozenset("aeiou")
+_LEVELS: tuple[tuple[str, Severity], ...] = (
+    ("errors", "error"),
+    ("warnings", "warning"),
+    ("slips", "warning"),
+    ("advice", "advice"),
+)
+
+
+class Options(KindOptions):
+    allow: str = "grammar/allow"
+    known: str = "spelling-known"
+    varieties: str = "spelling-varieties"
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    severities: Mapping[str, Severity]
+    misprints: frozenset[str]
+    unless: Mapping[str, tuple[Any, ...]]
+    known: frozenset[str]  # lower case, from all lists
+
+
+def prepare(options: Options, lists: Lists) -> State:
+    data = lists.get(options.allow)
+    if not isinstance(data, dict):
+        raise OptionError(f"the list `{options.allow}` must be a mapping", "allow")
+    severities: dict[str, Severity] = {}
+    for key, severity in _LEVELS:
+        for rule in data.get(key, ()):
+            if rule in severities:
+                raise OptionError(f"the list `{options.allow}` names `{rule}` twice", "allow")
+            severities[rule] = severity
+    misprints = frozenset(data.get("misprints", ()))
+    unless = data.get("unless", {})
+    for rule in (*misprints, *unless):
+        if rule not in severities:
+            raise OptionError(f"the list `{options.allow}` gives no severity to `{rule}`", "allow")
+    return State(
+        severities=severities,
+        misprints=misprints,
+        unless={rule: tuple(compile_pattern(p, "allow") for p in patterns) for rule, patterns in unless.items()},
+        known=known_words(lists.get(options.known)) | variety_words(lists.get(options.varieties)),
+    )
+
+
+def languagetool_rules(state: State) -> frozenset[str]:
+    """Return the LanguageTool rules that a check of this kind wants to be asked for."""
+    return frozenset(state.severities) | frozenset(_SPELLING_RULES)
+
+
+def check(state: State, context: Context) -> Iterator[Finding]:
+    if not context.matches:
+        return
+    spelling = [match for match in context.matches if match.rule_id.startswith(SPELLING)]
+    for match in context.matches:
+        if not match.rule_id.startswith(SPELLING):
+            finding = _grammar(state, context, match)
+            if finding is not None:
+                yield finding
+    if spelling:
+        yield from _spelling(state, context, spelling)
+
+
+def _grammar(state: State, context: Context, match: Match) -> Finding | None:
+    severity = state.severities.get(match.rule_id)
+    text = context.story.text
+    if severity is None or _inside_number(text, match.start):
+        return None
+    if context.story.in_speech(match.start, match.end):
+        if match.rule_id not in state.misprints:
+            return None
+        severity = "warning" if severity == "error" else severity
+    patterns = state.unless.get(match.rule_id)
+    if patterns:
+        around = (
+            f"{text[max(0, match.start - _AROUND) : match.start]}[[{text[match.start : match.end]}]]"
+            f"{text[match.end : match.end + _AROUND]}"
+        )
+        if any(pattern.search(around) for pattern in patterns):
+            return None
+    return _finding(context, match, severity)
+
+
+def _finding(context: Context, match: Match, severity: Severity) -> Finding:
+    found = context.story.text[match.start : match.end]
+    return Finding(
+        match.start,
+        match.end,
+        suggestions=tuple(s for s in match.replacements if s != found)[:_SUGGESTIONS],
+        rule="grammar/" + match.rule_id.lower().replace("_", "-"),
+        severity=severity,
+        message=" ".join(match.message.split()),
+    )
+
+
+def _inside_number(text: str, start: int) -> bool:
+    """Say whether a match begins in the middle of a figure: "70,[[000 kilometre flight]]", "1-1/[[2 hour]]"."""
+    return start > 1 and text[start].isdigit() and text[start - 1] in ",./" and text[start - 2].isdigit()
+
+
+def _spelling(state: State, context: Context, matches: list[Match]) -> Iterator[Finding]:
+    text = context.story.text
+    times = Counter(word.casefold() for word in _WORDS.findall(text))
+    starts = sorted(match.start for match in matches)
+    own = frozenset(word.casefold() for word in context.words)
+    for match in matches:
+        word = text[match.start : match.end]
+        if not _PLAIN_WORD.fullmatch(word) or word in state.known or word in own or times[word] > 1:
+            continue
+        if _part_of_more(text, match.start, match.end) or _foreign(text, match, starts):
+            continue
+        fits = bool(match.replacements) and slip_of_the_pen(word, match.replacements[0])
+        yield _finding(context, match, "warning" if fits else "advice")
+
+
+def _part_of_more(text: str, start: int, end: int) -> bool:
+    """Say whether the word is a piece of an address, a handle, a name with a small particle, or a broken entity."""
+    before, after = text[start - 1 : start], text[end : end + 1]
+    if before in ("@", "#", "/", "_", "&", ";", ".", "-", "'", "’", "\\") and before:
+        return True
+    if after in ("@", "/", "_", "-", "’", "'", "\\") and after:
+        return True
+    if after == "." and text[end + 1 : end + 2].isalnum():
+        return True
+    # "van der Berg", "Tran thi Hoa": a short small word before a capital, or between two.
+    return end - start <= 4 and text[end : end + 2].strip()[:1].isupper() and text[end : end + 1] == " "
+
+
+def _foreign(text: str, match: Match, starts: list[int]) -> bool:
+    """Say whether another unknown word stands next to this one: a phrase in another language, a Latin name."""
+    index = bisect_left(starts, match.end)
+    if index < len(starts) and starts[index] - match.end <= 1:
+        return True
+    index = bisect_left(starts, match.start) - 1
+    return index >= 0 and text[starts[index] : match.start].count(" ") == 1 and text[match.start - 1] == " "
+
+
+def slip_of_the_pen(word: str, meant: str) -> bool:
+    """Say whether one slip turns ``meant`` into ``word``: a letter left out, put in twice, or two changed places.
+
+    Another letter in place of the right one proves little ("minicar", "minicab"), save a vowel in a long word.
+    """
+    if not meant.isalpha() or meant != meant.lower() or word[0] != meant[0]:
+        return False
+    if len(word) == len(meant):
+        places = [i for i, (a, b) in enumerate(zip(word, meant, strict=True)) if a != b]
+        if len(places) == 2:
+            i, j = places
+            return j == i + 1 and word[i] == meant[j] and word[j] == meant[i] and len(word) >= 4
+        return len(places) == 1 and len(word) >= 9 and word[places[0]] in _VOWELS and meant[places[0]] in _VOWELS
+    if len(word) < 5 or abs(len(word) - len(meant)) != 1:
+        return False
+    longer, shorter = (word, meant) if len(word) > len(meant) else (meant, word)
+    place = next((i for i, (a, b) in enumerate(zip(longer, shorter, strict=False)) if a != b), len(shorter))
+    if longer[place + 1 :] != shorter[place:]:
+        return False
+    # A plural or a past form that the dictionary does not know ("abnormals", "codenamed") is no slip.
+    return not (longer is word and place == len(shorter) and longer[-1] in "sd" and longer[-1] != longer[-2])

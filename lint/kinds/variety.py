@@ -1,0 +1,213 @@
+"""Kind `variety`: words that British and American English spell in two ways.
+
+    report: mix                 # mix: the story uses both sides; wrong: it uses the side that its variety does not
+    families: [our, re]         # which families of the list are reported
+    list: spelling-varieties
+    evidence: sure              # sure: only forms that show a side count ("colour"; not "organize", which is both)
+                                # any: every form of the families counts; word: only the other form of the same word
+    unless: ['\\bsoftware\\b']     # a word whose sentence one of these matches does not count
+
+`mix` reports the side that the story uses less, once, at its first place outside quotations; where both stand equally often, the
+side that is not the variety's. Capitalised words are names: they are never reported, and count only for the variety's own
+side ("the Department of Defence"). `wrong` reports each word once, and only in a story that does not mix.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, Literal
+
+import msgspec
+
+from ..issue import Edit, Related
+from ..text.blocks import BlockKind
+from .shared.base import Context, Finding, KindOptions, Lists, OptionError
+from .shared.matching import compile_pattern
+from .shared.spelling import Side, Spelling, read_varieties
+
+FIELDS = ("other",)
+
+_PROSE = frozenset({BlockKind.BODY, BlockKind.STANDFIRST, BlockKind.CAPTION})
+
+
+class Options(KindOptions):
+    report: Literal["mix", "wrong"]
+    families: tuple[str, ...]
+    list_: str = msgspec.field(default="spelling-varieties", name="list")
+    evidence: Literal["sure", "any", "word"] = "sure"
+    unless: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    table: Mapping[str, Spelling]
+    families: frozenset[str]
+    report: str
+    evidence: str
+    unless: tuple[Any, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """One word of the table in the story, in lower case, outside quotations."""
+
+    start: int
+    end: int
+    spelling: Spelling
+
+
+def prepare(options: Options, lists: Lists) -> State:
+    table = read_varieties(lists.get(options.list_))
+    known = {spelling.family for spelling in table.values()}
+    for index, family in enumerate(options.families):
+        if family not in known:
+            raise OptionError(f"no family `{family}` in the list `{options.list_}`", "families", index)
+    families = frozenset(options.families)
+    if options.evidence != "sure":
+        table = {word: spelling for word, spelling in table.items() if spelling.family in families}
+    return State(
+        table=table,
+        families=families,
+        report=options.report,
+        evidence=options.evidence,
+        unless=tuple(compile_pattern(p, "unless", i) for i, p in enumerate(options.unless)),
+    )
+
+
+def check(state: State, context: Context) -> Iterator[Finding]:
+    places, counts, by_word = _collect(state, context)
+    if not places:
+        return
+    own: Side = "american" if context.variant == "en-US" else "british"
+    if state.evidence == "word":
+        yield from _word_mixes(context, places, by_word, own)
+        return
+    other: Side = "british" if own == "american" else "american"
+    minority = own if counts[own] < counts[other] else other
+    if state.report == "wrong":
+        if not counts[own]:
+            yield from _wrong(places, other)
+        return
+    if counts[own] and counts[other]:
+        first = next((p for p in places if p.spelling.side == minority and _counts(state, p.spelling)), None)
+        if first is not None:
+            rest = [p for p in places if p.spelling.side == minority and p.spelling.word == first.spelling.word]
+            against = next((p for p in places if p.spelling.side != minority and _counts(state, p.spelling)), None)
+            yield _mixed(first, rest, against, "")
+
+
+def _counts(state: State, spelling: Spelling) -> bool:
+    return spelling.shows if state.evidence == "sure" else True
+
+
+def _collect(state: State, context: Context) -> tuple[list[Place], Counter[str], Counter[str]]:
+    """Return the places that may be reported, how often each side shows, and how often each word stands."""
+    story = context.story
+    own = "american" if context.variant == "en-US" else "british"
+    places: list[Place] = []
+    counts: Counter[str] = Counter()
+    by_word: Counter[str] = Counter()
+    for token in story.tokens:
+        spelling = state.table.get(token.text)
+        if spelling is None:
+            named = state.table.get(token.text.lower()) if token.text[0].isupper() else None
+            if named is not None:
+                if named.side == own and named.shows:
+                    counts[own] += 1
+                if _opens_sentence(context, token.start):
+                    by_word[named.word] += 1
+            continue
+        if spelling.word.casefold() in context.words or not _in_prose(context, token.start):
+            continue
+        if story.in_speech(token.start, token.end):
+            # The spelling of a quotation is the newsroom's own as a rule, a document's now and then.
+            if spelling.side == own and _counts(state, spelling):
+                counts[own] += 1
+            continue
+        if state.unless and _excused(state, context, token.start):
+            continue
+        if _counts(state, spelling):
+            counts[spelling.side] += 1
+        by_word[spelling.word] += 1
+        if spelling.family in state.families:
+            places.append(Place(token.start, token.end, spelling))
+    return places, counts, by_word
+
+
+def _opens_sentence(context: Context, start: int) -> bool:
+    sentence = context.story.sentence_at(start)
+    return sentence is not None and sentence.start == start and not context.story.in_speech(start, start + 1)
+
+
+def _in_prose(context: Context, start: int) -> bool:
+    block = context.story.block_at(start)
+    return block is not None and block.kind in _PROSE
+
+
+def _excused(state: State, context: Context, start: int) -> bool:
+    sentence = context.story.sentence_at(start)
+    if sentence is None:
+        return False
+    text = context.story.text[sentence.start : sentence.end]
+    return any(pattern.search(text) for pattern in state.unless)
+
+
+def _word_mixes(context: Context, places: list[Place], by_word: Counter[str], own: Side) -> Iterator[Finding]:
+    """Report each word that stands in both its forms; of equals the form that came first prevails, or the variety's.
+
+    A form that only opens sentences counts, but is not reported: it has a capital.
+    """
+    done: set[str] = set()
+    order = list(by_word)  # by first place
+    first_at = {p.spelling.word: p for p in reversed(places)}
+    for place in places:
+        word, other = place.spelling.word, place.spelling.other
+        if word in done or other not in by_word:
+            continue
+        done |= {word, other}
+        mine, theirs = by_word[word], by_word[other]
+        if mine == theirs:
+            keep = min(word, other, key=order.index)
+            if place.spelling.shows or (other in first_at and first_at[other].spelling.shows):
+                keep = word if place.spelling.side == own else other
+        else:
+            keep = word if mine > theirs else other
+        lose = other if keep == word else word
+        if lose in first_at:
+            rest = [p for p in places if p.spelling.word == lose]
+            yield _mixed(first_at[lose], rest, first_at.get(keep), keep)
+
+
+def _wrong(places: list[Place], other: Side) -> Iterator[Finding]:
+    done: set[str] = set()
+    for place in places:
+        spelling = place.spelling
+        if spelling.side == other and spelling.shows and spelling.word not in done:
+            done.add(spelling.word)
+            rest = [p for p in places if p.spelling.word == spelling.word]
+            yield _finding(place, rest, ())
+
+
+def _mixed(first: Place, rest: list[Place], against: Place | None, keep: str) -> Finding:
+    related: tuple[Related, ...] = ()
+    values = {"other": keep or first.spelling.other}
+    if against is not None:
+        values["other"] = against.spelling.word
+        related = (Related(against.start, against.end, "the other spelling"),)
+    return _finding(first, rest, related, values)
+
+
+def _finding(
+    place: Place, rest: list[Place], related: tuple[Related, ...], values: Mapping[str, str] | None = None
+) -> Finding:
+    new = place.spelling.other
+    return Finding(
+        place.start,
+        place.end,
+        suggestions=(new,),
+        edits=tuple(Edit(p.start, p.end, new) for p in rest),
+        related=related,
+        values=values or {"other": new},
+    )
