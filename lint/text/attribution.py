@@ -34,6 +34,19 @@ SHORT_AFTER = re.compile(
 _AFTER_COMMA = re.compile(rf",(?P<gap>\s+)(?={AFTER.pattern})")
 
 
+_SPEAKER = re.compile(
+    rf"[\"”’'] (?:{_VERB} (?P<after>{_NAME}(?: {_NAME}){{0,3}})|(?P<before>{_NAME}(?: {_NAME}){{0,3}}) {_VERB})\b"
+)
+
+
+def speaker_after_speech(text: str, start: int, end: int) -> str | None:
+    """Return the surname in the last attribution after a closing mark in ``text[start:end]``, None without one."""
+    surname = None
+    for found in _SPEAKER.finditer(text, start, end):
+        surname = (found["after"] or found["before"]).split()[-1]
+    return surname
+
+
 def attribution_after_comma(text: str, start: int, end: int) -> int | None:
     """Return the end of the first comma in ``text[start:end]`` that an attribution follows, None where none does."""
     found = _AFTER_COMMA.search(text, start, end)

@@ -6,8 +6,7 @@ Apostrophes, feet and inches, and minutes and seconds are left out here or marke
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Side = Literal["open", "close", "either", "open?", "close?"]
 """``open?``: the glyph opens, its surroundings close; ``close?``: the glyph closes, its surroundings open."""
@@ -32,8 +31,7 @@ _FEET = re.compile(r"\d['’′]\s?\d{1,2}(?:[.½¼¾]\d?)?$")
 _SHORT_NUMBER = re.compile(r"(?:^|[^\d.,])\d{1,3}(?:\.\d{1,2}|[½¼¾])?$")
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """One mark: its span, its family, which way it faces, and what may take its weight away.
 
     ``doubtful``: a double mark that may stand for inches or seconds, a single one that may be an apostrophe.
@@ -119,8 +117,8 @@ def _single(text: str, at: int, glyph: str, before: str, after: str, around: Sid
             return None
         return Mark(at, at + 1, glyph, False, curly, "open", _PERHAPS_ELISION.match(text, at + 1) is not None)
     if around == "close":
-        if glyph in "‘‚`":
-            return None
+        if glyph in "‘‚`" or (before in "nN" and text[at - 2] in "'’‘"):
+            return None  # rock 'n' roll
         doubtful = before in "sS" or before.isdigit() or text[max(0, at - 2) : at].lower() in ("in", "an", " o", " n")
         return Mark(at, at + 1, glyph, False, curly, "close", doubtful)
     if glyph == "‘" and after.isalnum() and not before.isalnum():

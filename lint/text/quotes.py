@@ -11,8 +11,9 @@ from bisect import bisect_right
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cached_property
+from typing import NamedTuple
 
-from .attribution import SHORT_AFTER, attribution_after_comma
+from .attribution import SHORT_AFTER, attribution_after_comma, speaker_after_speech
 from .blocks import Block, BlockKind
 from .quote_marks import Mark, scan_marks
 from .span import Span
@@ -96,8 +97,7 @@ def find_quotes(text: str, blocks: tuple[Block, ...]) -> Quotes:
 # --- one block -------------------------------------------------------------------------------------------------------
 
 
-@dataclass(slots=True)
-class _Pair:
+class _Pair(NamedTuple):
     opening: Mark
     closing: Mark
     reversed_marks: tuple[Span, ...] = ()
@@ -183,12 +183,12 @@ def _with_moved_spaces(
             if _SPEECH_END.search(text, max(block.start, mark.start - 2), mark.start) and _attributes(
                 text, mark.end, block.end
             ):
-                changed[index] = replace(mark, side="close")
+                changed[index] = mark._replace(side="close")
                 turned = True
         elif mark.side == "close" and (before is None or before.side == "close"):
             following = marks[index + 1] if index + 1 < len(marks) else None
             if following is not None and following.side == "close" and text[mark.end : mark.end + 1].isspace():
-                changed[index] = replace(mark, side="open")
+                changed[index] = mark._replace(side="open")
                 turned = True
     return changed if turned else None
 
@@ -410,7 +410,7 @@ def _unclosed(
         last_words = (
             comma is not None and _LAST_WORDS.match(text, comma, _strip(text, mark.end, limit, ".!?")) is not None
         )
-        if not last_words and _next_opens(text, index, blocks, mark.double):
+        if not last_words and _next_opens(text, mark, index, blocks):
             return [_lone(mark.start, end, mark, None, QuoteState.RUNNING)]
         if comma is None and full:
             continued = _continued(text, mark, index, blocks, readings)
@@ -448,12 +448,17 @@ def _begins_sentence(text: str, start: int) -> bool:
     return word is not None and word.group()[0].isupper()
 
 
-def _next_opens(text: str, index: int, blocks: tuple[Block, ...], double: bool) -> bool:
-    """Say whether the next paragraph begins with an opening mark; a crosshead or a caption between does not count."""
-    pattern = _OPENS_PARAGRAPH[double]
+def _next_opens(text: str, mark: Mark, index: int, blocks: tuple[Block, ...]) -> bool:
+    """Say whether the next paragraph begins with an opening mark, and not with the words of somebody else.
+
+    A crosshead or a caption between does not count.
+    """
+    pattern = _OPENS_PARAGRAPH[mark.double]
     for block in blocks[index + 1 : index + 4]:
         if pattern.match(text, block.start, block.end):
-            return True
+            speaker = speaker_after_speech(text, blocks[index].start, mark.start)
+            other = speaker_after_speech(text, block.start, block.end) if speaker else None
+            return other is None or other == speaker
         if block.kind is BlockKind.BODY:
             return False
     return False

@@ -16,6 +16,14 @@ _NAME = r"(?:(?!I\b)[^\W\d_a-z][\w’'-]*[\w]|[A-Z]\.)"
 _TITLE = r"(?:(?:Mr|Ms|Mrs|Miss|Dr|Sir|Dame|Prof|Rev|Lord|Lady)\.? )?"
 _SPEAKER = rf"(?:he|she|they|{_TITLE}{_NAME}(?: {_NAME}){{0,2}}|the [a-z]+)"
 
+# What may stand between the verb and the speech: a day, or the paper that the words are in.
+_PAPER = (
+    "(?:statement|letter|speech|interview|e-?mail|post|tweet|report|note|message|memo|book|blog|address|video|filing)"
+)
+_ASIDE = (
+    rf" (?:later|yesterday|today|afterwards|on [A-Z][a-z]+day|in (?:an?|his|her|its|their|the) (?:[a-z]+ )?{_PAPER})"
+)
+
 # First words of a clause far oftener than of a title or of a phrase.
 _CLAUSE_STARTS = frozenset(
     (
@@ -54,7 +62,9 @@ def read_verbs(data: Any) -> Verbs:
     verb_subject = rf"(?P<vs>(?:{plain}) {_SPEAKER})"
     return Verbs(
         words=frozenset((*data["plain"], *data["loaded"], *data["telling"])),
-        before=re.compile(rf"\b(?P<verb>(?:{plain})|(?:{telling}) {hearer})\s$"),
+        before=re.compile(
+            rf"\b(?P<verb>(?:{plain}|saying|adding|writing)(?P<aside>{_ASIDE})?|(?:{telling}) {hearer})\s$"
+        ),
         after=re.compile(rf"\s(?:{subject_verb}|{verb_subject})(?![\w’'-])"),
         twice=re.compile(rf"\s(?P<first>(?:{plain}) {_SPEAKER}) (?P<second>{plain}|{telling})(?![\w’'-])"),
         any_verb=re.compile(rf"\b(?:{plain}|{telling})\b"),
@@ -70,7 +80,7 @@ def needles(fault: str, verbs: Verbs) -> tuple[str, ...]:
     if fault == "comma-before":
         return (r"[\w’'-]\s[\"“'‘]",)
     if fault == "comma-after":
-        return (r"[\w)]['’]?[\"”’'] [\w]",)
+        return (r"[^\s,?!][\"”’'] [^\s]",)
     if fault == "lower-case":
         return (r"[:,] [\"“'‘][a-z]",)
     if fault == "two-speakers":
@@ -95,7 +105,7 @@ def comma_before(verbs: Verbs, context: Context) -> Iterator[Finding]:
         if found is None:
             continue
         if not _is_sentence(text, quotation):
-            said = found["verb"].split()[0]
+            said = found["verb"]
             resumed = said in verbs.words and _RESUMED.search(
                 text, max(floor, found.start("verb") - 80), found.start("verb")
             )
@@ -124,13 +134,13 @@ def comma_after(verbs: Verbs, context: Context) -> Iterator[Finding]:
         if closing is None or quotation.state is not QuoteState.CLOSED or text[closing.end : closing.end + 1] != " ":
             continue
         last = text[closing.start - 1]
-        if not (last.isalnum() or last in ")]"):
+        if not (last.isalnum() or last in ").]"):
             continue
         block = story.block_at(quotation.start)
         limit = block.end if block else len(text)
         found = verbs.after.match(text, closing.end, limit)
-        if found is None:
-            continue
+        if found is None or (last == "." and (text[closing.end + 1].isupper() or text[closing.start - 2] == ".")):
+            continue  # a full stop is wrong only where the sentence goes on: “I am seasick.” she said.
         floor = block.start if block else 0
         leads = quotation.start == floor or _SENTENCE_BEFORE.search(
             text, max(floor, quotation.start - 4), quotation.start
@@ -145,11 +155,12 @@ def comma_after(verbs: Verbs, context: Context) -> Iterator[Finding]:
             start -= 1
         if quotation.opening is not None:
             start = max(start, quotation.opening.end)
+        inside = closing.start - (last == ".")
         yield Finding(
             start,
             closing.end,
-            suggestions=(f"{text[start : closing.start]},{text[closing.start : closing.end]}",),
-            edits=(Edit(closing.start, closing.start, ","),),
+            suggestions=(f"{text[start:inside]},{text[closing.start : closing.end]}",),
+            edits=(Edit(inside, closing.start, ","),),
         )
 
 
@@ -158,7 +169,7 @@ _LOWER_BY_NATURE = re.compile(r"[a-z][A-Z]|(?:al|el|de|da|di|van|von|bin|ibn)[- 
 
 
 def lower_case(verbs: Verbs, context: Context) -> Iterator[Finding]:
-    """A full sentence of speech that starts small after its verb and a colon, or after a comma and no earlier quotation."""
+    """A full sentence of speech that starts small after its verb and a colon, or a comma and no earlier quotation."""
     story = context.story
     text = story.text
     for quotation in _spoken(context):
