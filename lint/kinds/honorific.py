@@ -26,7 +26,7 @@ from ..text.given_names import GIVEN, WEAK_GIVEN
 from ..text.name_words import CHINESE, KOREAN, VIETNAMESE
 from ..text.people import Mention, MentionKind, NameOrder, Person
 from ..text.story import Story
-from ..text.titles import fold, gender
+from ..text.titles import LEARNED, fold, gender
 from .shared.base import Context, Finding, KindOptions, Lists
 from .shared.cast import (
     FULL,
@@ -90,6 +90,7 @@ def prepare(options: Options, lists: Lists) -> State:
 
 _NEEDLES: dict[str, str] = {
     "gender-flip": r"\bMr\b",
+    "given-name": r"\b(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof)",
     "mixed-points": r"\b(?:Mr|Mrs|Ms|Dr)\.",
     "sir-surname": r"\b(?:Sir|Dame)\b",
     "knight-as-mr": r"\b(?:Sir|Dame)\b",
@@ -115,26 +116,34 @@ def _introduced(story: Story, person: Person) -> tuple[Related, ...]:
 def _given_name(state: State, context: Context) -> Iterator[Finding]:
     story = context.story
     for person in story.people.people:
-        slips = [
-            m for m in person.mentions if m.kind is MentionKind.TITLED_GIVEN and is_courtesy(m) and in_prose(story, m)
-        ]
-        if not slips or not _given_name_is_wrong(story, person, slips):
+        slips = [m for m in person.mentions if m.kind is MentionKind.TITLED_GIVEN and in_prose(story, m)]
+        courtesy = [m for m in slips if is_courtesy(m)]
+        learned = [m for m in slips if fold(m.title or "") in LEARNED]
+        if courtesy and _given_name_is_wrong(story, person, courtesy):
+            yield from _given_name_slips(story, person, courtesy)
+        elif learned and _by_surname_too(story, person) and _given_name_is_wrong(story, person, learned):
+            yield from _given_name_slips(story, person, learned)
+
+
+def _by_surname_too(story: Story, person: Person) -> bool:
+    """Say whether the story has "Dr Obi" beside "Dr Winifred", which alone may be what a doctor is called by."""
+    return any(m.kind is MentionKind.TITLED_SURNAME and in_prose(story, m) for m in person.mentions)
+
+
+def _given_name_slips(story: Story, person: Person, slips: list[Mention]) -> Iterator[Finding]:
+    full = first_full(person, story)
+    for slip in slips:
+        if full is None or full.start > slip.start:
             continue
-        for slip in slips:
-            full = first_full(person, story)
-            if full is None or full.start > slip.start:
-                continue
-            name = name_text(story, slip)
-            if name in story.people.elsewhere and not _titled_surname(person):
-                continue
-            right = f"{slip.title} {person.surname}"
-            yield Finding(
-                slip.start,
-                slip.end,
-                suggestions=(right,),
-                related=_introduced(story, person),
-                values={"person": person.full},
-            )
+        if name_text(story, slip) in story.people.elsewhere and not _titled_surname(person):
+            continue
+        yield Finding(
+            slip.start,
+            slip.end,
+            suggestions=(f"{slip.title} {person.surname}",),
+            related=_introduced(story, person),
+            values={"person": person.full},
+        )
 
 
 def _courtesy_mentions(story: Story, person: Person) -> list[Mention]:

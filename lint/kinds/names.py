@@ -19,13 +19,13 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from ..issue import Edit, Related
 from ..text.blocks import BlockKind
 from ..text.given_names import GIVEN, WEAK_GIVEN
-from ..text.name_parts import plain
+from ..text.name_parts import is_particle, plain
 from ..text.name_words import NOT_NAMES, ORGANISATION, PLACES, is_demonym
 from ..text.people import Mention, MentionKind, NameOrder, Person
 from ..text.story import Story
@@ -411,7 +411,8 @@ def _grouped(context: Context, fold_form: Callable[[str], str], skip_start: bool
     names: dict[str, str] = {}
     for person, forms in _forms(context):
         for form, places in forms.items():
-            kept = [p for p in places if not (skip_start and _starts_sentence(story, p[0]))]
+            leads = skip_start and is_particle(form.split()[0])
+            kept = [p for p in places if not (leads and _starts_sentence(story, p[0]))]
             if kept:
                 key = fold_form(form)
                 groups.setdefault(key, {}).setdefault(form, []).extend(kept)
@@ -425,7 +426,12 @@ def _starts_sentence(story: Story, at: int) -> bool:
 
 
 def _particle_case(state: State, context: Context) -> Iterator[Finding]:
-    yield from (f for f in _grouped(context, str.lower, skip_start=True))
+    text = context.story.text
+    for finding in _grouped(context, str.lower, skip_start=True):
+        # After a given name no sentence starts: the two forms cannot both be right.
+        own, other = text[finding.start : finding.end].split(), finding.suggestions[0].split()
+        certain = len(own) > 2 and own[0] == other[0]
+        yield replace(finding, severity="warning") if certain else finding
 
 
 def _initials_spacing(state: State, context: Context) -> Iterator[Finding]:

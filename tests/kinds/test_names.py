@@ -132,3 +132,9 @@ def test_time_is_linear_in_people_and_in_strays() -> None:
         return time.process_time() - start
 
     assert seconds(8_000) < 0.3 + 24 * seconds(1_000)
+
+
+def test_a_particle_after_the_given_name_has_one_case() -> None:
+    text = "Rita van Dongen, a judge, spoke. They saw Rita Van Dongen leave. They met Ms van Dongen."
+    (finding,) = find("particle-case", text)
+    assert (text[finding.start : finding.end], finding.severity) == ("Rita Van Dongen", "warning")
