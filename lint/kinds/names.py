@@ -431,7 +431,7 @@ def _particle_case(state: State, context: Context) -> Iterator[Finding]:
         # After a given name no sentence starts: the two forms cannot both be right.
         own, other = text[finding.start : finding.end].split(), finding.suggestions[0].split()
         certain = len(own) > 2 and own[0] == other[0]
-        yield replace(finding, severity="warning") if certain else finding
+        yield finding if certain else replace(finding, severity="advice")
 
 
 def _initials_spacing(state: State, context: Context) -> Iterator[Finding]:
