@@ -77,7 +77,7 @@ def lone_brackets(story: Story) -> list[int]:
         for match in _BRACKET.finditer(text, block.start, block.end):
             offset = match.start()
             bracket = text[offset]
-            if _EMOTICON.search(text, max(block.start, offset - 4), offset):
+            if _EMOTICON.search(text, max(0, offset - 4), offset):
                 continue
             if bracket in "([{":
                 opened.append(offset)
@@ -88,11 +88,11 @@ def lone_brackets(story: Story) -> list[int]:
             elif len(opened) > 1 and text[opened[-2]] == partner:
                 lone.append(opened.pop())  # "([x)": the inner one was forgotten
                 opened.pop()
-            elif _LIST_ITEM.search(text, max(0, offset - 6), offset):
+            elif offset - block.start < 5 and _LIST_ITEM.search(text, max(0, offset - 6), offset):
                 continue
             elif waiting and not opened and text[waiting[-1][0]] == partner and index - waiting[-1][1] <= _MOST_BLOCKS:
                 waiting.pop()
-            else:
+            elif not _LIST_ITEM.search(text, max(0, offset - 6), offset):
                 lone.append(offset)
         waiting += [(offset, index) for offset in opened]
     return sorted([*lone, *(offset for offset, _ in waiting)])
