@@ -47,7 +47,10 @@ def needles(state: State) -> tuple[str, ...]:
     )
 
 
-_CLOSED = re.compile(r"(?P<left>[^\W_]+(?:\.[^\W_])*\.?)--(?P<right>[^\W_]+)")
+_CLOSED = re.compile(r"(?<=[\w.])--(?=[^\W_])")
+_LEFT = re.compile(r"[^\W_]+(?:\.[^\W_]+)*\.?$")
+_RIGHT = re.compile(r"[^\W_]+")
+_LONGEST_WORD = 40
 _IN_CODE = re.compile(r"(?:https?:|www\.|[/@=<>\\_])\S*$")
 _PROSE = frozenset((BlockKind.BODY, BlockKind.STANDFIRST, BlockKind.CAPTION, BlockKind.LIST))
 
@@ -63,13 +66,20 @@ def check(state: State, context: Context) -> Iterator[Finding]:
 
 def _closed(story: Story) -> Iterator[Finding]:
     text = story.text
-    found = [m for m in _CLOSED.finditer(text) if not _IN_CODE.search(text, max(0, m.start() - 40), m.start())]
+    found = []
+    for match in _CLOSED.finditer(text):
+        floor = max(0, match.start() - _LONGEST_WORD)
+        if _IN_CODE.search(text, floor, match.start()):
+            continue
+        left = _LEFT.search(text, floor, match.start())
+        right = _RIGHT.match(text, match.end(), match.end() + _LONGEST_WORD)
+        if left and right:
+            found.append((left, right))
     if len(found) > _MOST_CLOSED:
         return
-    for match in found:
-        left, right = match["left"], match["right"]
-        forms = (f"{left}-{right}", f"{left}–{right}")
-        yield Finding(match.start(), match.end(), suggestions=forms)
+    for left, right in found:
+        forms = (f"{left.group()}-{right.group()}", f"{left.group()}–{right.group()}")
+        yield Finding(left.start(), right.end(), suggestions=forms)
 
 
 _STYLES = {
