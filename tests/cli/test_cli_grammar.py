@@ -13,7 +13,7 @@ import pytest
 
 COPY = """Rangers count penguins
 
-The rangers counts the penguins on Monday, and he have found no bird missing.
+The rangers counts the penguins on Monday, and no bird is missing.
 """
 
 
@@ -36,8 +36,7 @@ def test_grammar_adds_its_issues_under_its_own_ids(run, copy):
         run("check", "--grammar", "required", "--language", "en-GB", "--format", "json", "copy.txt").stdout
     )
     found = [issue for issue in report["issues"] if issue["rule"].startswith("grammar/")]
-    assert "he have" in COPY[COPY.index("he have") :]
-    assert any(issue["line"] == 3 and "have" in issue["text"] for issue in found)
+    assert [(issue["line"], issue["column"], issue["text"]) for issue in found] == [(3, 13, "counts")]
     assert report["tool"]["languagetool"]
     assert report["summary"]["not_run"] == []
     rule = found[0]["rule"]
