@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from ...issue import Edit, Related
@@ -11,6 +12,7 @@ from ...text.quotes import Quotation, QuoteState
 from ...text.story import Story
 from .base import Context, Finding
 
+_LEADS_IN = re.compile(r"\b(?:said|says|added|asked|replied|told [\w’'-]+)[:,]\s$")
 _CLOSING = {"“": "”", "‘": "’", "„": "“", "«": "»", "``": "''", "`": "'"}
 # Paragraphs that were merged are longer than this (code points): 50 words or so.
 _LONG_BLOCK = 300
@@ -158,6 +160,7 @@ def _is_speech(story: Story, quotation: Quotation) -> bool:
     if block is None or block.kind is not BlockKind.BODY or quotation.closing is None:
         return False
     text = story.text
-    if text[quotation.closing.start - 1] not in ",?!":
-        return False
-    return AFTER.match(text, _after_space(text, quotation.end), block.end) is not None
+    last = text[quotation.closing.start - 1]
+    if last in ",?!" and AFTER.match(text, _after_space(text, quotation.end), block.end):
+        return True
+    return last in ".?!" and _LEADS_IN.search(text, max(block.start, quotation.start - 24), quotation.start) is not None
