@@ -16,7 +16,7 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from ..grammar.match import Match
@@ -52,6 +52,7 @@ class Options(KindOptions):
 class State:
     severities: Mapping[str, Severity]
     misprints: frozenset[str]
+    only: Mapping[str, tuple[Any, ...]]
     unless: Mapping[str, tuple[Any, ...]]
     known: frozenset[str]  # lower case, from all lists
 
@@ -67,16 +68,21 @@ def prepare(options: Options, lists: Lists) -> State:
                 raise OptionError(f"the list `{options.allow}` names `{rule}` twice", "allow")
             severities[rule] = severity
     misprints = frozenset(data.get("misprints", ()))
-    unless = data.get("unless", {})
-    for rule in (*misprints, *unless):
+    only, unless = data.get("only", {}), data.get("unless", {})
+    for rule in (*misprints, *only, *unless):
         if rule not in severities:
             raise OptionError(f"the list `{options.allow}` gives no severity to `{rule}`", "allow")
     return State(
         severities=severities,
         misprints=misprints,
-        unless={rule: tuple(compile_pattern(p, "allow") for p in patterns) for rule, patterns in unless.items()},
+        only=_compile(only),
+        unless=_compile(unless),
         known=known_words(lists.get(options.known)) | variety_words(lists.get(options.varieties)),
     )
+
+
+def _compile(table: Mapping[str, list[str]]) -> Mapping[str, tuple[Any, ...]]:
+    return {rule: tuple(compile_pattern(p, "allow") for p in patterns) for rule, patterns in table.items()}
 
 
 def languagetool_rules(state: State) -> frozenset[str]:
@@ -106,13 +112,15 @@ def _grammar(state: State, context: Context, match: Match) -> Finding | None:
         if match.rule_id not in state.misprints:
             return None
         severity = "warning" if severity == "error" else severity
-    patterns = state.unless.get(match.rule_id)
-    if patterns:
+    only, unless = state.only.get(match.rule_id, ()), state.unless.get(match.rule_id, ())
+    if only or unless:
         around = (
             f"{text[max(0, match.start - _AROUND) : match.start]}[[{text[match.start : match.end]}]]"
             f"{text[match.end : match.end + _AROUND]}"
         )
-        if any(pattern.search(around) for pattern in patterns):
+        if only and not any(pattern.search(around) for pattern in only):
+            return None
+        if any(pattern.search(around) for pattern in unless):
             return None
     return _finding(context, match, severity)
 
@@ -141,12 +149,34 @@ def _spelling(state: State, context: Context, matches: list[Match]) -> Iterator[
     own = frozenset(word.casefold() for word in context.words)
     for match in matches:
         word = text[match.start : match.end]
-        if not _PLAIN_WORD.fullmatch(word) or word in state.known or word in own or times[word] > 1:
+        owner = _apostrophe(word, match)
+        if owner is not None:
+            yield _finding(context, owner, "warning")
+            continue
+        if not _PLAIN_WORD.fullmatch(word) or word in state.known or word in own or _common(word, times):
             continue
         if _part_of_more(text, match.start, match.end) or _foreign(text, match, starts):
             continue
         fits = bool(match.replacements) and slip_of_the_pen(word, match.replacements[0])
         yield _finding(context, match, "warning" if fits else "advice")
+
+
+def _apostrophe(word: str, match: Match) -> Match | None:
+    """Return the match of a lost apostrophe ("womens team"), narrowed to its word; None where it is something else."""
+    if not word.islower():
+        return None
+    for replacement in match.replacements:
+        if replacement != word and replacement.replace("'", "").replace("’", "") == word:
+            first, _, rest = word.partition(" ")
+            new, _, after = replacement.partition(" ")
+            if rest == after:
+                return replace(match, end=match.start + len(first), replacements=(new,))
+    return None
+
+
+def _common(word: str, times: Counter[str]) -> bool:
+    """Say whether the story uses the word more than once, be it in the singular and in the plural."""
+    return times[word] > 1 or times[word + "s"] > 0 or (word.endswith("s") and times[word[:-1]] > 0)
 
 
 def _part_of_more(text: str, start: int, end: int) -> bool:

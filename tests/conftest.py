@@ -1,0 +1,23 @@
+"""What tests share: one LanguageTool server for the whole session, installed by the product's own function."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+import pytest
+
+from newslint.grammar import api
+
+
+@pytest.fixture(scope="session")
+def languagetool() -> Iterator[api.PrivateServer]:
+    """A private server. The jars are installed if they are not; where they or Java cannot be had, the tests fail aloud."""
+    api.install()
+    with api.private_server() as server:
+        yield server
+
+
+@pytest.fixture(scope="session")
+def matches(languagetool: api.PrivateServer) -> Callable[[str, str], tuple[api.Match, ...]]:
+    """LanguageTool's matches for a text and a variant, every rule that is on by default."""
+    return api.match_source(languagetool)
