@@ -31,6 +31,9 @@ SHORT_AFTER = re.compile(
 )
 """The plainest attributions only, for where a space stands on the wrong side of a mark."""
 
+CERTAIN_AFTER = re.compile(rf"\s+(?:{_VERB_SUBJECT}|(?:{_NAME}(?: {_NAME}){{0,2}}) (?:said|says|added|tells|told)\b)")
+"""An attribution that speech itself hardly ever holds: verb first, or a name and its verb with nothing between."""
+
 _AFTER_COMMA = re.compile(rf",(?P<gap>\s+)(?={AFTER.pattern})")
 
 

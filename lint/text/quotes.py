@@ -13,7 +13,7 @@ from enum import StrEnum
 from functools import cached_property
 from typing import NamedTuple
 
-from .attribution import SHORT_AFTER, attribution_after_comma, speaker_after_speech
+from .attribution import CERTAIN_AFTER, SHORT_AFTER, attribution_after_comma, speaker_after_speech
 from .blocks import Block, BlockKind
 from .quote_marks import Mark, scan_marks
 from .span import Span
@@ -407,10 +407,11 @@ def _unclosed(
     comma = attribution_after_comma(text, mark.end, limit)
     full = _begins_sentence(text, mark.end)
     if limit == block.end and not (not full and _is_fragment(text, mark, block.start, end)):
-        last_words = (
-            comma is not None and _LAST_WORDS.match(text, comma, _strip(text, mark.end, limit, ".!?")) is not None
+        ended = comma is not None and (
+            CERTAIN_AFTER.match(text, comma, limit) is not None
+            or _LAST_WORDS.match(text, comma, _strip(text, mark.end, limit, ".!?")) is not None
         )
-        if not last_words and _next_opens(text, mark, index, blocks):
+        if not ended and _next_opens(text, mark, index, blocks):
             return [_lone(mark.start, end, mark, None, QuoteState.RUNNING)]
         if comma is None and full:
             continued = _continued(text, mark, index, blocks, readings)
