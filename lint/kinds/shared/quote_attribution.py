@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from ...issue import Edit
+from ...text.attribution import AFTER
 from ...text.blocks import Block, BlockKind
 from ...text.quotes import Quotation, QuoteState
 from .base import Context, Finding, OptionError
@@ -138,18 +139,19 @@ def comma_after(verbs: Verbs, context: Context) -> Iterator[Finding]:
             continue
         block = story.block_at(quotation.start)
         limit = block.end if block else len(text)
-        found = verbs.after.match(text, closing.end, limit)
-        if found is None or (last == "." and (text[closing.end + 1].isupper() or text[closing.start - 2] == ".")):
+        if last == "." and (text[closing.end + 1].isupper() or text[closing.start - 2] == "."):
             continue  # a full stop is wrong only where the sentence goes on: “I am seasick.” she said.
         floor = block.start if block else 0
         leads = quotation.start == floor or _SENTENCE_BEFORE.search(
             text, max(floor, quotation.start - 4), quotation.start
         )
-        if found["vs"] and not leads:
-            continue
-        goes_on = _GOES_ON if leads and len(text[quotation.start : quotation.end].split()) > 1 else _STOPS_THERE
-        if not goes_on.match(text, found.end(), limit):
-            continue
+        if not leads or not _reads_as_clause(text, quotation) or not AFTER.match(text, closing.end + 1, limit):
+            found = verbs.after.match(text, closing.end, limit)
+            if found is None or (found["vs"] and not leads):
+                continue
+            goes_on = _GOES_ON if leads and len(text[quotation.start : quotation.end].split()) > 1 else _STOPS_THERE
+            if not goes_on.match(text, found.end(), limit):
+                continue
         start = closing.start
         while start > quotation.start and not text[start - 1].isspace():
             start -= 1
@@ -247,13 +249,18 @@ def _is_sentence(text: str, quotation: Quotation) -> bool:
         and text[quotation.end : quotation.end + 1] != "."
     ):
         return False
-    words = inner[:400].split()
+    least = 3 if _ends_spoken(text, quotation) or quotation.closing is None else 4
+    return len(inner[:400].split()) >= least and _reads_as_clause(text, quotation)
+
+
+def _reads_as_clause(text: str, quotation: Quotation) -> bool:
+    """Say whether three words or more begin as a sentence does, and are not capitalised as a title is."""
+    assert quotation.opening is not None
+    words = text[quotation.opening.end : min(quotation.end, quotation.opening.end + 400)].split()
     if len(words) < 3 or not words[0][:1].isupper():
         return False
     starts = words[0].replace("’", "'").strip(",.:;").lower() in _CLAUSE_STARTS
     if not starts and (len(words) < 4 or not words[1][:1].islower()):
-        return False
-    if not _ends_spoken(text, quotation) and quotation.closing is not None and len(words) < 4:
         return False
     main = [w for w in words[1:] if len(w) > 3]
     return sum(w[:1].isupper() for w in main) <= len(main) / 2
