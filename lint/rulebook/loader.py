@@ -140,7 +140,7 @@ def _kind_of(data: dict[str, Any], text: str, path: str) -> KindModule:
         line, column = locate(text, ("kind",))
         raise RuleError(path, line, column, "the key `kind` is missing or is not a word")
     try:
-        return load_kind(kind)
+        module = load_kind(kind)
     except KeyError:
         line, column = locate(text, ("kind",))
         raise RuleError(path, line, column, f"unknown kind `{kind}`{did_you_mean(kind, kind_names())}") from None
@@ -148,6 +148,11 @@ def _kind_of(data: dict[str, Any], text: str, path: str) -> KindModule:
         line, column = locate(text, ("kind",))
         reason = f"{type(error).__name__}: {error}"
         raise RuleError(path, line, column, f"the kind `{kind}` cannot be loaded: {reason}") from None
+    for name in ("Options", "prepare", "check"):
+        if not hasattr(module, name):
+            line, column = locate(text, ("kind",))
+            raise RuleError(path, line, column, f"the kind `{kind}` has no `{name}`: it is no kind")
+    return module
 
 
 def _check_head(head: Head, module: KindModule, text: str, path: str, expected_id: str) -> None:

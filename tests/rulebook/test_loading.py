@@ -95,6 +95,12 @@ def test_a_kind_that_breaks_down_costs_only_its_check(tmp_path, monkeypatch):
         load(GOOD, tmp_path)
 
 
+def test_a_module_that_is_no_kind_costs_only_its_checks(tmp_path, monkeypatch):
+    monkeypatch.delattr("newslint.kinds.substitution.Options")
+    with pytest.raises(RuleError, match=r"fee.yml:2:7: the kind `substitution` has no `Options`: it is no kind"):
+        load(GOOD, tmp_path)
+
+
 def test_a_list_that_is_not_there_is_named_with_the_nearest(tmp_path):
     (tmp_path / "animals.yml").write_text("[otter]")
     lists = ListFolder(tmp_path, ListFolder(shipped_pack().folder / "lists"))
