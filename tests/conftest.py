@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 import pytest
-
 from newslint.grammar import api
 
 
 @pytest.fixture(scope="session")
 def languagetool() -> Iterator[api.PrivateServer]:
-    """A private server. The jars are installed if they are not; where they or Java cannot be had, the tests fail aloud."""
+    """A private server. The jars are installed if need be; where they or Java cannot be had, the tests fail aloud."""
     api.install()
     with api.private_server() as server:
         yield server

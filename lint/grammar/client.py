@@ -49,13 +49,12 @@ class Part:
     text: str
     sent: tuple[int, ...]
     origin: tuple[int, ...]
-    breaks: tuple[int, ...]  # where each paragraph of the part starts in `text`
 
     def story_span(self, start: int, end: int) -> tuple[int, int] | None:
         """Return a span of ``text`` as one of the story; None where it is empty or reaches over a paragraph's end."""
         if not 0 <= start < end <= len(self.text):
             return None
-        if bisect_right(self.breaks, start) != bisect_right(self.breaks, end - 1) or _PARAGRAPH in self.text[start:end]:
+        if "\n" in self.text[start:end]:  # between paragraphs, and nowhere else
             return None
         return self._origin(start), self._origin(end - 1) + 1
 
@@ -98,12 +97,10 @@ class _Builder:
         self._texts: list[str] = []
         self._sent: list[int] = []
         self._origin: list[int] = []
-        self._breaks: list[int] = []
 
     def add_paragraph(self, text: str, start: int, end: int) -> None:
         if self.length:
             self._append(_PARAGRAPH, start)
-        self._breaks.append(self.length)
         at = start
         for line_break in _BREAK.finditer(text, start, end):
             self._append(text[at : line_break.start()], at)
@@ -119,7 +116,7 @@ class _Builder:
             self.length += len(text)
 
     def part(self) -> Part:
-        return Part("".join(self._texts), tuple(self._sent), tuple(self._origin), tuple(self._breaks))
+        return Part("".join(self._texts), tuple(self._sent), tuple(self._origin))
 
 
 def check_stories(

@@ -4,10 +4,10 @@
     known: spelling-known          # words that are right though LanguageTool's dictionary lacks them
     varieties: spelling-varieties  # words that another check holds against the story's variety
 
-A finding's rule is ``grammar/<LanguageTool's id, lower case, hyphens>`` and its severity the list's. Inside quotations only
-misprints are reported, never as errors. A spelling match is dropped for names (anything with a capital), for words that the
-newsroom or the story itself knows, and for foreign phrases; what is left is a warning where one letter is missing, doubled or
-out of place, otherwise advice.
+A finding's rule is ``grammar/<LanguageTool's id, lower case, hyphens>`` and its severity the list's. Inside quotations
+only misprints are reported, never as errors. A spelling match is dropped for names (anything with a capital), for words
+that the newsroom or the story itself knows, and for foreign phrases; what is left is a warning where one letter is
+missing, doubled or out of place, otherwise advice.
 """
 
 from __future__ import annotations

