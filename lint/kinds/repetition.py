@@ -94,9 +94,15 @@ def _is_doubled_word(state: State, second: str, first: str) -> bool:
     return known or len(low) > _SHORT or state.lexicon.is_known(low)
 
 
+def _is_name(state: State, words: tuple[Token, ...]) -> bool:
+    """Say whether capitals run through the words, small ones apart ("Art and Art and")."""
+    content = [word.text for word in words if not state.lexicon.is_function(word.text.lower())]
+    return bool(content) and all(text[:1].isupper() for text in content)
+
+
 def _is_doubled_phrase(state: State, words: tuple[Token, ...], lows: list[str], begin: int, length: int) -> bool:
     phrase = lows[begin : begin + length]
-    if len(set(phrase)) == 1 or all(word.text[:1].isupper() for word in words):
+    if len(set(phrase)) == 1 or _is_name(state, words):
         return False  # a doubled word's own business; a name
     after = begin + 2 * length
     if after < len(lows) and lows[after] == phrase[0]:

@@ -32,7 +32,7 @@ from .matching import recase
 _MOST = 4  # repeats of one element
 _ANY_WORD = r"[\w'’.,$£€-]+"
 _MARK_CLASSES = ("ANY", "END", "START", "STOP")  # classes that hold for marks, or where nothing is left
-_LY = "*ly"  # stands for every adverb in -ly
+_SHAPES = {"LY": "[a-z]+ly", "CARDINAL": r"\d[\d,]*"}  # classes that the text can be searched for
 
 _END_MARKS = frozenset(".,;:!?)]}\"”’'…–—")
 
@@ -55,6 +55,12 @@ def _lower(word: Word) -> bool:
 
 def _open(lexicon: Lexicon, word: Word) -> bool:
     return _lower(word) and not lexicon.is_function(word.low)
+
+
+def _cardinal(lexicon: Lexicon, word: Word) -> bool:
+    """Say whether a word is a plain whole number above one that is no year."""
+    digits = word.low.replace(",", "")
+    return digits.isascii() and digits.isdigit() and digits not in ("0", "1") and ("," in word.low or len(digits) < 4)
 
 
 def _possessive(lexicon: Lexicon, word: Word) -> bool:
@@ -87,6 +93,7 @@ CLASSES: dict[str, Test] = {
     "NAME": lambda lexicon, word: word.text[:1].isupper(),
     "NUMBER": lambda lexicon, word: word.number or lexicon.is_number(word.low),
     "DIGITS": lambda lexicon, word: word.number,
+    "CARDINAL": _cardinal,
     "POSS": _possessive,
     "HYPHEN": lambda lexicon, word: "-" in word.low and not word.mark,
     "COUNT": lambda lexicon, word: _open(lexicon, word) and lexicon.counts_only(word.low),
@@ -130,12 +137,22 @@ def _base_of_third(lexicon: Lexicon, word: str) -> str | None:
     return next((stem for stem in stems if lexicon.is_base(stem)), None)
 
 
+def _third(lexicon: Lexicon, word: str) -> str | None:
+    irregular = {"have": "has", "are": "is", "were": "was", "be": "is", "do": "does", "go": "goes"}
+    if word in irregular:
+        return irregular[word]
+    if word.endswith("y") and word[-2:-1] not in "aeiou":
+        return word[:-1] + "ies"
+    return word + ("es" if word.endswith(("s", "x", "z", "ch", "sh")) else "s")
+
+
 REWRITES: dict[str, Callable[[Lexicon, str], str | None]] = {
     "plural": _plural,
     "singular": lambda lexicon, word: lexicon.singular(word),
     "adjective": lambda lexicon, word: lexicon.adjective_of(word),
     "possessive": _possessive_of,
     "base": _base_of_third,
+    "third": _third,
     "adverb": lambda lexicon, word: word[:-1] + "ily" if word.endswith("y") else word + "ly",
 }
 """What a suggestion may put in place of a marked word; None leaves the finding without a suggestion."""
@@ -276,10 +293,10 @@ def _may_be_mark(element: Element) -> bool:
 
 def _words_pattern(words: tuple[str, ...]) -> str:
     alternatives = "|".join(
-        "[a-z]+ly" if word == _LY else re.escape(word).replace("'", "['’]")
+        _SHAPES.get(word) or re.escape(word).replace("'", "['’]")
         for word in sorted(set(words), key=lambda w: (-len(w), w))
     )
-    wordlike = all(word[0].isalnum() or word == _LY for word in words)
+    wordlike = all(word[0].isalnum() for word in words)
     return rf"\b(?:{alternatives})\b" if wordlike else f"(?:{alternatives})"
 
 
@@ -288,10 +305,11 @@ def _plain_words(element: Element, sets: Mapping[str, tuple[str, ...]]) -> tuple
     for atoms in element.alternatives:
         plain = [(name, kind) for negated, name, kind in atoms if not negated and kind != "class"]
         if not plain:
-            if any(not negated and name == "LY" for negated, name, _ in atoms):
-                words.append(_LY)
-                continue
-            return ()
+            shape = next((name for negated, name, _ in atoms if not negated and name in _SHAPES), None)
+            if shape is None:
+                return ()
+            words.append(shape)
+            continue
         name, kind = plain[0]
         words += sets[name] if kind == "set" else [name]
     return tuple(words)

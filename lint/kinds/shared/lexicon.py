@@ -43,7 +43,7 @@ class Lexicon:
 
     def counts_only(self, word: str) -> bool:
         """Say whether a singular noun can only be counted: it needs an article, a possessive or the plural."""
-        return word in _words(self.nouns["count"])
+        return word in _words(self.nouns["count"]) and word not in _pairs(self.nouns["plurals"])
 
     def is_noun(self, word: str) -> bool:
         """Say whether a form can be a singular or mass noun; the first parts of a compound are looked through."""
