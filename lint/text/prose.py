@@ -177,6 +177,6 @@ def _other_language(sample: str) -> str | None:
         return None
     counts = {name: sum(word in known for word in words) for name, known in _FOREIGN_WORDS.items()}
     best, hits = max(counts.items(), key=lambda pair: pair[1])
-    if hits * 7 > len(words) and hits > 3 * english:
+    if hits * 7 > len(words) and hits > 3 * english and len(_FOREIGN_WORDS[best].intersection(words)) >= 5:
         return f"looks like {best}"
     return None

@@ -6,9 +6,10 @@ import re
 
 from .span import Span
 
-# A stop with what closes after it, then white space, then what opens before the next character.
+# A stop with what closes after it, then white space, then what opens before the next character. No run is entered in
+# its middle and none is given back: a million full stops take linear time.
 _CANDIDATE = re.compile(
-    r"(?P<stop>\.(?: \.)+|[.!?…]+)(?P<close>[\"'”’»)\]*]*)(?P<gap>\s+)(?P<open>[\"“‘'(\[«*]*)(?P<next>\S)"
+    r"(?P<stop>(?<!\. )\.(?: \.)++|(?<![.!?…])[.!?…]++)(?P<close>[\"'”’»)\]*]*+)(?P<gap>\s++)(?P<open>[\"“‘'(\[«*]*)(?P<next>\S)"
 )
 _WORD_BEFORE = re.compile(r"[^\s\"“”‘(\[—–/]*$")
 _NEXT_WORD = re.compile(r"[^\W\d_]+(?P<point>\.)?")
@@ -82,12 +83,12 @@ def split_sentences(text: str, start: int, end: int) -> tuple[Span, ...]:
     """Return the sentences of ``text[start:end]`` (one block), in order, without surrounding white space."""
     spans: list[Span] = []
     begin = start
-    for match in _CANDIDATE.finditer(text, start, end):
+    while begin < end and text[begin].isspace():
+        begin += 1
+    for match in _CANDIDATE.finditer(text, begin, end):
         if _is_boundary(text, begin, match):
             spans.append(Span(begin, match.start("gap")))
             begin = match.end("gap")
-    while begin < end and text[begin].isspace():
-        begin += 1
     while end > begin and text[end - 1].isspace():
         end -= 1
     if begin < end:
