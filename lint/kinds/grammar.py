@@ -42,7 +42,7 @@ _LEVELS: tuple[tuple[str, Severity], ...] = (
 )
 
 
-class Options(KindOptions):
+class Options(KindOptions, frozen=True):
     allow: str = "grammar/allow"
     known: str = "spelling-known"
     varieties: str = "spelling-varieties"
@@ -157,7 +157,11 @@ def _spelling(state: State, context: Context, matches: list[Match]) -> Iterator[
             continue
         if _part_of_more(text, match.start, match.end) or _foreign(text, match, starts):
             continue
-        fits = bool(match.replacements) and slip_of_the_pen(word, match.replacements[0])
+        fits = (
+            bool(match.replacements)
+            and slip_of_the_pen(word, match.replacements[0])
+            and not any(_is_compound(word, replacement) for replacement in match.replacements)
+        )
         yield _finding(context, match, "warning" if fits else "advice")
 
 
@@ -201,12 +205,18 @@ def _foreign(text: str, match: Match, starts: list[int]) -> bool:
     return index >= 0 and text[starts[index] : match.start].count(" ") == 1 and text[match.start - 1] == " "
 
 
+def _is_compound(word: str, split: str) -> bool:
+    """Say whether the word is two whole words written as one ("backsplash"): rather unknown than wrong."""
+    first, _, second = split.partition(" ")
+    return first + second == word and len(first) >= 4 and len(second) >= 4
+
+
 def slip_of_the_pen(word: str, meant: str) -> bool:
     """Say whether one slip turns ``meant`` into ``word``: a letter left out, put in twice, or two changed places.
 
     Another letter in place of the right one proves little ("minicar", "minicab"), save a vowel in a long word.
     """
-    if not meant.isalpha() or meant != meant.lower() or word[0] != meant[0]:
+    if not word.isalpha() or not meant.isalpha() or meant != meant.lower() or word[0] != meant[0]:
         return False
     if len(word) == len(meant):
         places = [i for i, (a, b) in enumerate(zip(word, meant, strict=True)) if a != b]

@@ -32,7 +32,7 @@ FIELDS = ("other",)
 _PROSE = frozenset({BlockKind.BODY, BlockKind.STANDFIRST, BlockKind.CAPTION})
 
 
-class Options(KindOptions):
+class Options(KindOptions, frozen=True):
     report: Literal["mix", "wrong"]
     families: tuple[str, ...]
     list_: str = msgspec.field(default="spelling-varieties", name="list")

@@ -72,7 +72,7 @@ def _decide(family: Mapping[str, float], place: Mapping[str, float]) -> str:
         score[variant] += 2 * max(0.0, lean)
     if score["en-NZ"] and place["en-NZ"] < _STRONG:
         score["en-NZ"] = 0.0
-    if lean >= _CLEAR:
+    if lean >= _CLEARLY_BRITISH:
         score["en-US"] = 0.0
     elif lean <= -_CLEAR:
         score = {"en-US": 1.0}
@@ -83,7 +83,8 @@ def _decide(family: Mapping[str, float], place: Mapping[str, float]) -> str:
     return next(variant for variant in order if score.get(variant) == best)
 
 
-_CLEAR = 2.0  # two spellings, or one that has no other reading
+_CLEARLY_BRITISH = 1.5  # one spelling
+_CLEAR = 2.0  # more than one "organize", which is at home in Oxford too
 _ENOUGH = 1.5  # one place that is somewhere else in the news is not enough
 _STRONG = 3.0  # en-CA and en-NZ only on several signs
 

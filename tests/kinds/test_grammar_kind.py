@@ -1,0 +1,194 @@
+"""Which of LanguageTool's matches become findings, and how loud they are."""
+
+from __future__ import annotations
+
+import pytest
+from newslint.grammar.match import Match
+from newslint.kinds import grammar
+from newslint.kinds.shared.base import Context, OptionError
+from newslint.text.story import Story
+
+ALLOW = {
+    "errors": ["EN_A_VS_AN", "HAVE_PART_AGREEMENT"],
+    "warnings": ["MISSING_HYPHEN", "IT_IS"],
+    "slips": ["THERE_OWN"],
+    "advice": ["CD_NN"],
+    "misprints": ["EN_A_VS_AN", "THERE_OWN"],
+    "only": {"IT_IS": [r"\[\[it's\]\]"]},
+    "unless": {"MISSING_HYPHEN": [r"\]\] record"]},
+}
+DATA = {
+    "grammar/allow": ALLOW,
+    "spelling-known": {"farming": "mulesing saleyard"},
+    "spelling-varieties": {"our": {"both": "colour/color"}},
+}
+
+
+class Lists:
+    def __init__(self, data=DATA):
+        self.data = data
+
+    def get(self, name):
+        return self.data[name]
+
+
+STATE = grammar.prepare(grammar.Options(), Lists())
+
+
+def match(text: str, word: str, rule: str, *replacements: str) -> Match:
+    start = text.index(word)
+    return Match(start, start + len(word), rule, "X", "A  message.", replacements)
+
+
+def findings(text: str, *matches: Match, words: tuple[str, ...] = ()):
+    context = Context(Story(text, layout="body"), words=frozenset(words), matches=matches)
+    return list(grammar.check(STATE, context))
+
+
+def spelling(text: str, word: str, *replacements: str, words: tuple[str, ...] = ()):
+    return findings(text, match(text, word, "MORFOLOGIK_RULE_EN_GB", *replacements), words=words)
+
+
+def test_without_matches_there_is_nothing():
+    assert findings("It was an hard choice.") == []
+
+
+def test_rule_severity_message_and_suggestions():
+    text = "It was an hard choice."
+    (found,) = findings(text, match(text, "an", "EN_A_VS_AN", "a", "an", "b", "c", "d"))
+    assert (found.rule, found.severity, found.message) == ("grammar/en-a-vs-an", "error", "A message.")
+    assert found.suggestions == ("a", "b", "c")
+    assert text[found.start : found.end] == "an"
+
+
+@pytest.mark.parametrize(
+    ("rule", "severity"), [("THERE_OWN", "warning"), ("MISSING_HYPHEN", "warning"), ("CD_NN", "advice")]
+)
+def test_each_level_has_its_severity(rule, severity):
+    text = "They built there own ship."
+    (found,) = findings(text, match(text, "there own", rule))
+    assert found.severity == severity
+
+
+def test_a_rule_that_is_not_listed_is_silent():
+    text = "It was an hard choice."
+    assert findings(text, match(text, "an", "EN_UNPAIRED_QUOTES")) == []
+
+
+def test_in_speech_only_misprints_speak_and_never_as_errors():
+    text = 'He said: "It was an hard choice, I have went there."'
+    assert findings(text, match(text, "went", "HAVE_PART_AGREEMENT", "gone")) == []
+    (found,) = findings(text, match(text, "an", "EN_A_VS_AN", "a"))
+    assert found.severity == "warning"
+
+
+def test_guards_look_at_the_surroundings():
+    text = "The two mile record and the two year deal. It lost it's way and its head."
+    assert findings(text, match(text, "two mile", "MISSING_HYPHEN")) == []
+    assert len(findings(text, match(text, "two year", "MISSING_HYPHEN"))) == 1
+    assert len(findings(text, match(text, "it's", "IT_IS"))) == 1
+    assert findings(text, match(text, "its", "IT_IS")) == []
+
+
+def test_a_match_that_begins_inside_a_figure_is_dropped():
+    text = "A 70,000 kilometre flight took a 12 hour day."
+    assert findings(text, match(text, "000 kilometre", "MISSING_HYPHEN")) == []
+    assert len(findings(text, match(text, "12 hour", "MISSING_HYPHEN"))) == 1
+
+
+@pytest.mark.parametrize(
+    ("word", "meant", "severity"),
+    [
+        ("goverment", "government", "warning"),
+        ("commerical", "commercial", "warning"),
+        ("beginnning", "beginning", "warning"),
+        ("accomodate", "accommodate", "warning"),
+        ("wtih", "with", "warning"),
+        ("businessess", "businesses", "warning"),
+        ("adaptibility", "adaptability", "warning"),
+        ("minicar", "minicab", "advice"),
+        ("jailings", "failings", "advice"),
+        ("abnormals", "abnormal", "advice"),
+        ("codenamed", "codename", "advice"),
+        ("co-ordinator", "coordinator", "advice"),
+        ("uneccessary", "necessary", "advice"),
+        ("xun", "run", "advice"),
+    ],
+)
+def test_one_slip_of_the_pen_is_a_warning_anything_else_advice(word, meant, severity):
+    (found,) = spelling(f"The first {word} of the year came.", word, meant)
+    assert found.severity == severity
+    assert found.suggestions == (meant,)
+
+
+def test_a_compound_that_the_dictionary_does_not_know_is_advice():
+    (found,) = spelling("The new backsplash was white.", "backsplash", "backslash", "back splash")
+    assert found.severity == "advice"
+
+
+def test_without_a_suggestion_it_is_advice():
+    (found,) = spelling("The ganglioneuritis spread.", "ganglioneuritis")
+    assert found.severity == "advice"
+    assert found.suggestions == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("Brenn met Oboya on Monday.", "Oboya"),
+        ("Goverments fell on Monday.", "Goverments"),
+        ("The NNPP won.", "NNPP"),
+        ("The iPhonne sold.", "iPhonne"),
+        ("She saw a quokkatron. The quokkatron left.", "quokkatron"),
+        ("She saw a quokkatron. Two quokkatrons left.", "quokkatron"),
+        ("The mulesing row began.", "mulesing"),
+        ("The color was nice.", "color"),
+        ("She wrote to jo@examplle.org.", "examplle"),
+        ("It is at www.exmple.com now.", "exmple"),
+        ("Jan vonn Berg won.", "vonn"),
+        ("Tag it #electoin now.", "electoin"),
+        ("He said al-qa'idda fled.", "idda"),
+        ("The caf&eacuute; shut.", "eacuute"),
+    ],
+)
+def test_names_and_known_words_are_muted(text, word):
+    assert spelling(text, word, "other") == []
+
+
+def test_the_newsrooms_own_words_are_never_wrong():
+    assert spelling("The goverment fell.", "goverment", "government", words=("goverment",)) == []
+
+
+def test_a_foreign_phrase_is_muted():
+    text = "He called it la vieja casonna of the town."
+    pair = (
+        match(text, "vieja", "MORFOLOGIK_RULE_EN_GB", "viera"),
+        match(text, "casonna", "MORFOLOGIK_RULE_EN_GB", "casona"),
+    )
+    assert findings(text, *pair) == []
+
+
+def test_a_lost_apostrophe_is_a_warning_on_its_word():
+    text = "The womens team won."
+    (found,) = spelling(text, "womens team", "women steam", "women's team")
+    assert (text[found.start : found.end], found.suggestions, found.severity) == ("womens", ("women's",), "warning")
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"errors": ["A"], "advice": ["A"]},
+        {"errors": ["A"], "misprints": ["B"]},
+        {"errors": ["A"], "only": {"B": ["x"]}},
+        {"errors": ["A"], "unless": {"A": ["("]}},
+    ],
+)
+def test_a_list_that_contradicts_itself_is_refused(change):
+    with pytest.raises(OptionError):
+        grammar.prepare(grammar.Options(), Lists({**DATA, "grammar/allow": change}))
+
+
+def test_the_rules_to_ask_for_are_the_listed_ones_and_the_spellers():
+    rules = grammar.languagetool_rules(STATE)
+    assert {"EN_A_VS_AN", "CD_NN", "MORFOLOGIK_RULE_EN_AU", "MORFOLOGIK_RULE_EN_US"} <= rules
+    assert "EN_UNPAIRED_QUOTES" not in rules
