@@ -10,14 +10,15 @@ PART = 500_000
 """Code points in a part, at most."""
 
 _SEAM = 300
-"""Code points on either side of a cut in which nothing is reported: a cut can look like a fault."""
+"""Code points at an end that a cut made, in which nothing counts: a cut can look like a fault. Parts overlap by twice
+as much, so that every place counts in one part."""
 
 _LINE_END = re.compile(r"[\r\n]+")
 _GAP = re.compile(r"\s+")
 
 
 class Part(NamedTuple):
-    """``text[start:end]`` of the whole; issues count where they lie in ``sure_start:sure_end``."""
+    """``text[start:end]`` of the whole; an issue counts where it begins in ``sure_start:sure_end``."""
 
     start: int
     end: int
@@ -26,18 +27,20 @@ class Part(NamedTuple):
 
 
 def split_parts(text: str) -> Iterator[Part]:
-    """Cut a text into parts of at most PART code points, at the end of a line if one is near, else between words."""
-    start = 0
+    """Cut a text into parts of at most PART code points; the spans in which issues count tile the text."""
+    start = sure = 0
     while True:
         end = _cut(text, start)
-        first, last = start == 0, end == len(text)
-        yield Part(start, end, start if first else start + _SEAM, end if last else end - _SEAM)
+        last = end == len(text)
+        yield Part(start, end, sure, end + 1 if last else end - _SEAM)
         if last:
             return
-        start = end
+        sure = end - _SEAM
+        start = sure - _SEAM
 
 
 def _cut(text: str, start: int) -> int:
+    """Return where a part ends: at the end of a line if one is near, else between words, else anywhere."""
     limit = start + PART
     if limit >= len(text):
         return len(text)
@@ -50,4 +53,9 @@ def _cut(text: str, start: int) -> int:
 
 def count_words(text: str) -> int:
     """Count the words of a text, a part at a time: a list of all words of a very long text would fill the memory."""
-    return sum(len(text[part.start : part.end].split()) for part in split_parts(text))
+    words = start = 0
+    while start < len(text):
+        end = _cut(text, start)
+        words += len(text[start:end].split())
+        start = end
+    return words

@@ -139,7 +139,7 @@ def check_copy(
             issues += [
                 _shifted(issue, part.start)
                 for issue in found
-                if part.sure_start <= issue.start + part.start and issue.end + part.start <= part.sure_end
+                if part.sure_start <= issue.start + part.start < part.sure_end
             ]
             if len(issues) >= ISSUE_LIMIT and part.end < len(text):
                 reason = f"stopped after {len(issues):,} issues in the first {part.end:,} characters"
