@@ -11,15 +11,16 @@ The first frame that matches at a place speaks for it. Frames need at least one 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 import msgspec
 
+from ..text.story import Story
 from .shared.base import Context, Finding, KindOptions, Lists, OptionError
-from .shared.frames import Frame, match_at, parse_frame
+from .shared.frames import Frame, has_shape, match_at, parse_frame
 from .shared.lexicon import Lexicon, load_lexicon
 from .shared.matching import compile_pattern, in_same_sentence, overlaps_any
 
@@ -33,8 +34,9 @@ class Options(KindOptions):
 
 @dataclass(frozen=True, slots=True)
 class State:
-    frames: tuple[tuple[Any, re.Pattern[str], tuple[Frame, ...]], ...]  # by pattern; the first word's own
-    sources: tuple[str, ...]
+    pattern: str  # RE2: where any of the frames may match; compiled when first needed
+    heads: dict[str, tuple[Frame, ...]]  # frames by the first word that they are searched for
+    shaped: tuple[tuple[str, Frame], ...]  # frames searched for by the shape of a word
     sets: dict[str, frozenset[str]]
     lexicon: Lexicon
     exceptions: tuple[Any, ...]
@@ -46,21 +48,25 @@ def prepare(options: Options, lists: Lists) -> State:
         raise OptionError("needs `frames`")
     lexicon = load_lexicon(lists)
     sets = {name: _set(name, words, lists, lexicon) for name, words in options.sets.items()}
-    by_anchor: dict[str, list[Frame]] = {}
-    for index, source in enumerate(options.frames):
-        frame = parse_frame(source, sets, "frames", index)
-        by_anchor.setdefault(frame.pattern, []).append(frame)
+    frames = [parse_frame(source, sets, "frames", index) for index, source in enumerate(options.frames)]
+    heads: dict[str, list[Frame]] = {}
+    for frame in frames:
+        for head in frame.heads:
+            heads.setdefault(head, []).append(frame)
     return State(
-        frames=tuple(
-            (compile_pattern(pattern, "frames"), re.compile(frames[0].head), tuple(frames))
-            for pattern, frames in by_anchor.items()
-        ),
-        sources=tuple(by_anchor),
+        pattern="(?i)" + "|".join(dict.fromkeys(f"(?:{frame.pattern})" for frame in frames)),
+        heads={head: tuple(found) for head, found in heads.items() if head == head.lower()},
+        shaped=tuple((head, frame) for head, found in heads.items() if head != head.lower() for frame in found),
         sets={name: frozenset(words) for name, words in sets.items()},
         lexicon=lexicon,
         exceptions=tuple(compile_pattern(p, "except", i) for i, p in enumerate(options.except_)),
         unless=tuple(compile_pattern(p, "unless", i) for i, p in enumerate(options.unless)),
     )
+
+
+@lru_cache(maxsize=512)
+def _compiled(pattern: str) -> Any:
+    return compile_pattern(pattern, "frames")
 
 
 def _set(name: str, words: str, lists: Lists, lexicon: Lexicon) -> tuple[str, ...]:
@@ -77,25 +83,31 @@ def _set(name: str, words: str, lists: Lists, lexicon: Lexicon) -> tuple[str, ..
 
 
 def needles(state: State) -> tuple[str, ...]:
-    return state.sources
+    return (state.pattern,)
 
 
 def check(state: State, context: Context) -> Iterator[Finding]:
     seen: set[tuple[int, int]] = set()
-    for offset, frames in _places(state, context.story.text):
-        hit = next(filter(None, (match_at(f, context.story, offset, state.lexicon, state.sets) for f in frames)), None)
+    for index, frames in _places(state, context.story):
+        hit = next(filter(None, (match_at(f, context.story, index, state.lexicon, state.sets) for f in frames)), None)
         if hit is None or (hit.start, hit.end) in seen or _excused(state, context, hit.start, hit.end):
             continue
         seen.add((hit.start, hit.end))
         yield Finding(hit.start, hit.end, suggestions=() if hit.suggestion is None else (hit.suggestion,))
 
 
-def _places(state: State, text: str) -> Iterator[tuple[int, tuple[Frame, ...]]]:
-    """Yield every place where frames may have their first plain word, those inside another's match too."""
-    for pattern, head, frames in state.frames:
-        for found in pattern.finditer(text):
-            for first in head.finditer(text, found.start(), found.end()):
-                yield first.start(), frames
+def _places(state: State, story: Story) -> Iterator[tuple[int, list[Frame]]]:
+    """Yield every token that may be the first plain word of frames, with these; no token twice."""
+    done = -1
+    for found in _compiled(state.pattern).finditer(story.text):
+        index = max(done + 1, story.token_index(found.start()))
+        while index < len(story.tokens) and story.tokens[index].start < found.end():
+            low = story.tokens[index].text.lower().replace("’", "'")
+            frames = [*state.heads.get(low, ()), *(frame for shape, frame in state.shaped if has_shape(shape, low))]
+            if frames:
+                yield index, frames
+            done = index
+            index += 1
 
 
 def _excused(state: State, context: Context, start: int, end: int) -> bool:

@@ -8,6 +8,7 @@ need one. The newsroom's own words are never wrong.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -18,6 +19,9 @@ from .shared.matching import recase
 
 class Options(KindOptions):
     from_: str = "misspellings"
+
+
+_LETTERS = re.compile("[a-z]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,38 +38,44 @@ def prepare(options: Options, lists: Lists) -> State:
         if not isinstance(text, str) or any(pair.count("=") != 1 for pair in text.split()):
             raise OptionError(f"the list `{options.from_}` needs wrong=right pairs in `{name}`", "from")
         pairs.update((wrong, right.replace("_", " ")) for wrong, right in (pair.split("=") for pair in text.split()))
-    return State(parts["words"], parts["names"])
+    return State(_with_plurals(parts["words"]), _with_plurals(parts["names"]))
+
+
+def _with_plurals(pairs: dict[str, str]) -> dict[str, str]:
+    plurals = {}
+    for wrong, right in pairs.items():
+        if not right.endswith("s") and wrong + "s" not in pairs:
+            plurals[wrong + "s"] = (
+                right[:-1] + "ies" if right[-2:-1] not in "aeiou" and right[-1] == "y" else right + "s"
+            )
+    return {**pairs, **plurals}
 
 
 def check(state: State, context: Context) -> Iterator[Finding]:
+    # One set of the story's words and one look at each list: nearly every story has no misspelling at all.
+    present = set(_LETTERS.findall(context.story.text.lower()))
+    if present.isdisjoint(state.words) and present.isdisjoint(state.names):
+        return
     for token in context.story.tokens:
-        if token.kind is not TokenKind.WORD or token.text in context.words:
-            continue
-        text = token.text.partition("'")[0].partition("’")[0] if token.text[-2:] in ("'s", "’s") else token.text
-        right = _right(state, text, context, token.start)
-        if right is not None:
-            yield Finding(token.start, token.start + len(text), suggestions=(right,))
+        text = _bare(token.text)
+        if token.kind is TokenKind.WORD and text not in context.words:
+            right = _right(state, text, context, token.start)
+            if right is not None:
+                yield Finding(token.start, token.start + len(text), suggestions=(right,))
+
+
+def _bare(text: str) -> str:
+    return text[:-2] if text[-2:] in ("'s", "’s") else text
 
 
 def _right(state: State, text: str, context: Context, start: int) -> str | None:
     if text.islower():
-        return _look_up(state.words, text)
+        return state.words.get(text)
     if not text[1:].islower():
         return None
     low = text.lower()
-    name = _look_up(state.names, low)
-    if name is not None:
-        return name
-    right = _look_up(state.words, low)
-    if right is None:
-        return None
+    if low in state.names or low not in state.words:
+        return state.names.get(low)
     sentence = context.story.sentence_at(start)
     opening = context.story.text[sentence.start : start] if sentence else ""
-    return recase(text, right) if not opening.strip("\"“‘'([") else None
-
-
-def _look_up(pairs: dict[str, str], word: str) -> str | None:
-    right = pairs.get(word)
-    if right is None and word.endswith("s") and not pairs.get(word[:-1], "s").endswith("s"):
-        right = pairs[word[:-1]] + "s" if not pairs[word[:-1]].endswith("y") else pairs[word[:-1]][:-1] + "ies"
-    return right
+    return None if opening.strip("\"“‘'([") else recase(text, state.words[low])

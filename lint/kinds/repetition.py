@@ -13,7 +13,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import groupby, pairwise
 from typing import Literal
 
 from ..text.tokens import Token, TokenKind
@@ -49,35 +49,36 @@ def check(state: State, context: Context) -> Iterator[Finding]:
     tokens = context.story.tokens
     lows = [token.text.lower() for token in tokens]
     for length in range(2, _LONGEST + 1) if state.phrase else (1,):
-        run = 0
-        for index, (first, second) in enumerate(zip(lows, lows[length:], strict=False)):
-            run = run + 1 if first == second else 0
-            if run < length:
-                continue
-            begin = index - length + 1
-            if _is_slip(state, context, tokens, lows, begin, length):
-                start, end = tokens[begin].start, tokens[begin + 2 * length - 1].end
+        for begin, end in _repeats(lows, length):
+            if _is_slip(state, context, lows, begin, end, length):
+                start = tokens[begin].start
                 keep = context.story.text[start : tokens[begin + length - 1].end]
-                yield Finding(start, end, suggestions=(keep,), values={"word": keep})
-                run = 0
+                yield Finding(start, tokens[end - 1].end, suggestions=(keep,), values={"word": keep})
+
+
+def _repeats(lows: list[str], length: int) -> Iterator[tuple[int, int]]:
+    """Yield the range of tokens in which ``length`` words stand twice or more in a row."""
+    same = [index for index, (a, b) in enumerate(zip(lows, lows[length:], strict=False)) if a == b]
+    for _, group in groupby(enumerate(same), key=lambda pair: pair[1] - pair[0]):
+        run = [index for _, index in group]
+        if len(run) >= length:
+            yield run[0], run[0] + (len(run) // length + 1) * length
 
 
 FIELDS = ("word",)
 
 
-def _is_slip(
-    state: State, context: Context, tokens: tuple[Token, ...], lows: list[str], begin: int, length: int
-) -> bool:
-    words = tokens[begin : begin + 2 * length]
+def _is_slip(state: State, context: Context, lows: list[str], begin: int, end: int, length: int) -> bool:
+    story = context.story
+    words = story.tokens[begin:end]
     if any(word.kind is not TokenKind.WORD for word in words):
         return False
-    story = context.story
     gaps = [story.text[a.end : b.start] for a, b in pairwise(words)]
     if any(not gap.isspace() or len(_LINE_END.findall(gap)) > 1 for gap in gaps):
         return False
     if length == 1:
         return _is_doubled_word(state, words[1].text, words[0].text)
-    return _is_doubled_phrase(state, words, lows, begin, length)
+    return _is_doubled_phrase(state, words, lows, begin, end, length)
 
 
 def _is_doubled_word(state: State, second: str, first: str) -> bool:
@@ -100,12 +101,13 @@ def _is_name(state: State, words: tuple[Token, ...]) -> bool:
     return bool(content) and all(text[:1].isupper() for text in content)
 
 
-def _is_doubled_phrase(state: State, words: tuple[Token, ...], lows: list[str], begin: int, length: int) -> bool:
+def _is_doubled_phrase(
+    state: State, words: tuple[Token, ...], lows: list[str], begin: int, end: int, length: int
+) -> bool:
     phrase = lows[begin : begin + length]
     if len(set(phrase)) == 1 or _is_name(state, words):
         return False  # a doubled word's own business; a name
-    after = begin + 2 * length
-    if after < len(lows) and lows[after] == phrase[0]:
+    if end < len(lows) and lows[end] == phrase[0]:
         return False  # "day after day after day"
     if begin and lows[begin - 1] == phrase[-1]:
         return False

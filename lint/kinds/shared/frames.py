@@ -21,6 +21,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple
 
 from ...text.story import Story
@@ -31,6 +32,8 @@ from .matching import recase
 
 _MOST = 4  # repeats of one element
 _ANY_WORD = r"[\w'’.,$£€-]+"
+_PLURAL_WORD = r"\b[a-z-]+(?:s|ae|en|eet|eeth|ia|ice|i|ple|a)\b"  # with the endings of the irregular ones
+_ENDINGS = {"PLURAL": _PLURAL_WORD, "COUNTS": _PLURAL_WORD, "THIRD": r"\b[a-z]+s\b", "ING": r"\b[a-z]+ing\b"}
 _MARK_CLASSES = ("ANY", "END", "START", "STOP")  # classes that hold for marks, or where nothing is left
 _SHAPES = {"LY": "[a-z]+ly", "CARDINAL": r"\d[\d,]*"}  # classes that the text can be searched for
 
@@ -97,6 +100,7 @@ CLASSES: dict[str, Test] = {
     "POSS": _possessive,
     "HYPHEN": lambda lexicon, word: "-" in word.low and not word.mark,
     "COUNT": lambda lexicon, word: _open(lexicon, word) and lexicon.counts_only(word.low),
+    "SINGULAR": lambda lexicon, word: _open(lexicon, word) and lexicon.has_plural(word.low),
     "NOUN": lambda lexicon, word: _open(lexicon, word) and lexicon.is_noun(word.low),
     "PLURAL": lambda lexicon, word: _lower(word) and lexicon.singular(word.low) is not None,
     "COUNTS": lambda lexicon, word: _lower(word) and lexicon.counts_only(lexicon.singular(word.low) or ""),
@@ -175,8 +179,8 @@ class Frame:
     elements: tuple[Element, ...]
     mark: tuple[int, int]  # half-open range of elements
     anchor: int  # index of the element whose place is searched for; every element before it is taken exactly once
-    head: str  # the pattern of that element
-    pattern: str  # RE2: that element and those after it
+    heads: tuple[str, ...]  # the words, or names of shapes, of that element
+    pattern: str  # RE2, case ignored: that element and those after it
     source: str
 
 
@@ -205,7 +209,7 @@ def parse_frame(source: str, sets: Mapping[str, tuple[str, ...]], *where: str | 
             elements.append(Element(insert=part[1:]))
         else:
             elements.append(_parse_element(part, sets, where))
-    anchor, head, pattern = _anchor(elements, sets)
+    anchor, heads, pattern = _anchor(elements, sets)
     if anchor is None:
         raise OptionError(f"`{source}` has no plain word that the text could be searched for", *where)
     if (begin is None) != (end is None):
@@ -214,7 +218,7 @@ def parse_frame(source: str, sets: Mapping[str, tuple[str, ...]], *where: str | 
         tuple(elements),
         (begin or 0, len(elements) if end is None else end),
         anchor,
-        head,
+        heads,
         pattern,
         source,
     )
@@ -247,8 +251,8 @@ def _parse_element(part: str, sets: Mapping[str, tuple[str, ...]], where: tuple[
     return Element(tuple(alternatives), least, most, found["rewrite"], found["literal"])
 
 
-def _anchor(elements: list[Element], sets: Mapping[str, tuple[str, ...]]) -> tuple[int | None, str, str]:
-    """Return the first element that the text can be searched for, its pattern, and the pattern of it and what follows.
+def _anchor(elements: list[Element], sets: Mapping[str, tuple[str, ...]]) -> tuple[int | None, tuple[str, ...], str]:
+    """Return the first element that the text can be searched for, its words, and the pattern of it and what follows.
 
     Every element before it is taken exactly once, so that its place gives the frame's first word. The longer pattern
     lets through all that the frame matches, and little else.
@@ -259,10 +263,10 @@ def _anchor(elements: list[Element], sets: Mapping[str, tuple[str, ...]]) -> tup
         once = (element.least, element.most) == (1, 1)
         words = _plain_words(element, sets) if once else ()
         if words:
-            return index, "(?i)" + _words_pattern(words), "(?i)" + _tail_pattern(elements[index:], sets)
+            return index, words, _tail_pattern(elements[index:], sets)
         if not once:
             break
-    return None, "", ""
+    return None, (), ""
 
 
 def _tail_pattern(elements: list[Element], sets: Mapping[str, tuple[str, ...]]) -> str:
@@ -277,14 +281,23 @@ def _tail_pattern(elements: list[Element], sets: Mapping[str, tuple[str, ...]]) 
             not negated and name in _MARK_CLASSES for atoms in element.alternatives for negated, name, _ in atoms
         ):
             break
-        pattern = _words_pattern(words) if words else _ANY_WORD
+        pattern = _words_pattern(words) if words else _shape(element)
         if (element.least, element.most) != (1, 1):
             pattern = rf"(?:{pattern}\s*){{{element.least},{element.most}}}"
         parts.append(pattern)
-        plain.append(bool(words) and element.least == 1)
+        plain.append((bool(words) or pattern != _ANY_WORD) and element.least == 1)
     while not plain[-1]:
         del parts[-1], plain[-1]
     return r"\s*".join(parts)
+
+
+def _shape(element: Element) -> str:
+    """Return the pattern of words that an element without plain words may take."""
+    shapes = {
+        next((_ENDINGS[name] for negated, name, _ in atoms if not negated and name in _ENDINGS), _ANY_WORD)
+        for atoms in element.alternatives
+    }
+    return shapes.pop() if len(shapes) == 1 else _ANY_WORD
 
 
 def _may_be_mark(element: Element) -> bool:
@@ -315,15 +328,22 @@ def _plain_words(element: Element, sets: Mapping[str, tuple[str, ...]]) -> tuple
     return tuple(words)
 
 
+def has_shape(name: str, word: str) -> bool:
+    """Say whether a word in lower case has the shape of that name."""
+    return _compiled(_SHAPES[name]).fullmatch(word) is not None
+
+
+@lru_cache(maxsize=8)
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern)
+
+
 def match_at(
-    frame: Frame, story: Story, offset: int, lexicon: Lexicon, sets: Mapping[str, frozenset[str]]
+    frame: Frame, story: Story, index: int, lexicon: Lexicon, sets: Mapping[str, frozenset[str]]
 ) -> Hit | None:
-    """Match a frame whose anchor word begins at ``offset``; None where it does not match."""
-    index = story.token_index(offset)
+    """Match a frame whose anchor word is the token of that index; None where it does not match."""
     tokens = story.tokens
-    if index < 0 or tokens[index].start != offset:
-        return None
-    block = story.block_at(offset)
+    block = story.block_at(tokens[index].start)
     low, high = (block.start, block.end) if block else (0, len(story.text))
     first = index - sum(1 for element in frame.elements[: frame.anchor] if element.insert is None)
 

@@ -45,9 +45,15 @@ class Lexicon:
         """Say whether a singular noun can only be counted: it needs an article, a possessive or the plural."""
         return word in _words(self.nouns["count"]) and word not in _pairs(self.nouns["plurals"])
 
+    def has_plural(self, word: str) -> bool:
+        """Say whether a form is a singular noun with a plural of its own, whether it can stand alone or not."""
+        if word in _pairs(self.nouns["plurals"]):
+            return False
+        return word in _words(self.nouns["count"]) or word in _words(self.nouns["both"])
+
     def is_noun(self, word: str) -> bool:
         """Say whether a form can be a singular or mass noun; the first parts of a compound are looked through."""
-        return any(form in _words(self.nouns["count"]) or form in _words(self.nouns["mass"]) for form in _forms(word))
+        return any(self.has_plural(form) or form in _words(self.nouns["mass"]) for form in _forms(word))
 
     def singular(self, word: str) -> str | None:
         """Return the singular of a form that can be a plural noun ("landowners", "men"), None for any other."""
@@ -57,11 +63,7 @@ class Lexicon:
         if not word.endswith("s") or word.endswith("ss"):
             return None
         for stem in _without_s(word):
-            if (
-                (stem in _words(self.nouns["count"]) or stem in _words(self.nouns["mass"]))
-                and stem + "s" != stem
-                and self._regular_plural(stem) == word
-            ):
+            if self.is_noun(stem) and self._regular_plural(stem) == word:
                 return stem
         return None
 
@@ -189,7 +191,7 @@ def _forms(word: str) -> tuple[str, ...]:
 def load_lexicon(lists: Lists) -> Lexicon:
     """Read the word classes. Raises OptionError where a list lacks a part."""
     parts = {
-        "words/nouns": ("count", "mass", "plurals"),
+        "words/nouns": ("count", "both", "mass", "plurals"),
         "words/verbs": ("base", "past", "participle"),
         "words/adjectives": ("adjectives",),
         "words/adverbs": ("adverbs",),
