@@ -41,11 +41,16 @@ def find_paragraphs(text: str) -> list[Paragraph]:
     chunks = _chunks(text)
     if all(len(chunk) == 1 for chunk in chunks):
         return [Paragraph(line.start, line.end, line.line_start, 1) for (line,) in chunks]
-    widths = [_width(text, chunk) for chunk in chunks]
-    common = max(widths, default=0)
+    widths = [_width(text, [chunk]) for chunk in chunks]
+    # A chunk of two lines says little by itself: what is left is judged together, then by its neighbours' width.
+    rest = [chunk for chunk, width in zip(chunks, widths, strict=True) if not width and len(chunk) > 1]
+    shared = _width(text, rest)
+    common = max((*widths, shared))
     paragraphs: list[Paragraph] = []
     for chunk, width in zip(chunks, widths, strict=True):
-        paragraphs += _join(text, chunk, width or (common if _fits(text, chunk, common) else 0))
+        if len(chunk) > 1:
+            width = width or shared or (common if _fits(text, chunk, common) else 0)
+        paragraphs += _join(text, chunk, width)
     return paragraphs
 
 
@@ -68,26 +73,30 @@ def _chunks(text: str) -> list[list[_Line]]:
     return chunks
 
 
-def _width(text: str, chunk: list[_Line]) -> int:
-    """Return the width that the chunk's lines were broken at, 0 where they were not broken at one."""
-    if len(chunk) < 2:
-        return 0
-    width = max(line.end - line.line_start for line in chunk)
+def _width(text: str, chunks: list[list[_Line]]) -> int:
+    """Return the width that the chunks' lines were broken at, 0 where they were not broken at one.
+
+    At a fixed width a line is followed by a word that would not have fitted, except at the end of a paragraph; most
+    lines end in the middle of a sentence, and many go on with a small letter.
+    """
+    width = max((line.end - line.line_start for chunk in chunks for line in chunk), default=0)
     if not _NARROWEST <= width <= _WIDEST:
         return 0
-    breaks = len(chunk) - 1
-    full = open_end = lower = 0
-    for line, after in pairwise(chunk):
-        full += _is_full(text, line, after, width)
-        open_end += _ends_open(text, line)
-        lower += text[after.start].islower()
-    if breaks == 1:
-        line = chunk[0]
-        plausible = 55 <= line.end - line.line_start <= 90 and line.end - line.line_start >= width - _SLACK
+    breaks = full = open_end = lower = odd = 0
+    for chunk in chunks:
+        for line, after in pairwise(chunk):
+            fills, opens = _is_full(text, line, after, width), _ends_open(text, line)
+            breaks += 1
+            full += fills
+            open_end += opens
+            odd += opens and not fills
+            lower += text[after.start].islower()
+    if breaks < 2:
+        length = chunks[0][0].end - chunks[0][0].line_start
+        plausible = breaks == 1 and 55 <= length <= 90 and length >= width - _SLACK
         return width if plausible and full and open_end and lower else 0
-    if full * 100 >= breaks * 85 and open_end * 2 >= breaks and lower * 3 >= breaks:
-        return width
-    return 0
+    prose = open_end * 2 >= breaks and lower * 4 >= breaks
+    return width if prose and full * 2 >= breaks and odd * 10 <= breaks else 0
 
 
 def _fits(text: str, chunk: list[_Line], width: int) -> bool:
