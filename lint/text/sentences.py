@@ -9,7 +9,8 @@ from .span import Span
 # A stop with what closes after it, then white space, then what opens before the next character. No run is entered in
 # its middle and none is given back: a million full stops take linear time.
 _CANDIDATE = re.compile(
-    r"(?P<stop>(?<!\. )\.(?: \.)++|(?<![.!?…])[.!?…]++)(?P<close>[\"'”’»)\]*]*+)(?P<gap>\s++)(?P<open>[\"“‘'(\[«*]*)(?P<next>\S)"
+    r"(?P<stop>(?<!\. )\.(?: \.)++|(?<![.!?…])[.!?…]++)(?P<close>[\"'”’»)\]*]*+)"
+    r"(?P<gap>\s++)(?P<open>[\"“‘'(\[«*]*)(?P<next>\S)"
 )
 _WORD_BEFORE = re.compile(r"[^\s\"“”‘(\[—–/]*$")
 _NEXT_WORD = re.compile(r"[^\W\d_]+(?P<point>\.)?")

@@ -15,7 +15,7 @@ _BOMS = (
 
 
 class DecodeError(ValueError):
-    """The bytes are not text in a known encoding; ``offset`` counts bytes from 0, or is None where no byte is to blame."""
+    """The bytes are not text in a known encoding; ``offset`` counts bytes from 0, None where no byte is to blame."""
 
     def __init__(self, reason: str, offset: int | None) -> None:
         super().__init__(reason)

@@ -22,7 +22,9 @@ Layout = Literal["story", "body"]
 
 
 class Story:
-    """A text with its lines, blocks, sentences, tokens, quotations and people; immutable, every part a pure function of the text.
+    """A text with its lines, blocks, sentences, tokens, quotations and people.
+
+    Immutable; every part is a pure function of the text, worked out when first asked for.
 
     ``layout="body"`` reads the text as paragraphs from the middle of a story: none is a headline, byline or credit.
     """
