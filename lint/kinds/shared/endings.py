@@ -100,8 +100,8 @@ def body_paragraphs(story: Story) -> tuple[BodyParagraph, ...]:
     missing = sum(paragraph.ending is Ending.MISSING for paragraph in found)
     if missing > 3 and missing * 8 > len(found):
         # So many are no slip: captions, a live page, a list whose bullets were lost.
-        return [BodyParagraph(p.index, p.block, Ending.OTHER, None) if p.ending is Ending.MISSING else p for p in found]
-    return found
+        found = [BodyParagraph(p.index, p.block, Ending.OTHER, None) if p.ending is Ending.MISSING else p for p in found]
+    return tuple(found)
 
 
 def last_word(text: str, block: Block) -> tuple[int, int]:
