@@ -12,10 +12,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal, get_args
-
-import msgspec
 
 from ..issue import Edit, Related
 from ..text.agencies import AGENCIES
@@ -25,6 +24,7 @@ from ..text.tokens import TokenKind
 from .shared.base import Context, Finding, KindOptions, Lists, OptionError
 from .shared.dateline_faults import bracket_alone, mark_missing, town_in_small_letters
 from .shared.endings import BodyParagraph, Ending, body_paragraphs, last_word
+from .shared.lexicon import Lexicon, load_lexicon
 from .shared.repeats import repeated_paragraphs, repeated_sentences
 from .shared.small_starts import small_start
 
@@ -49,6 +49,7 @@ Fault = Literal[
     "credit-in-body",  # an agency's name after the last sentence
     "two-credits",  # the dateline credits one agency, the foot of the story another
     "fixed-width",  # line breaks of fixed-width copy inside some paragraphs
+    "broken-word",  # a word still divided as at the end of an old line ("mili- tary")
     "long-sentence",
     "long-paragraph",
 ]
@@ -64,24 +65,41 @@ _WITH_WORDS = ("repeated-paragraph", "repeated-sentence", "long-sentence", "long
 _DEFAULT_WORDS = {"repeated-paragraph": 8, "repeated-sentence": 8, "long-sentence": 45, "long-paragraph": 90}
 
 
-def prepare(options: Options, lists: Lists) -> Options:
+@dataclass(frozen=True, slots=True)
+class State:
+    fault: Fault
+    words: int
+    adjacent: bool | None
+    lexicon: Lexicon | None
+
+
+def prepare(options: Options, lists: Lists) -> State:
     if options.words is not None and options.fault not in _WITH_WORDS:
         raise OptionError(f"the fault `{options.fault}` takes no number of words", "words")
     if options.words is not None and options.words < 2:
         raise OptionError("must be at least 2", "words")
     if options.adjacent is not None and options.fault != "repeated-paragraph":
         raise OptionError(f"the fault `{options.fault}` is not about neighbours", "adjacent")
-    return msgspec.structs.replace(options, words=options.words or _DEFAULT_WORDS.get(options.fault))
+    return State(
+        fault=options.fault,
+        words=options.words or _DEFAULT_WORDS.get(options.fault, 0),
+        adjacent=options.adjacent,
+        lexicon=load_lexicon(lists) if options.fault == "broken-word" else None,
+    )
 
 
-def check(state: Options, context: Context) -> Iterator[Finding]:
+def needles(state: State) -> tuple[str, ...] | None:
+    return (r"[a-z]-\s+[a-z]",) if state.fault == "broken-word" else None
+
+
+def check(state: State, context: Context) -> Iterator[Finding]:
     yield from _FAULTS[state.fault](state, context)
 
 
 # How paragraphs end
 
 
-def _ending(kind: Ending) -> Callable[[Options, Context], Iterator[Finding]]:
+def _ending(kind: Ending) -> Callable[[State, Context], Iterator[Finding]]:
     report = {
         Ending.MISSING: _no_stop,
         Ending.COMMA: _comma_end,
@@ -90,7 +108,7 @@ def _ending(kind: Ending) -> Callable[[Options, Context], Iterator[Finding]]:
         Ending.CUT: _cut_off,
     }[kind]
 
-    def find(state: Options, context: Context) -> Iterator[Finding]:
+    def find(state: State, context: Context) -> Iterator[Finding]:
         for paragraph in body_paragraphs(context.story):
             if paragraph.ending is kind:
                 yield report(context, paragraph)
@@ -153,7 +171,7 @@ def _cut_off(context: Context, paragraph: BodyParagraph) -> Finding:
 # How they begin
 
 
-def _small_paragraph(state: Options, context: Context) -> Iterator[Finding]:
+def _small_paragraph(state: State, context: Context) -> Iterator[Finding]:
     story = context.story
     paragraphs = body_paragraphs(story)
     continued = {p.goes_on for p in paragraphs if p.ending in (Ending.SPLIT, Ending.SPLIT_CAPITAL)}
@@ -175,7 +193,7 @@ def _is_closed(text: str, paragraph: BodyParagraph) -> bool:
     return paragraph.ending is Ending.COMPLETE and not tail.endswith(("…", "..", "—", "–", "-"))
 
 
-def _small_sentence(state: Options, context: Context) -> Iterator[Finding]:
+def _small_sentence(state: State, context: Context) -> Iterator[Finding]:
     story = context.story
     for block, sentences in zip(story.blocks, story.block_sentences, strict=True):
         if block.kind is not BlockKind.BODY:
@@ -198,9 +216,9 @@ def _capitalised(text: str, span: tuple[int, int]) -> Finding:
 _MANY = 4
 
 
-def _repeated_paragraph(state: Options, context: Context) -> Iterator[Finding]:
+def _repeated_paragraph(state: State, context: Context) -> Iterator[Finding]:
     story = context.story
-    repeats = repeated_paragraphs(story, state.words or 8)
+    repeats = repeated_paragraphs(story, state.words)
     if len(repeats) > _MANY:
         # The copy was doubled as a whole, or it is a live page that tells everything twice: said once.
         if not state.adjacent:
@@ -221,12 +239,12 @@ def _repeated_paragraph(state: Options, context: Context) -> Iterator[Finding]:
         )
 
 
-def _repeated_sentence(state: Options, context: Context) -> Iterator[Finding]:
-    for repeat in repeated_sentences(context.story, state.words or 8):
+def _repeated_sentence(state: State, context: Context) -> Iterator[Finding]:
+    for repeat in repeated_sentences(context.story, state.words):
         yield Finding(*repeat.again, related=(Related(*repeat.first, "the same here"),))
 
 
-def _headline_repeated(state: Options, context: Context) -> Iterator[Finding]:
+def _headline_repeated(state: State, context: Context) -> Iterator[Finding]:
     story = context.story
     blocks = story.blocks
     if not blocks or blocks[0].kind is not BlockKind.HEADLINE:
@@ -237,7 +255,7 @@ def _headline_repeated(state: Options, context: Context) -> Iterator[Finding]:
             yield Finding(block.start, block.end, related=(Related(blocks[0].start, blocks[0].end, "the headline"),))
 
 
-def _summary_repeated(state: Options, context: Context) -> Iterator[Finding]:
+def _summary_repeated(state: State, context: Context) -> Iterator[Finding]:
     story = context.story
     first = next((i for i, block in enumerate(story.blocks) if block.kind is BlockKind.BODY), None)
     if first is None:
@@ -257,8 +275,8 @@ def _words(story: Story, block: Block) -> tuple[str, ...]:
 # Datelines and credits
 
 
-def _dateline(faults: Callable[[str, Block], Iterator[Finding]]) -> Callable[[Options, Context], Iterator[Finding]]:
-    def find(state: Options, context: Context) -> Iterator[Finding]:
+def _dateline(faults: Callable[[str, Block], Iterator[Finding]]) -> Callable[[State, Context], Iterator[Finding]]:
+    def find(state: State, context: Context) -> Iterator[Finding]:
         for block in context.story.blocks:
             if block.kind is BlockKind.DATELINE:
                 yield from faults(context.story.text, block)
@@ -267,7 +285,7 @@ def _dateline(faults: Callable[[str, Block], Iterator[Finding]]) -> Callable[[Op
     return find
 
 
-def _dateline_mark(state: Options, context: Context) -> Iterator[Finding]:
+def _dateline_mark(state: State, context: Context) -> Iterator[Finding]:
     blocks = context.story.blocks
     for block, body in pairwise(blocks):
         if block.kind is BlockKind.DATELINE:
@@ -282,7 +300,7 @@ _SIGNATURE = re.compile(
 _NAMED = re.compile(rf"\b(?:{_AGENCY})\b")
 
 
-def _credit_in_body(state: Options, context: Context) -> Iterator[Finding]:
+def _credit_in_body(state: State, context: Context) -> Iterator[Finding]:
     story = context.story
     last = next((block for block in reversed(story.blocks) if block.kind is BlockKind.BODY), None)
     if last is not None:
@@ -291,7 +309,7 @@ def _credit_in_body(state: Options, context: Context) -> Iterator[Finding]:
             yield Finding(found.start("mark"), found.end("mark"))
 
 
-def _two_credits(state: Options, context: Context) -> Iterator[Finding]:
+def _two_credits(state: State, context: Context) -> Iterator[Finding]:
     story = context.story
     dateline = next((block for block in story.blocks if block.kind is BlockKind.DATELINE), None)
     last = story.blocks[-1] if story.blocks else None
@@ -306,7 +324,7 @@ def _two_credits(state: Options, context: Context) -> Iterator[Finding]:
 # Width and length
 
 
-def _fixed_width(state: Options, context: Context) -> Iterator[Finding]:
+def _fixed_width(state: State, context: Context) -> Iterator[Finding]:
     story = context.story
     bodies = [block for block in story.blocks if block.kind is BlockKind.BODY]
     broken = [block for block in bodies if _line_break(story.text, block) >= 0]
@@ -326,21 +344,33 @@ def _line_break(text: str, block: Block) -> int:
     return min(found, default=-1)
 
 
-def _long_sentence(state: Options, context: Context) -> Iterator[Finding]:
+_DIVIDED = re.compile(r"(?<![\w-])([a-zà-ž]{2,})-\s+(?!(?:and|or|to|but|nor|by|versus|plus)\b)([a-zà-ž]{2,})(?![\w-])")
+
+
+def _broken_word(state: State, context: Context) -> Iterator[Finding]:
+    """Yield a divided word where the whole is a word and one of its halves is none: "two- and" never is."""
+    lexicon = state.lexicon
+    for match in _DIVIDED.finditer(context.story.text):
+        first, second = match.groups()
+        if lexicon is None or not lexicon.is_known(first + second):
+            continue
+        if not (lexicon.is_known(first) and lexicon.is_known(second)):
+            yield Finding(*match.span(), suggestions=(first + second,))
+
+
+def _long_sentence(state: State, context: Context) -> Iterator[Finding]:
     story = context.story
     for block, sentences in zip(story.blocks, story.block_sentences, strict=True):
         if block.kind is BlockKind.BODY:
             for sentence in sentences:
-                if _count(story, *sentence) > (state.words or 0) and not story.in_speech(
-                    sentence.start, sentence.start + 1
-                ):
+                if _count(story, *sentence) > state.words and not story.in_speech(sentence.start, sentence.start + 1):
                     yield Finding(*sentence)
 
 
-def _long_paragraph(state: Options, context: Context) -> Iterator[Finding]:
+def _long_paragraph(state: State, context: Context) -> Iterator[Finding]:
     story = context.story
     for block in story.blocks:
-        if block.kind is BlockKind.BODY and _count(story, block.start, block.end) > (state.words or 0):
+        if block.kind is BlockKind.BODY and _count(story, block.start, block.end) > state.words:
             yield Finding(block.start, block.end)
 
 
@@ -351,7 +381,7 @@ def _count(story: Story, start: int, end: int) -> int:
     return sum(token.kind is not TokenKind.PUNCT for token in story.tokens[first : last + 1])
 
 
-_FAULTS: dict[str, Callable[[Options, Context], Iterator[Finding]]] = {
+_FAULTS: dict[str, Callable[[State, Context], Iterator[Finding]]] = {
     "no-stop": _ending(Ending.MISSING),
     "comma-end": _ending(Ending.COMMA),
     "split": _ending(Ending.SPLIT),
@@ -369,6 +399,7 @@ _FAULTS: dict[str, Callable[[Options, Context], Iterator[Finding]]] = {
     "credit-in-body": _credit_in_body,
     "two-credits": _two_credits,
     "fixed-width": _fixed_width,
+    "broken-word": _broken_word,
     "long-sentence": _long_sentence,
     "long-paragraph": _long_paragraph,
 }

@@ -12,6 +12,8 @@ from newslint.kinds import paragraph
 from newslint.kinds.shared.base import Context, OptionError
 from newslint.kinds.shared.endings import Ending, body_paragraphs
 from newslint.kinds.shared.small_starts import small_start
+from newslint.rulebook.lists import ListFolder
+from newslint.rulebook.packs import shipped_pack
 from newslint.text.edits import apply_edits
 from newslint.text.story import Story
 
@@ -32,13 +34,11 @@ The council meets again on Friday.
 """
 
 
-class NoLists:
-    def get(self, name):
-        raise OptionError(f"no list {name}")
+LISTS = ListFolder(shipped_pack().folder / "lists")
 
 
 def findings(text, fault, layout="story", **options):
-    state = paragraph.prepare(paragraph.Options(fault=fault, **options), NoLists())
+    state = paragraph.prepare(paragraph.Options(fault=fault, **options), LISTS)
     return list(paragraph.check(state, Context(Story(text, layout=layout))))
 
 
@@ -117,7 +117,7 @@ def test_a_doubled_story_is_said_once():
 )
 def test_options_that_mean_nothing_are_refused(options, key):
     with pytest.raises(OptionError) as caught:
-        paragraph.prepare(paragraph.Options(**options), NoLists())
+        paragraph.prepare(paragraph.Options(**options), LISTS)
     assert caught.value.where == (key,)
 
 

@@ -6,7 +6,7 @@ One reading of the whole story, so that every check on paragraphs sees the same,
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import lru_cache
 
@@ -100,7 +100,7 @@ def body_paragraphs(story: Story) -> tuple[BodyParagraph, ...]:
     missing = sum(paragraph.ending is Ending.MISSING for paragraph in found)
     if missing > 3 and missing * 8 > len(found):
         # So many are no slip: captions, a live page, a list whose bullets were lost.
-        found = [BodyParagraph(p.index, p.block, Ending.OTHER, None) if p.ending is Ending.MISSING else p for p in found]
+        found = [replace(p, ending=Ending.OTHER) if p.ending is Ending.MISSING else p for p in found]
     return tuple(found)
 
 
