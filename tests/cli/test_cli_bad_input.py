@@ -151,7 +151,7 @@ def _open_copy(site: Path, root: Path) -> str:
 def test_a_rule_that_cannot_be_loaded_fails_the_run_and_the_others_go_on(
     run, story, zoo, tmp_path, environment, check, said
 ):
-    from conftest import write_check, write_distribution
+    from zoo_pack import write_check, write_distribution
 
     site = tmp_path / "site"
     write_distribution(site, "more", "more = more_style")
@@ -176,7 +176,7 @@ def test_a_check_that_breaks_down_is_named_and_loses_only_its_story(run, story, 
 
 
 def test_a_pack_that_is_registered_and_missing_is_reported(run, story, tmp_path, environment):
-    from conftest import write_distribution
+    from zoo_pack import write_distribution
 
     site = tmp_path / "site"
     write_distribution(site, "gone", "gone = gone_style.rules")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 
-from conftest import FEE, write_check
+from zoo_pack import FEE, write_check
 
 
 def test_list_names_every_check_with_its_reason(run):
