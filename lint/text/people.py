@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass, field
 from enum import StrEnum
+from itertools import pairwise
 
 from .blocks import Block, BlockKind
 from .given_names import GIVEN
@@ -104,7 +105,14 @@ _APPOSITION_WORD = re.compile(r"[\w’'-]+|[.,;:—–(]")
 _ARTICLES = frozenset({"the", "a", "an", "this", "that", "its", "each", "every", "no", "any", "some", "these", "those"})
 _PREVIOUS = re.compile(r"([\w’'-]+)[\s]+$")
 _PREVIOUS_POST = re.compile(r"((?:[\w’'-]+\s+){0,3}[\w’'-]+)\s+$")
-_ROLE_COMMA = re.compile(r"([\w’'-]+),\s$")
+_ROLE_COMMA = re.compile(r"((?:[\w’'-]+ ){0,8}[\w’'-]+),\s$")
+_OF = frozenset({"of", "for", "at", "in", "to", "and", "who", "on"})
+_SAYS_FROM = re.compile(r"(?: from|, (?:from|for|with)) [^.;:—–(]{2,45}?,? (?:says|said|told|tells|believes)\b")
+_DESCRIBES = re.compile(r", (?:an?|the|his|her|their|its|who|whose|of|for|from|aged|in|at|\d+)\b| \(")
+_OF_FIRM = re.compile(
+    r", (?:an?|the) (?:[\w’'-]+ ){0,5}?(?:company|firm|group|bank|maker|giant|business|broker|retailer|carrier|airline|"
+    r"developer|chain|party|newspaper|magazine|agency|charity|body|club|team|band|town|city|village|island|region|river)\b"
+)
 _POST_OF = re.compile(r"\b([A-Z][\w-]+(?: [A-Z][\w-]+)*) (?:of|for)(?: the)?\s$")
 _SURNAME_SHAPE = re.compile(
     r"O['’][A-Z]|Mac?c?[A-Z][a-z]|Mc[A-Z]|al-[A-Z]|\w+d[oó]ttir$|\w{3,}(?:enko|vić|ovich|escu|adze|shvili)$"
@@ -145,12 +153,13 @@ def _draft(runs: list[NameRun], blocks: tuple[Block, ...], quotes: Quotes) -> di
     titled = {
         run.names[-1] for run in runs if run.title and len(run.names) == 1 and fold(run.title) in COURTESY | LEARNED
     }
+    spoken = {run.names[-1] for run in runs if _speaks(run)}
     drafts: dict[tuple[str, str], _Draft] = {}
     for run in runs:
         if len(run.names) < 2 or _only_particles(run.names):
             continue
         given_known = is_given(run.names[0]) or run.names[0] in MONONYM_CULTURES
-        belief, certain, post = _evidence(run, given_known, titled)
+        belief, certain, post = _evidence(run, given_known, titled, spoken)
         if not belief:
             continue
         parts = split_name(run.names)
@@ -167,6 +176,17 @@ def _draft(runs: list[NameRun], blocks: tuple[Block, ...], quotes: Quotes) -> di
     return drafts
 
 
+def _speaks(run: NameRun) -> bool:
+    """Say whether a run is one bare word that is the subject of saying: a surname, if a full name ends in it."""
+    return (
+        (len(run.names) == 1 or _only_particles(run.names))
+        and run.title is None
+        and not run.lead
+        and not run.possessive
+        and (_SAYS.match(run.after) is not None or _SAID_BEFORE.search(run.before) is not None)
+    )
+
+
 def _only_particles(names: tuple[str, ...]) -> bool:
     """Say whether a run is one surname with its particles: "van den Berg"."""
     return all(is_particle(word) for word in names[:-1])
@@ -176,7 +196,9 @@ def _key(names: tuple[str, ...], parts: NameParts) -> tuple[str, str]:
     return plain(names[0]).replace("’", "'"), plain(parts.surname).replace("’", "'")
 
 
-def _evidence(run: NameRun, given_known: bool, titled: set[str]) -> tuple[bool, bool, str | None]:
+def _evidence(
+    run: NameRun, given_known: bool, titled: set[str], spoken: set[str]
+) -> tuple[bool, bool, str | None]:
     """Say whether a run of two or more words is a person, whether that is certain, and in which post."""
     if len(run.names) > 5 or "&" in run.before[-3:] or run.after[:2] == " &":
         return False, False, None
@@ -193,9 +215,8 @@ def _evidence(run: NameRun, given_known: bool, titled: set[str]) -> tuple[bool, 
         governed = _POST_OF.search(run.before)
         post = " ".join((governed.group() + run.lead).split()) if governed else None
     apposed = _apposition(run.after)
-    role_before = _ROLE_COMMA.search(run.before)
-    if post is None and role_before and is_post(role_before[1]) and run.after[:1] == ",":
-        post = role_before[1]
+    role_before = _role_before(run)
+    post = post or role_before
     strong = (
         (post is not None and (given_known or not _is_firm(post)))
         or (apposed is not None and (given_known or not _is_firm(apposed)))
@@ -203,6 +224,13 @@ def _evidence(run: NameRun, given_known: bool, titled: set[str]) -> tuple[bool, 
         or _WHO.match(run.after) is not None
         or run.names[-1] in titled
         or (run.names[0] in titled and len(run.names) == 2)
+        or _SAYS_FROM.match(run.after) is not None
+        or (
+            run.names[-1] in spoken
+            and not run.lead
+            and not _OF_FIRM.match(run.after)
+            and (_DESCRIBES.match(run.after) is not None or _SAYS.match(run.after) is not None)
+        )
     )
     sure_given = run.names[0] in GIVEN or run.names[0] in MONONYM_CULTURES or _shaped_like_a_name(run.names)
     if strong:
@@ -213,6 +241,23 @@ def _evidence(run: NameRun, given_known: bool, titled: set[str]) -> tuple[bool, 
     if given_known:
         return _SAYS.match(run.after) is not None or _SAID_BEFORE.search(run.before) is not None, False, post
     return False, False, None
+
+
+def _role_before(run: NameRun) -> str | None:
+    """Return the post of what stands in apposition before a name: "the head of the choir, Ivo Pell.", or None."""
+    match = _ROLE_COMMA.search(run.before)
+    if match is None or run.after[:1] not in (",", "."):
+        return None
+    words = match[1].split()
+    if is_post(words[-1]):
+        return words[-1] if run.after[:1] == "," or words[-1].islower() else None
+    # A name that ends the phrase may be a town, and what follows its state: "the mayor of Brenn, Nova Obi,".
+    if words[-1][0].isupper() and words[-1] not in ORGANISATION and not is_given(run.names[0]):
+        return None
+    for word, then in pairwise(words):
+        if word.islower() and then in _OF and is_post(word):
+            return word
+    return None
 
 
 def _is_firm(post: str) -> bool:
@@ -290,7 +335,7 @@ def _apposition(after: str) -> str | None:
     for k, word in enumerate(words):
         if is_post(word) and (words[0].lower() in _APPOSITION_STARTS or k < 3):
             return " ".join(words[1 : k + 1] if words[0].lower() in _APPOSITION_STARTS and k else words[: k + 1])
-        if word.lower() in {"of", "and", "who", "said", "has", "was", "is"}:
+        if word.lower() in {"of", "who", "said", "has", "was", "is"} or (word == "and" and k < 2):
             break
     return None
 
