@@ -1,73 +1,137 @@
-"""Kind `institution`: one body whose name changes in a story: "Baltic Fish Association" for "... Organization".
+"""Kind `institution`: one body, law, treaty or prize whose name changes in a story: "Baltic Fish Association" for
+"... Organization".
 
     bodies:                                    # words that are mistaken for one another, in sets
       - [Association, Organization, Organisation, Federation]
       - [Board, Commission, Council, Authority, Agency]
-    heads: [Department, Office]                # words whose "of" and "for" are mistaken: "Office of/for Road Safety"
+    brief: [Accord, Award]                     # sets (named by any word of theirs) where one word before is name enough
+    states: [Department]                       # sets of which each country has one: silent in a story of two countries
+    heads: [Department, Office]                # more words that such names have, mistaken for no other
+    differ: [head, words]                      # what may differ: `head` (Board, Council), `words` (Trader, Traders;
+                                               # Horseracing, Horse Racing; Agriculture, Agricultural), `apostrophe`
+                                               # (Traders, Traders'), `link` (Office of, Office for), `order`
     allow: [Human Rights]                      # names, or their last words, that two such bodies share
+    near: ['\\brenamed\\b']                    # a name near which one of these stands is another's or has changed
 
-Two names that agree in all words but the last, which belongs to one set, are taken for one body; so are two that
-differ in "of" and "for" alone. The form that stands
-less often, or comes later, is reported once.
+Two names are one body's if their content words are the same save for number, possessive, a hyphen or space inside, or
+the ending that makes an adjective, and their heads are one word or of one set. The form that stands less often, or
+comes later, is reported once. Two names that a sentence sets side by side, or with different letters, are two bodies.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any, NamedTuple
+from itertools import pairwise
+from typing import Any, Literal
 
 from ..issue import Edit, Related
-from ..text.blocks import BlockKind
 from .shared.base import Context, Finding, KindOptions, Lists, OptionError
+from .shared.bodies import Body, find_bodies
 from .shared.matching import any_phrase, compile_pattern
+from .shared.stems import plain_word, stem
 
 FIELDS = ("other",)
 
-_OPENERS = frozenset(["The", "A", "An", "But", "And", "In", "For", "At", "Both"])
-_PROSE = frozenset({BlockKind.BODY, BlockKind.STANDFIRST})
+Difference = Literal["head", "words", "apostrophe", "link", "order"]
+
+_SMALL = frozenset(["and", "&", "the"])
+# Words that many names hold; alone they make no two names one body's.
+_COMMON = frozenset(
+    [
+        *("national", "royal", "federal", "state", "city", "county", "joint", "central", "international", "world"),
+        *("regional", "local", "general", "public", "new", "grand", "supreme", "first", "north", "south", "east"),
+        *("west", "northern", "southern", "eastern", "western", "european", "african", "asian", "american", "us"),
+        *("u.s", "uk", "u.k", "eu", "un", "u.n", "british", "english", "scottish", "welsh", "irish", "australian"),
+        *("united", "nations", "nsw", "zealand", "upper", "lower", "global", "district", "borough", "town"),
+    ]
+)
+_NEAR = 60
+"""How far to either side of a name a word that explains the change is looked for, in code points."""
+
+_TOLD_APART = re.compile(
+    r"(?:\s+\([A-Z]\w+\))?,?\s+(?:and|or|nor|not|with|v|vs|against|to|by|than|from|as well as|alongside|unlike)"
+    r"(?:\s+[a-z]+){0,4}\s+"
+)
+"""What stands between two names that one sentence sets side by side."""
 
 
 class Options(KindOptions, frozen=True):
     bodies: tuple[tuple[str, ...], ...] = ()
+    brief: tuple[str, ...] = ()
+    states: tuple[str, ...] = ()
     heads: tuple[str, ...] = ()
+    differ: tuple[Difference, ...] = ("head",)
     allow: tuple[str, ...] = ()
-
-
-class Place(NamedTuple):
-    """One mention of a name: its span, and the span of the word that differs."""
-
-    start: int
-    end: int
-    word_start: int
-    word_end: int
+    near: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class State:
-    pattern: Any
-    linked: Any
     sources: tuple[str, ...]
-    sets: dict[str, int]
-    allow: frozenset[str]
+    heads: Mapping[str, str]
+    sets: Mapping[str, int]
+    brief: frozenset[int]
+    states: frozenset[int]
+    countries: Mapping[str, str]
+    differ: frozenset[str]
+    allow: frozenset[tuple[str, ...]]
+    near: tuple[Any, ...]
+    adjectives: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """How a name is written: what two mentions of one form share."""
+
+    head: str
+    plain: tuple[str, ...]
+    apostrophes: tuple[int, ...]
+    link: str
 
 
 def prepare(options: Options, lists: Lists) -> State:
-    sets = {word: index for index, words in enumerate(options.bodies) for word in words}
-    if not sets and not options.heads:
+    words = [*(word for group in options.bodies for word in group), *options.heads]
+    if not words:
         raise OptionError("needs `bodies` or `heads`")
-    last = rf"\b((?:[A-Z][\w'’-]+[ \t]+){{2,6}})({any_phrase(sets, 'match')})\b"
-    heads = any_phrase(options.heads, "match")
-    linked = (
-        rf"\b((?:{heads}))[ \t]+(of|for)[ \t]+((?:the[ \t]+)?[A-Z][\w'’-]+(?:[ \t]+(?:and[ \t]+)?[A-Z][\w'’-]+){{0,4}})"
-    )
+    sets = {_fold(word): index for index, group in enumerate(options.bodies) for word in group}
+    for option, named in (("brief", options.brief), ("states", options.states)):
+        for index, word in enumerate(named):
+            if _fold(word) not in sets:
+                raise OptionError(f"`{word}` is in none of the `bodies`", option, index)
+    names = any_phrase(words, "match")
     return State(
-        pattern=compile_pattern(last, "bodies") if sets else None,
-        linked=compile_pattern(linked, "heads") if heads else None,
-        sources=((last,) if sets else ()) + ((linked,) if heads else ()),
+        sources=(rf"\b[A-Z][\w.&-]*['’]?[ \t]+(?:{names})\b", rf"\b(?:{names})[ \t]+(?:of|for|on)[ \t]"),
+        heads={word: _fold(word) for word in words},
         sets=sets,
-        allow=frozenset(options.allow),
+        brief=frozenset(sets[_fold(word)] for word in options.brief),
+        states=frozenset(sets[_fold(word)] for word in options.states),
+        countries=_countries(lists),
+        differ=frozenset(options.differ),
+        allow=frozenset(tuple(plain_word(w) for w in name.split()) for name in options.allow),
+        near=tuple(compile_pattern(p, "near", i) for i, p in enumerate(options.near)),
+        adjectives=_adjectives(lists),
     )
+
+
+def _adjectives(lists: Lists) -> dict[str, str]:
+    rows = lists.get("countries")
+    return {
+        form.lower(): name.lower()
+        for name, row in rows.items()
+        for form in ([row["adjective"]] if isinstance(row["adjective"], str) else row["adjective"])
+        if " " not in name and " " not in form
+    }
+
+
+def _countries(lists: Lists) -> dict[str, str]:
+    """Map each one-word name and adjective of a country, as written, to the country's code."""
+    found = {"US": "US", "U.S.": "US", "U.S": "US", "American": "US", "Washington": "US", "UK": "GB", "U.K.": "GB"}
+    for name, row in lists.get("countries").items():
+        adjectives = [row["adjective"]] if isinstance(row["adjective"], str) else row["adjective"]
+        found |= {form: row["iso"].partition("-")[0] for form in (name, *adjectives) if " " not in form}
+    return found
 
 
 def needles(state: State) -> tuple[str, ...]:
@@ -75,59 +139,131 @@ def needles(state: State) -> tuple[str, ...]:
 
 
 def check(state: State, context: Context) -> Iterator[Finding]:
-    names: dict[tuple[str, ...], dict[str, list[Place]]] = {}
-    for key, form, place in [*_by_last_word(state, context), *_by_link(state, context)]:
-        names.setdefault(key, {}).setdefault(form, []).append(place)
-    for forms in names.values():
-        if len(forms) > 1:
-            yield _report(context.story.text, forms)
+    forms: dict[Form, list[Body]] = {}
+    for body in find_bodies(context.story, state.heads):
+        if not _is_allowed(state, _plain(body.before or body.after)):
+            apostrophes = tuple(word.count("'") + word.count("’") for word in body.words if word not in _SMALL)
+            form = Form(state.heads[body.head], _plain(body.words), apostrophes, body.link)
+            forms.setdefault(form, []).append(body)
+    if len(forms) < 2:
+        return
+    reported: set[Form] = set()
+    for key in (_stemmed, _joined):
+        names: dict[tuple[str, str], dict[Form, list[Body]]] = {}
+        for form, bodies in forms.items():
+            names.setdefault((str(state.sets.get(form.head, form.head)), key(state, form)), {})[form] = bodies
+        for one in names.values():
+            if len(one) > 1 and not reported & one.keys():
+                for finding in _report(state, context, one):
+                    reported.update(one)
+                    yield finding
 
 
-def _by_last_word(state: State, context: Context) -> Iterator[tuple[tuple[str, ...], str, Place]]:
-    for match in state.pattern.finditer(context.story.text) if state.pattern else ():
-        words = match.group(1).split()
-        if words[0] in _OPENERS:
-            words = words[1:]
-        name = " ".join(words)
-        if len(words) >= 2 and not _is_allowed(state, words) and _counts(context, match.start(), match.end()):
-            start = match.start() + match.group(1).index(words[0])
-            body = match.group(2)
-            yield (name, str(state.sets[body])), _fold(body), Place(start, match.end(), match.start(2), match.end(2))
+def _stemmed(state: State, form: Form) -> str:
+    return "".join(stem(word, state.adjectives) for word in form.plain)
 
 
-def _is_allowed(state: State, words: list[str]) -> bool:
-    return any(" ".join(words[at:]) in state.allow for at in range(len(words)))
+def _joined(state: State, form: Form) -> str:
+    """Return the words run together, only the end cut down to its stem: "Horseracing" is "Horse Racing"."""
+    return stem("".join(form.plain), {})
 
 
-def _by_link(state: State, context: Context) -> Iterator[tuple[tuple[str, ...], str, Place]]:
-    for match in state.linked.finditer(context.story.text) if state.linked else ():
-        rest = " ".join(match.group(3).split())
-        if rest not in state.allow and _counts(context, match.start(), match.end()):
-            key = (match.group(1), "", rest)
-            yield key, match.group(2), Place(match.start(), match.end(), match.start(2), match.end(2))
+def _plain(words: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(plain_word(word) for word in words if word not in _SMALL)
 
 
-def _counts(context: Context, start: int, end: int) -> bool:
-    block = context.story.block_at(start)
-    return block is not None and block.kind in _PROSE and not context.story.in_speech(start, end)
+def _is_allowed(state: State, plain: tuple[str, ...]) -> bool:
+    return any(plain[at:] in state.allow for at in range(len(plain)))
 
 
-def _report(text: str, forms: dict[str, list[Place]]) -> Finding:
+def _report(state: State, context: Context, forms: dict[Form, list[Body]]) -> Iterator[Finding]:
     prevailing = max(forms, key=lambda form: len(forms[form]))  # the first wins a tie
-    model = forms[prevailing][0]
-    right = text[model.word_start : model.word_end]
-    others = sorted(place for form, places in forms.items() if form != prevailing for place in places)
-    first = others[0]
+    models = forms[prevailing]
+    others = sorted(
+        ((body, form) for form, bodies in forms.items() for body in bodies if form != prevailing),
+        key=lambda pair: pair[0].start,
+    )
+    slips = [
+        (body, form)
+        for body, form in others
+        if _difference(state, prevailing, form) in state.differ and _is_slip(state, context, models, forms[form])
+    ]
+    if not slips:
+        return
+    text = context.story.text
+    model, (first, _) = models[0], slips[0]
     name = text[model.start : model.end]
-    return Finding(
+    yield Finding(
         first.start,
         first.end,
         suggestions=(name,),
-        edits=tuple(Edit(place.word_start, place.word_end, right) for place in others),
+        edits=tuple(Edit(body.start, body.end, name) for body, _ in slips),
         related=(Related(model.start, model.end, "named so here"),),
         values={"other": name},
     )
 
 
+def _difference(state: State, one: Form, other: Form) -> str:
+    """Return the gravest difference between two forms of one name, "" where there is none that counts."""
+    if one.head != other.head:
+        return "head" if _is_name_enough(state, one) and _is_name_enough(state, other) else ""
+    if one.plain != other.plain:
+        return "words" if _is_misspelled(state, one.plain, other.plain) else ""
+    if one.link != other.link:
+        return "link" if one.link and other.link else "order" if _is_name_enough(state, one) else ""
+    return "apostrophe" if one.apostrophes != other.apostrophes else ""
+
+
+def _is_name_enough(state: State, form: Form) -> bool:
+    """Say whether the content is a body's own: two words, one of them not a common one."""
+    own = [word for word in form.plain if word not in _COMMON and word not in state.adjectives]
+    return bool(own) and (len(form.plain) > 1 or state.sets.get(form.head) in state.brief)
+
+
+def _is_misspelled(state: State, one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Say whether two contents of one stem are one name: "Australia Institute" and "Australian Institute" are two."""
+    return len(one) > 1 or len(other) > 1 or not ({*one, *other} & state.adjectives.keys())
+
+
+def _is_slip(state: State, context: Context, models: list[Body], others: list[Body]) -> bool:
+    """Say whether nothing in the story tells the two names apart as two bodies'."""
+    story = context.story
+    if len(models) > 1 and len(others) > 1:
+        return False  # a slip happens once
+    both = sorted([*models, *others], key=lambda body: body.start)
+    for left, right in pairwise(both):
+        near = right.start - left.end <= _NEAR and (left in models) != (right in models)
+        if near and _TOLD_APART.fullmatch(story.text, left.end, right.start):
+            return False
+    owners = {body.owner for body in models}, {body.owner for body in others}
+    if not owners[0] & owners[1]:
+        return False
+    letters = {b.acronym for b in models if b.acronym}, {b.acronym for b in others if b.acronym}
+    if letters[0] and letters[1] and not letters[0] & letters[1]:
+        return False
+    if state.sets.get(state.heads[models[0].head]) in state.states and _names_two_countries(state, context):
+        return False
+    text = story.text
+    initials = _initials(models[0]), _initials(others[0])
+    if initials[0] != initials[1] and all(len(one) > 2 and re.search(rf"\b{one}\b", text) for one in initials):
+        return False
+    return not any(
+        pattern.search(text[max(0, body.start - _NEAR) : body.end + _NEAR])
+        for body in (models[0], others[0])
+        for pattern in state.near
+    )
+
+
+def _names_two_countries(state: State, context: Context) -> bool:
+    words = {token.text.removesuffix("'s").removesuffix("’s") for token in context.story.tokens}
+    return len({state.countries[word] for word in words & state.countries.keys()}) > 1
+
+
+def _initials(body: Body) -> str:
+    words = [*body.words, body.head] if not body.link else [body.head, *body.words]
+    return "".join(word[0] for word in words if word[0].isupper())
+
+
 def _fold(word: str) -> str:
-    return word.replace("isation", "ization")
+    word = word.replace("isation", "ization")
+    return word if word.endswith("ss") or not word.endswith("s") else word[:-1]

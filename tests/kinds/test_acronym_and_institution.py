@@ -103,10 +103,97 @@ def test_other_bodies_and_speech_are_left_alone(text):
 
 
 def test_of_and_for():
-    options = "heads: [Office]"
+    options = "heads: [Office]\ndiffer: [link]"
     text = "The Office for Road Safety met. The Office of Road Safety left."
     assert [i.text for i in run("institution", options, text)] == ["Office of Road Safety"]
     assert run("institution", options, text.replace("Office of Road", "Office of Rail")) == []
+
+
+ALL = (
+    "bodies: [[Association, Board, Union, Authority], [Department, Ministry], [Accord, Agreement]]\n"
+    "brief: [Accord, Department]\nstates: [Department]\nheads: [University, Agency]\n"
+    "differ: [head, words, apostrophe, link, order]\nallow: [Human Rights]\nnear: ['\\brenamed\\b']"
+)
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("Vale Potters' Union", "Vale Potter Union"),
+        ("Vale Potters' Union", "Vale Potters Association"),
+        ("Vale Services Agency", "Vale Service Agency"),
+        ("Vale Agency for Nature and Parks", "Vale Agency for Natures and Parks"),
+        ("Moor Fish Farm Board", "Moor Fishfarm Board"),
+        ("Moor Fishfarming Board", "Moor Fish Farming Authority"),
+        ("U.S. Department of Horticulture", "U.S. Horticultural Department"),
+        ("Lima Environment Agency", "Lima Environmental Agency"),
+        ("Mali Rowing Union", "Malian Rowing Union"),
+        ("Agency of Women's Sport", "Agency of Womens Sport"),
+        ("Marlow Accord", "Marlow Agreement"),
+        ("Ministry of Fisheries", "Department of Fisheries"),
+        ("University of West Vale", "West Vale University"),
+        ("Agency of Parks", "Agency for Parks"),
+        ("Seafood and Wool Board", "Sea Food and Wool Board"),
+    ],
+)
+def test_one_name_in_two_forms(first, second):
+    text = f"Work of the {first} went on. Staff of the {second} left early."
+    [issue] = run("institution", ALL, text)
+    assert (issue.text, issue.suggestions) == (second, (first,))
+    assert text[issue.related[0].start : issue.related[0].end] == first
+    assert apply_edits(text, issue.edits) == text.replace(second, first)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Vale Potters' Union won. The Vale Potters’ Union said so.",
+        "The Vale Potters' Union won. The Vale Weavers' Union lost. The Potters' Union left.",
+        "The Vale Potters' Union and the Vale Potters' Association met. The Vale Potters' Association left.",
+        "The Vale Potters' Union (VPU) met. The Vale Potters' Association (VPA) left.",
+        "The Vale Potters' Union met. The Vale Potters' Association left. The VPU is older than the VPA.",
+        "The Vale Potters' Union was renamed in May. The Vale Potters' Association left.",
+        "Mali's Potters Union met. Peru's Potters Unions met. The Peru Potters' Union left.",
+        "The Board of Human Rights met. The Human Rights Authority left.",
+        "The Australian Union met. The Australia Union left. Oslo University met the Oslo Universities Board.",
+        "The Mali Ministry of Fisheries sat. Peru is far. The Mali Department of Fisheries is not.",
+        "The Vale Potters' Union Tax rose. The Vale Potters' Board fell.",
+        "The Bank of Vale Potters Union rose. The Vale Potters' Union fell.",
+        "The Federal Union met. The Federal Board left.",
+        "The Vale Rail Board met. The Vale Rail Board sat. The Vale Rail Union left. The Vale Rail Union won.",
+        "Is the Board on? The Union of It. University.",
+    ],
+)
+def test_two_bodies_are_no_slip(text):
+    assert run("institution", ALL, text) == []
+
+
+def test_a_sentence_start_and_a_possessive_are_no_part_of_a_name():
+    text = "After Vale Potters' Union staff left, the Vale Potter Union's chair wept. But Vale Potters' Union pay rose."
+    [issue] = run("institution", ALL, text)
+    assert issue.text == "Vale Potter Union"
+
+
+def test_a_title_after_a_name_ends_it():
+    text = "The Vale Potters' Union Chairman Tom Lal left. Staff of the Vale Potter Union wept."
+    assert [i.text for i in run("institution", ALL, text)] == ["Vale Potter Union"]
+
+
+@pytest.mark.parametrize("unit", ["Vale ", "Vale and ", "Union ", "Agency of ", "Vale Union, ", "Vale' "])
+def test_endless_names_take_linear_time(unit):
+    def seconds(times: int) -> float:
+        begin = time.perf_counter()
+        run("institution", ALL, unit * times + "Vale Board.")
+        return time.perf_counter() - begin
+
+    seconds(100)
+    assert seconds(16000) < 24 * max(seconds(2000), 0.01)
+
+
+@pytest.mark.parametrize("options", ["bodies: [[Board, Council]]\nbrief: [Union]", "heads: [Board]\nstates: [Board]"])
+def test_a_set_is_named_by_one_of_its_words(options):
+    with pytest.raises(RuleError, match="none of the `bodies`"):
+        run("institution", options, "")
 
 
 def test_an_institution_check_needs_something_to_compare():
