@@ -84,7 +84,9 @@ FIELDS = ("article", "word")
 
 def _is_article(context: Context, found: re.Match[str], word: str) -> bool:
     """Say whether "a" or "an" is the article here: not a letter, a road, a vitamin or a part of a name."""
-    if (word.lower() in _NOT_AFTER and not (word.isupper() and len(word) > 1)) or ("\n" in found["gap"] and found["gap"].count("\n") > 1):
+    if (word.lower() in _NOT_AFTER and not (word.isupper() and len(word) > 1)) or (
+        "\n" in found["gap"] and found["gap"].count("\n") > 1
+    ):
         return False
     if found["article"][0].islower():
         return True

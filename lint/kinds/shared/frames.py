@@ -393,16 +393,19 @@ def _match(
 
 
 def _fits(element: Element, word: Word, lexicon: Lexicon, sets: Mapping[str, frozenset[str]]) -> bool:
-    return any(all(_holds(atom, word, lexicon, sets) for atom in atoms) for atoms in element.alternatives)
-
-
-def _holds(atom: tuple[bool, str, str], word: Word, lexicon: Lexicon, sets: Mapping[str, frozenset[str]]) -> bool:
-    negated, name, kind = atom
-    if kind == "class":
-        return CLASSES[name](lexicon, word) is not negated
-    if kind == "set":
-        return (word.low in sets[name]) is not negated
-    return (word.low == name) is not negated
+    for atoms in element.alternatives:
+        for negated, name, kind in atoms:
+            if kind == "class":
+                holds = CLASSES[name](lexicon, word)
+            elif kind == "set":
+                holds = word.low in sets[name]
+            else:
+                holds = word.low == name
+            if holds is negated:
+                break
+        else:
+            return True
+    return False
 
 
 def _hit(

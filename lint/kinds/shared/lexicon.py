@@ -96,6 +96,8 @@ class Lexicon:
 
     def is_ing(self, word: str) -> bool:
         """Say whether a form can be a present participle or a gerund."""
+        if word.endswith("ying") and word[:-4] + "ie" in _words(self.verbs["base"]):
+            return True  # lying, dying
         return word.endswith("ing") and self._has_stem(word[:-3])
 
     def _has_ed(self, word: str) -> bool:
