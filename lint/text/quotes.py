@@ -376,7 +376,9 @@ def _limits_after(reading: _Reading, block: Block) -> list[tuple[Mark, int]]:
         if role == ")":
             around.append(start)
         elif role == "(":
-            around.pop()
+            inside = around.pop()
+            # A mark inside a pair that ends here bounds nothing out here: the pair as a whole does.
+            nearest = {kind: start if offset < inside else offset for kind, offset in nearest.items()}
         nearest[double] = start
     return limits[::-1]
 
@@ -393,7 +395,8 @@ def _limits_before(reading: _Reading, block: Block) -> list[tuple[Mark, int]]:
         if role == "(":
             around.append(end)
         elif role == ")":
-            around.pop()
+            inside = around.pop()
+            nearest = {kind: end if offset > inside else offset for kind, offset in nearest.items()}
         nearest[double] = end
     return limits
 

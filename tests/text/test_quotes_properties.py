@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from newslint.text.quotes import QuoteState
 from newslint.text.story import Story
@@ -54,6 +54,8 @@ def test_states_agree_with_the_marks(text):
 
 @settings(max_examples=400, deadline=None)
 @given(TEXTS)
+@example("'…““ boys'”")
+@example("“‘ boys’ ““ ”")
 def test_quotations_nest_and_depth_counts_the_nesting(text):
     quotations = Story(text, layout="body").quotes.quotations
     assert [q.start for q in quotations] == sorted(q.start for q in quotations)
