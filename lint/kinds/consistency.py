@@ -6,7 +6,8 @@
     list: term-variants spelling     # ... or the groups of a list
     styles:                          # forms with a part that varies: RE2 to find, and how to write it (\\1 is the part)
       - {per cent: {find: '(\\d+) per cent\\b', write: '\\1 per cent'}, '%': {find: '(\\d+)%', write: '\\1%'}}
-    detect: acronym-case             # ... or find the pairs: acronym-case (NATO, Nato), hyphen (cease-fire, ceasefire)
+    detect: acronym-case             # ... or find the pairs: acronym-case (NATO, Nato), hyphen (cease-fire, ceasefire),
+                                     # open (ski field, skifield: two nouns that the story also runs together)
     case: start                      # match | start | ignore, for `groups` and `list`
     brackets: skip                   # forms in round brackets do not count
     headlines: count                 # headlines, captions and datelines help to say which form prevails
@@ -24,6 +25,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any, Literal, NamedTuple
 
 import msgspec
@@ -31,6 +33,7 @@ import msgspec
 from ..issue import Edit, Related
 from ..text.blocks import BlockKind
 from .shared.base import Context, Finding, KindOptions, Lists, OptionError
+from .shared.lexicon import Lexicon, load_lexicon
 from .shared.matching import Case, any_phrase, bounded, compile_pattern, recase
 
 FIELDS = ("other",)
@@ -43,6 +46,30 @@ _LOWER = re.compile(r"\b[a-z]{4,6}\b")
 _HYPHENED = re.compile(r"(?<![\w-])[A-Za-z][a-z]+-[a-z]{2,}(?![\w-])")
 _SOLID = re.compile(r"(?<![\w-])[A-Za-z][a-z]{4,}(?![\w-])")
 _SHORT = frozenset(["US", "UK", "EU", "UN", "U.S", "U.K", "U.N", "E.U"])
+_LETTERS = re.compile(r"[a-z]{3,24}")
+_SHORTEST_SOLID = 6
+# Nouns that after another noun are mostly its verb: "the rain falls" and "rainfall", "the sun sets" and "sunset".
+_CLAUSE_ENDS = frozenset(
+    [
+        *(
+            "fall",
+            "rise",
+            "set",
+            "break",
+            "turn",
+            "work",
+            "walk",
+            "run",
+            "play",
+            "flow",
+            "call",
+            "stop",
+            "start",
+            "burn",
+        ),
+        *("wash", "kill", "lift", "storm", "mark", "print", "spring", "land", "strike", "time", "like", "less", "ship"),
+    ]
+)
 _MARKS_REACH = 8
 """How many code points of marks and spaces may stand before a sentence's first word."""
 _BRACKET_REACH = 200
@@ -60,7 +87,7 @@ class Options(KindOptions, frozen=True):
     groups: tuple[tuple[str, ...], ...] = ()
     list_: str = msgspec.field(default="", name="list")
     styles: tuple[dict[str, Style], ...] = ()
-    detect: Literal["", "acronym-case", "hyphen"] = ""
+    detect: Literal["", "acronym-case", "hyphen", "open"] = ""
     case: Case = "start"
     brackets: Literal["count", "skip"] = "count"
     headlines: Literal["count", "skip"] = "skip"
@@ -92,6 +119,7 @@ class State:
     exceptions: tuple[Any, ...]
     known: frozenset[str]
     at_least: int
+    lexicon: Lexicon | None
 
 
 class Use(NamedTuple):
@@ -138,12 +166,15 @@ def prepare(options: Options, lists: Lists) -> State:
         if options.known
         else frozenset(),
         at_least=options.at_least,
+        lexicon=load_lexicon(lists) if options.detect == "open" else None,
     )
 
 
 def needles(state: State) -> tuple[str, ...] | None:
     if state.detect == "acronym-case":
         return (r"\b[A-Z]{4,6}\b",)
+    if state.detect == "open":
+        return None
     if state.detect == "hyphen":
         return (r"[a-z]{2}-[a-z]{2}",)
     return state.sources
@@ -167,6 +198,9 @@ def check(state: State, context: Context) -> Iterator[Finding]:
             yield from _report(state, zone, uses, lambda use, form: form)
     elif state.detect == "hyphen":
         for uses in _hyphened(state, zone):
+            yield from _report(state, zone, uses, lambda use, form: form + use.part)
+    elif state.detect == "open" and state.lexicon is not None:
+        for uses in _open(state, state.lexicon, zone):
             yield from _report(state, zone, uses, lambda use, form: form + use.part)
 
 
@@ -316,6 +350,45 @@ def _hyphened(state: State, zone: Zone) -> Iterator[list[Use]]:
         if word in found and token.text[1:].islower() and zone.counts(token.start, token.end):
             found[word].append(Use(token.start, token.end, stem.lower(), ending))
     yield from found.values()
+
+
+def _open(state: State, lexicon: Lexicon, zone: Zone) -> Iterator[list[Use]]:
+    """Yield the uses of each word that stands both solid and as two nouns: "skifield", "ski field"."""
+    solid = _splittable(zone.context.story.text) - state.known
+    if not solid:
+        return
+    tokens = zone.context.story.tokens
+    found: dict[str, list[Use]] = {}
+    for first, second in pairwise(tokens):
+        stem, ending = _inflect(second.text)
+        word = first.text.lower() + stem
+        if word not in solid or second.start - first.end != 1:
+            continue
+        if first.text[1:].islower() and second.text.islower() and _is_compound(lexicon, first.text.lower(), stem):
+            uses = found.setdefault(word, [])
+            if zone.counts(first.start, second.end):
+                uses.append(Use(first.start, second.end, f"{first.text.lower()} {stem}", ending))
+    if not found:
+        return
+    for token in tokens:
+        stem, ending = _inflect(token.text)
+        if stem.lower() in found and token.text[1:].islower() and zone.counts(token.start, token.end):
+            found[stem.lower()].append(Use(token.start, token.end, stem.lower(), ending))
+    yield from found.values()
+
+
+def _splittable(text: str) -> set[str]:
+    """Return the words, less a final s, that two neighbours in the text make: a first, quick look."""
+    words = _LETTERS.findall(text.lower())
+    solid = {word.removesuffix("s") for word in words if len(word) >= _SHORTEST_SOLID}
+    return {word for first, second in pairwise(words) if (word := first + second.removesuffix("s")) in solid}
+
+
+def _is_compound(lexicon: Lexicon, first: str, second: str) -> bool:
+    """Say whether two words can only be a noun and its modifier: "rain falls" and "a back yard" are more than that."""
+    if not lexicon.is_noun(first) or lexicon.is_adjective(first) or lexicon.is_adverb(first):
+        return False
+    return lexicon.is_noun(second) and second not in _CLAUSE_ENDS and not lexicon.is_adverb(second)
 
 
 def _inflect(word: str) -> tuple[str, str]:

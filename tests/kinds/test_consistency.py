@@ -163,3 +163,30 @@ def test_one_endless_sentence_takes_linear_time():
 
     seconds(100)
     assert seconds(8000) < 24 * max(seconds(1000), 0.01)  # quadratic would be 64 times
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("A ski field. Two skifields.", [("skifields", "ski fields")]),
+        ("A guesthouse. Guest houses, a guesthouse.", [("Guest houses", "Guesthouses")]),
+        ("A sea  food bar. A seafood bar.", []),
+        ("The sun rises. At sunrise we go. It broke down; the breakdown was long.", []),
+        ("A Guest House. A guesthouse.", []),
+        ("A back yard. A backyard.", []),
+        ('A ski field. "A skifield," she said.', []),
+    ],
+)
+def test_two_nouns_that_are_one_word_elsewhere(text, found):
+    assert [(i.text, i.suggestions[0]) for i in run(text, "detect: open")] == found
+
+
+@pytest.mark.parametrize("unit", ["ski field skifield ", "ski ", "skifield. ", "a b "])
+def test_endless_compounds_take_linear_time(unit):
+    def seconds(times):
+        begin = time.perf_counter()
+        run(unit * times, "detect: open")
+        return time.perf_counter() - begin
+
+    seconds(100)
+    assert seconds(8000) < 24 * max(seconds(1000), 0.01)
