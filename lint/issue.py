@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
+
+import msgspec
 
 Severity = Literal["error", "warning", "advice"]
 Fixable = Literal["safe", "unsafe", "no"]
@@ -11,8 +12,7 @@ Fixable = Literal["safe", "unsafe", "no"]
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "advice")
 
 
-@dataclass(frozen=True, slots=True)
-class Edit:
+class Edit(msgspec.Struct, frozen=True):
     """Replace the half-open code-point span ``start:end`` of the decoded text by ``new``."""
 
     start: int
@@ -20,8 +20,7 @@ class Edit:
     new: str
 
 
-@dataclass(frozen=True, slots=True)
-class Related:
+class Related(msgspec.Struct, frozen=True):
     """Another place in the same story that explains an issue; offsets are code points."""
 
     start: int
@@ -29,8 +28,7 @@ class Related:
     message: str
 
 
-@dataclass(frozen=True, slots=True)
-class Issue:
+class Issue(msgspec.Struct, frozen=True):
     """One report: a half-open span of code points in the decoded text of ``path``, and what is wrong there.
 
     Lines and columns are not stored: they are derived from the span by the story's line index.
@@ -49,8 +47,7 @@ class Issue:
     related: tuple[Related, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class NotRun:
+class NotRun(msgspec.Struct, frozen=True):
     """Something that did not run: ``what`` (grammar, a rule's id), on which ``path`` (None: all), why, and what mends it."""
 
     what: str

@@ -6,8 +6,9 @@ import glob
 import os
 import stat
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
+
+import msgspec
 
 from ..issue import NotRun
 from ..text.source import DecodeError, decode
@@ -38,8 +39,7 @@ class UnreadableError(OSError):
     """A file's copy cannot be had; the text says why in a few words."""
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(msgspec.Struct, frozen=True):
     """The files to check, sorted by path and each once, and what was named and could not be found or opened."""
 
     files: tuple[str, ...]

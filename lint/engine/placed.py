@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
 from typing import NamedTuple
+
+import msgspec
 
 from ..issue import Issue
 from ..text.lines import Lines
@@ -21,8 +22,7 @@ class Place(NamedTuple):
     end_column: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PlacedIssue(Issue):
+class PlacedIssue(Issue, frozen=True, kw_only=True):
     """An issue with its 1-based lines and columns, in code points, and the line of copy it stands in.
 
     ``edit_places`` and ``related_places`` go with ``edits`` and ``related``, one each. ``excerpt`` is the issue's first
@@ -51,7 +51,7 @@ def placed(issue: Issue, text: str, lines: Lines) -> PlacedIssue:
     begin = max(row.start, issue.start - _EXCERPT_REACH)
     end = min(row.end, min(issue.end, issue.start + _EXCERPT_REACH) + _EXCERPT_REACH)
     return PlacedIssue(
-        **{field.name: getattr(issue, field.name) for field in fields(Issue)},
+        **{field.name: getattr(issue, field.name) for field in msgspec.structs.fields(Issue)},
         **place._asdict(),
         edit_places=tuple(place_of(lines, edit.start, edit.end) for edit in issue.edits),
         related_places=tuple(place_of(lines, other.start, other.end) for other in issue.related),

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import islice
+
+import msgspec
 
 from ..grammar.match import Match
 from ..issue import Issue, NotRun
@@ -32,19 +33,17 @@ _BATCH = 64
 """Stories that are in memory at once."""
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(msgspec.Struct, frozen=True):
     """How to run. ``advice``: run the checks of severity advice too, and return what they find."""
 
     language: Language = "auto"
     words: frozenset[str] = frozenset()
     grammar: GrammarMode = "auto"
-    selection: Selection = field(default_factory=Selection)
+    selection: Selection = msgspec.field(default_factory=Selection)
     advice: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Result:
+class Result(msgspec.Struct, frozen=True):
     """What a run found.
 
     ``issues`` are in order of path and place. ``files`` are the paths that were checked, ``languages`` the variant of
@@ -55,13 +54,12 @@ class Result:
     issues: tuple[PlacedIssue, ...] = ()
     files: tuple[str, ...] = ()
     not_run: tuple[NotRun, ...] = ()
-    languages: dict[str, str] = field(default_factory=dict)
+    languages: dict[str, str] = msgspec.field(default_factory=dict)
     words: int = 0
     languagetool: str | None = None
 
 
-@dataclass(frozen=True)
-class Book:
+class Book(msgspec.Struct, frozen=True, dict=True):
     """The checks of all packs, and the errors of those that could not be loaded."""
 
     checks: tuple[Check, ...]
@@ -109,8 +107,7 @@ def _wanted(check: Check, options: Options) -> bool:
     return options.selection.takes(check.id)
 
 
-@dataclass(frozen=True, slots=True)
-class Copy:
+class Copy(msgspec.Struct, frozen=True):
     """One text on its way through the run."""
 
     path: str
@@ -134,7 +131,7 @@ def check_copy(
         issues = []
         for part in split_parts(text):
             story = Story(text[part.start : part.end], "story" if part.start == 0 else "body")
-            found, failed = _check_story(replace(copy, story=story), index, options, ())
+            found, failed = _check_story(msgspec.structs.replace(copy, story=story), index, options, ())
             not_run.update(dict.fromkeys(failed))
             issues += [
                 _shifted(issue, part.start)
@@ -173,12 +170,14 @@ def _check_story(
 
 
 def _shifted(issue: Issue, by: int) -> Issue:
-    return replace(
+    return msgspec.structs.replace(
         issue,
         start=issue.start + by,
         end=issue.end + by,
-        edits=tuple(replace(edit, start=edit.start + by, end=edit.end + by) for edit in issue.edits),
-        related=tuple(replace(other, start=other.start + by, end=other.end + by) for other in issue.related),
+        edits=tuple(msgspec.structs.replace(edit, start=edit.start + by, end=edit.end + by) for edit in issue.edits),
+        related=tuple(
+            msgspec.structs.replace(other, start=other.start + by, end=other.end + by) for other in issue.related
+        ),
     )
 
 

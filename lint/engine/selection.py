@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+import msgspec
 
 from ..rulebook.errors import did_you_mean
 
@@ -20,8 +21,7 @@ class UnknownRuleError(ValueError):
         self.selector = selector
 
 
-@dataclass(frozen=True, slots=True)
-class Selection:
+class Selection(msgspec.Struct, frozen=True):
     """What to run. The longest selector that fits an id decides; with nothing selected, all is but what is ignored."""
 
     select: tuple[str, ...] = ()

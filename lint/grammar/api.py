@@ -13,8 +13,9 @@ Everything raises only `GrammarUnavailable` (something is missing here), its chi
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from pathlib import Path
+
+import msgspec
 
 from ..text.story import Story
 from .client import check_stories
@@ -47,8 +48,7 @@ __all__ = [
 ]
 
 
-@dataclass(frozen=True, slots=True)
-class Status:
+class Status(msgspec.Struct, frozen=True):
     """What there is to run grammar with. ``problems`` is empty where it can run; each has ``what`` and ``mend``."""
 
     languagetool: str  # "6.8"

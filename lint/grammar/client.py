@@ -14,8 +14,9 @@ import time
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from concurrent.futures import FIRST_EXCEPTION, ThreadPoolExecutor, wait
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
+
+import msgspec
 
 from ..text.blocks import BlockKind
 from ..text.story import Story
@@ -40,8 +41,7 @@ _STAND_IN = "\u25a1"
 _PARAGRAPH = "\n\n"
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(msgspec.Struct, frozen=True):
     """A text to send, and the way back. Piece ``i`` of ``text`` starts at ``sent[i]`` and stood at ``origin[i]`` in the
     story.
     """

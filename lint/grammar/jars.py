@@ -5,15 +5,15 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+
+import msgspec
 
 from .errors import GrammarUnavailable
 
 
-@dataclass(frozen=True, slots=True)
-class Jar:
+class Jar(msgspec.Struct, frozen=True):
     """One pinned jar: its Maven coordinate ("group:artifact:version"), file name, size in bytes and SHA-256."""
 
     coordinate: str
@@ -22,8 +22,7 @@ class Jar:
     sha256: str
 
 
-@dataclass(frozen=True, slots=True)
-class JarList:
+class JarList(msgspec.Struct, frozen=True):
     """The whole set for English, in class-path order. ``key`` changes whenever a jar of the set does."""
 
     version: str

@@ -8,9 +8,10 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
+
+import msgspec
 
 from .errors import GrammarUnavailable
 
@@ -22,8 +23,7 @@ _VERSION = re.compile(r'version "(?:1\.)?(\d+)')
 _PATIENCE_S = 30
 
 
-@dataclass(frozen=True, slots=True)
-class Java:
+class Java(msgspec.Struct, frozen=True):
     """A Java that answered: the executable, its major version, and where we heard of it ("PATH", "JAVA_HOME" ...)."""
 
     path: Path

@@ -8,9 +8,10 @@ import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
+
+import msgspec
 
 from .errors import GrammarFailed
 from .jars import class_path, jar_list
@@ -55,8 +56,7 @@ class Server(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
-class Setup:
+class Setup(msgspec.Struct, frozen=True):
     """What a server needs: a Java, the class path."""
 
     java: Java

@@ -12,8 +12,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Literal, NamedTuple
+
+import msgspec
 
 from ..issue import Related
 from .shared.base import Context, Finding, KindOptions, Lists
@@ -34,8 +35,7 @@ class Options(KindOptions, frozen=True):
     allow: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class State:
+class State(msgspec.Struct, frozen=True):
     fault: str
     allow: frozenset[str]
 

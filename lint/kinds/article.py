@@ -12,8 +12,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import Enum
+
+import msgspec
 
 from .shared.base import Context, Finding, KindOptions, Lists, OptionError
 
@@ -27,8 +28,7 @@ class Sound(Enum):
     CONSONANT = "a"
 
 
-@dataclass(frozen=True, slots=True)
-class State:
+class State(msgspec.Struct, frozen=True):
     beginnings: dict[str, Sound | None]
     longest: int
     acronyms: dict[str, Sound]

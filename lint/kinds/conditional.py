@@ -15,8 +15,9 @@ The value is group 1, or in `first` the group named `value`. Each value is repor
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any, Literal
+
+import msgspec
 
 from ..text.blocks import BlockKind
 from .shared.base import Context, Finding, KindOptions, Lists, OptionError
@@ -36,8 +37,7 @@ class Options(KindOptions, frozen=True):
     allow_list: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class State:
+class State(msgspec.Struct, frozen=True):
     first: Any
     second: Any
     source: str

@@ -24,7 +24,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any, Literal, NamedTuple
 
@@ -96,8 +95,7 @@ class Options(KindOptions, frozen=True):
     at_least: int = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
+class Form(msgspec.Struct, frozen=True):
     """One form of a group: which group, which of its forms, and which inflection."""
 
     group: int
@@ -105,8 +103,7 @@ class Form:
     inflection: int
 
 
-@dataclass(frozen=True, slots=True)
-class State:
+class State(msgspec.Struct, frozen=True):
     literal: Any
     sources: tuple[str, ...] | None
     forms: Mapping[str, Form]
@@ -231,8 +228,7 @@ def _report(state: State, zone: Zone, uses: list[Use], write: Any) -> Iterator[F
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Zone:
+class Zone(msgspec.Struct, frozen=True):
     """Where a form counts: outside quotations and exceptions (sorted, apart), and mostly in running text."""
 
     context: Context

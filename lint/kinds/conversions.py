@@ -11,10 +11,10 @@ explains it.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, Literal
 
+import msgspec
 import re2
 
 from .shared.base import Context, Finding, KindOptions, Lists, OptionError
@@ -59,14 +59,12 @@ class Options(KindOptions, frozen=True):
     units: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(msgspec.Struct, frozen=True):
     dimension: str
     factors: tuple[Decimal, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class State:
+class State(msgspec.Struct, frozen=True):
     find: Callable[[State, Context], Iterator[Finding]]
     source: str
     pattern: Any

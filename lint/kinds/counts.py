@@ -10,9 +10,9 @@ Only closed enumerations count: no "including", no open end, every part read.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from typing import Any, Literal
 
+import msgspec
 import re2
 
 from .shared.base import Context, Finding, KindOptions, Lists, OptionError
@@ -97,8 +97,7 @@ class Options(KindOptions, frozen=True):
     nouns: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class State:
+class State(msgspec.Struct, frozen=True):
     find: Callable[[State, Context], Iterator[Finding]]
     source: str
     pattern: Any

@@ -14,7 +14,6 @@ A cue is no verdict: keep the severity `advice` and word the message as a questi
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
 
 import msgspec
@@ -36,8 +35,7 @@ class Options(KindOptions, frozen=True):
     at_most: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class State:
+class State(msgspec.Struct, frozen=True):
     patterns: tuple[Any, ...]
     sources: tuple[str, ...]
     exceptions: tuple[Any, ...]

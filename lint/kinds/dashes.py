@@ -11,8 +11,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Literal
+
+import msgspec
 
 from ..text.blocks import BlockKind
 from ..text.story import Story
@@ -28,8 +29,7 @@ class Options(KindOptions, frozen=True):
     fault: Literal["closed", "spaced", "mix"]
 
 
-@dataclass(frozen=True, slots=True)
-class State:
+class State(msgspec.Struct, frozen=True):
     fault: str
 
 

@@ -11,8 +11,9 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from typing import Any, Literal
+
+import msgspec
 
 from .shared.base import Context, Finding, KindOptions, Lists
 from .shared.datetext import MONTH, MONTHS, WEEKDAYS, FoundDate, days_in, story_date, story_dates
@@ -39,8 +40,7 @@ class Options(KindOptions, frozen=True):
     fault: Fault
 
 
-@dataclass(frozen=True, slots=True)
-class State:
+class State(msgspec.Struct, frozen=True):
     find: Callable[[State, Context], Iterator[Finding]]
     leads_in: Any
     ends: Any

@@ -19,8 +19,9 @@ import html
 import re
 import unicodedata
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from typing import Any, Literal
+
+import msgspec
 
 from ..issue import Edit
 from .shared.base import Context, Finding, KindOptions, Lists
@@ -60,8 +61,7 @@ class Options(KindOptions, frozen=True):
     fault: Fault
 
 
-@dataclass(frozen=True, slots=True)
-class State:
+class State(msgspec.Struct, frozen=True):
     source: str
     pattern: Any
     find: Callable[[State, Context], Iterator[Finding]]

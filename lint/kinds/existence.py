@@ -12,8 +12,9 @@ Where a pattern has a group named `mark`, the finding is that group.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
+
+import msgspec
 
 from .shared.base import Context, Finding, KindOptions, Lists, OptionError
 from .shared.matching import Case, any_phrase, bounded, compile_pattern, in_same_sentence, overlaps_any
@@ -27,8 +28,7 @@ class Options(KindOptions):
     case: Case = "start"
 
 
-@dataclass(frozen=True, slots=True)
-class State:
+class State(msgspec.Struct, frozen=True):
     words: Any
     patterns: tuple[Any, ...]
     sources: tuple[str, ...]

@@ -12,7 +12,6 @@ The first frame that matches at a place speaks for it. Frames need at least one 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
@@ -32,8 +31,7 @@ class Options(KindOptions):
     unless: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class State:
+class State(msgspec.Struct, frozen=True):
     pattern: str  # RE2: where any of the frames may match; compiled when first needed
     heads: dict[str, tuple[Frame, ...]]  # frames by the first word that they are searched for
     shaped: tuple[tuple[str, Frame], ...]  # frames searched for by the shape of a word

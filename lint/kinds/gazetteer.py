@@ -22,8 +22,9 @@ Chile officials said"), and a compass point makes it a region ("eastern Poland f
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any
+
+import msgspec
 
 from ..issue import Edit
 from ..text.tokens import Token, TokenKind
@@ -34,8 +35,7 @@ _NAME, _BETWEEN = 1, 2  # groups of the pattern
 _SHORT = frozenset(["US", "U.S.", "U.S", "UK", "U.K.", "U.K", "EU", "UN"])  # nouns that are their own adjectives
 
 
-@dataclass(frozen=True, slots=True)
-class Neighbours:
+class Neighbours(msgspec.Struct, frozen=True):
     """The words of `lists/neighbours.yml`, which says what each group is."""
 
     articles: frozenset[str]
@@ -66,8 +66,7 @@ class Options(KindOptions, frozen=True):
     unless: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class State:
+class State(msgspec.Struct, frozen=True):
     pattern: Any
     source: str
     forms: Mapping[str, tuple[str, ...]]

@@ -16,8 +16,9 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
 from typing import Any
+
+import msgspec
 
 from ..grammar.match import Match
 from ..issue import Severity
@@ -48,8 +49,7 @@ class Options(KindOptions, frozen=True):
     varieties: str = "spelling-varieties"
 
 
-@dataclass(frozen=True, slots=True)
-class State:
+class State(msgspec.Struct, frozen=True):
     severities: Mapping[str, Severity]
     misprints: frozenset[str]
     only: Mapping[str, tuple[Any, ...]]
@@ -174,7 +174,7 @@ def _apostrophe(word: str, match: Match) -> Match | None:
             first, _, rest = word.partition(" ")
             new, _, after = replacement.partition(" ")
             if rest == after:
-                return replace(match, end=match.start + len(first), replacements=(new,))
+                return msgspec.structs.replace(match, end=match.start + len(first), replacements=(new,))
     return None
 
 

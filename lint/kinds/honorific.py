@@ -18,8 +18,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from typing import Literal
+
+import msgspec
 
 from ..issue import Edit, Related
 from ..text.given_names import GIVEN, WEAK_GIVEN
@@ -70,8 +71,7 @@ class Options(KindOptions):
     fault: Fault
 
 
-@dataclass(frozen=True, slots=True)
-class State:
+class State(msgspec.Struct, frozen=True):
     fault: Fault
     untitled: frozenset[str]
     """Callings whose members most houses name without a title: sport and the stage."""
@@ -168,8 +168,7 @@ def _titled_surname(person: Person) -> bool:
     return any(m.kind is MentionKind.TITLED_SURNAME and is_courtesy(m) for m in person.mentions)
 
 
-@dataclass(frozen=True, slots=True)
-class _Practice:
+class _Practice(msgspec.Struct, frozen=True):
     """How a story names people after their introduction: with a title, or by the bare surname."""
 
     titled: tuple[tuple[Person, Mention], ...]

@@ -22,9 +22,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any, Literal
+
+import msgspec
 
 from ..issue import Edit, Related
 from .shared.base import Context, Finding, KindOptions, Lists, OptionError
@@ -67,8 +68,7 @@ class Options(KindOptions, frozen=True):
     near: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class State:
+class State(msgspec.Struct, frozen=True):
     sources: tuple[str, ...]
     heads: Mapping[str, str]
     sets: Mapping[str, int]
@@ -81,8 +81,7 @@ class State:
     adjectives: Mapping[str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
+class Form(msgspec.Struct, frozen=True):
     """How a name is written: what two mentions of one form share."""
 
     head: str

@@ -10,8 +10,9 @@ The fix takes the line out, and one blank line with it.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any, Literal
+
+import msgspec
 
 from ..issue import Edit
 from .shared.base import Context, Finding, KindOptions, Lists, OptionError
@@ -28,8 +29,7 @@ class Options(KindOptions, frozen=True):
     place: Literal["any", "not-last"] = "any"
 
 
-@dataclass(frozen=True, slots=True)
-class State:
+class State(msgspec.Struct, frozen=True):
     source: str
     pattern: Any
     exceptions: tuple[Any, ...]

@@ -10,8 +10,9 @@ blocks than the check's own do not count.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
+
+import msgspec
 
 from ..issue import Related
 from .shared.base import Context, Finding, KindOptions, Lists, OptionError
@@ -25,8 +26,7 @@ class Options(KindOptions, frozen=True):
     except_: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class State:
+class State(msgspec.Struct, frozen=True):
     forms: tuple[tuple[str, Any], ...]
     sources: tuple[str, ...]
     exceptions: tuple[Any, ...]

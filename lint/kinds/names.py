@@ -19,8 +19,9 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
 from typing import Literal
+
+import msgspec
 
 from ..issue import Edit, Related
 from ..text.blocks import BlockKind
@@ -56,8 +57,7 @@ class Options(KindOptions):
     household: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class State:
+class State(msgspec.Struct, frozen=True):
     fault: Fault
     household: frozenset[str]
 
@@ -431,7 +431,7 @@ def _particle_case(state: State, context: Context) -> Iterator[Finding]:
         # After a given name no sentence starts: the two forms cannot both be right.
         own, other = text[finding.start : finding.end].split(), finding.suggestions[0].split()
         certain = len(own) > 2 and own[0] == other[0]
-        yield finding if certain else replace(finding, severity="advice")
+        yield finding if certain else msgspec.structs.replace(finding, severity="advice")
 
 
 def _initials_spacing(state: State, context: Context) -> Iterator[Finding]:

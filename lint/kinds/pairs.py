@@ -11,8 +11,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Literal
+
+import msgspec
 
 from ..text.story import Story
 from .shared.base import Context, Finding, KindOptions, Lists, OptionError
@@ -32,8 +33,7 @@ class Options(KindOptions, frozen=True):
     brackets: tuple[Bracket, ...] = ("round", "square", "curly")
 
 
-@dataclass(frozen=True, slots=True)
-class State:
+class State(msgspec.Struct, frozen=True):
     fault: str
     wanted: frozenset[str]
     empty: re.Pattern[str]

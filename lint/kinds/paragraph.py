@@ -12,9 +12,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal, get_args
+
+import msgspec
 
 from ..issue import Edit, Related
 from ..text.agencies import AGENCIES
@@ -65,8 +66,7 @@ _WITH_WORDS = ("repeated-paragraph", "repeated-sentence", "long-sentence", "long
 _DEFAULT_WORDS = {"repeated-paragraph": 8, "repeated-sentence": 8, "long-sentence": 45, "long-paragraph": 90}
 
 
-@dataclass(frozen=True, slots=True)
-class State:
+class State(msgspec.Struct, frozen=True):
     fault: Fault
     words: int
     adjacent: bool | None

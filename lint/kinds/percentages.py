@@ -11,9 +11,10 @@ rounded; a change is wrong only where no rounding explains it, and it is off by 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, Literal
+
+import msgspec
 
 from .shared.base import Context, Finding, KindOptions, Lists
 from .shared.groups import span_of
@@ -56,8 +57,7 @@ class Options(KindOptions, frozen=True):
     fault: Fault
 
 
-@dataclass(frozen=True, slots=True)
-class State:
+class State(msgspec.Struct, frozen=True):
     find: Callable[[State, Context], Iterator[Finding]]
     patterns: tuple[Any, ...]
     sources: tuple[str, ...]

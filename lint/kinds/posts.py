@@ -12,8 +12,9 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from typing import Any, Literal
+
+import msgspec
 
 from ..issue import Related
 from ..text.name_words import PLACES, is_demonym
@@ -34,8 +35,7 @@ class Options(KindOptions):
     posts: str = "posts"
 
 
-@dataclass(frozen=True, slots=True)
-class State:
+class State(msgspec.Struct, frozen=True):
     fault: Fault
     offices: frozenset[str]
     modifiers: frozenset[str]
@@ -69,8 +69,7 @@ def check(state: State, context: Context) -> Iterator[Finding]:
     yield from _CHECKS[state.fault](state, context)
 
 
-@dataclass(frozen=True, slots=True)
-class _Held:
+class _Held(msgspec.Struct, frozen=True):
     """An office that the story gives somebody: its words without country and article, and where it says so."""
 
     office: frozenset[str]
@@ -205,8 +204,7 @@ def _post_synonym(state: State, context: Context) -> Iterator[Finding]:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class _Named:
+class _Named(msgspec.Struct, frozen=True):
     """An office named in the story, and the word before it."""
 
     form: str

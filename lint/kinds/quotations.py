@@ -15,8 +15,9 @@ The verbs of attribution are those of `rules/lists/speech-verbs.yml`.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from typing import Literal
+
+import msgspec
 
 from .shared import quote_attribution as attribution
 from .shared import quote_balance as balance
@@ -70,8 +71,7 @@ class Options(KindOptions, frozen=True):
     fault: Fault
 
 
-@dataclass(frozen=True, slots=True)
-class State:
+class State(msgspec.Struct, frozen=True):
     fault: str
     verbs: attribution.Verbs | None
 

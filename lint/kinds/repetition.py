@@ -12,9 +12,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import groupby, pairwise
 from typing import Literal
+
+import msgspec
 
 from ..text.tokens import Token, TokenKind
 from .shared.base import Context, Finding, KindOptions, Lists, OptionError
@@ -31,8 +32,7 @@ class Options(KindOptions):
     only: Literal["any", "function"] = "any"
 
 
-@dataclass(frozen=True, slots=True)
-class State:
+class State(msgspec.Struct, frozen=True):
     phrase: bool
     allow: frozenset[str]
     only_function: bool

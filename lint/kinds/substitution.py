@@ -14,8 +14,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
+
+import msgspec
 
 from .shared.base import Context, Finding, KindOptions, Lists, OptionError
 from .shared.matching import Case, any_phrase, bounded, compile_pattern, in_same_sentence, overlaps_any, recase
@@ -29,8 +30,7 @@ class Options(KindOptions):
     case: Case = "start"
 
 
-@dataclass(frozen=True, slots=True)
-class State:
+class State(msgspec.Struct, frozen=True):
     words: Any
     fixes: dict[str, tuple[str, ...]]
     patterns: tuple[tuple[Any, tuple[str, ...]], ...]

@@ -7,8 +7,9 @@ fault: impossible       # 13pm, 9.75pm, 25:10 GMT
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from typing import Any, Literal
+
+import msgspec
 
 from .shared.base import Context, Finding, KindOptions, Lists
 from .shared.matching import compile_pattern
@@ -38,8 +39,7 @@ class Options(KindOptions, frozen=True):
     fault: Fault
 
 
-@dataclass(frozen=True, slots=True)
-class State:
+class State(msgspec.Struct, frozen=True):
     find: Callable[[State, Context], Iterator[Finding]]
     source: str
     pattern: Any

@@ -16,7 +16,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any, Literal
 
 import msgspec
@@ -40,8 +39,7 @@ class Options(KindOptions, frozen=True):
     unless: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class State:
+class State(msgspec.Struct, frozen=True):
     table: Mapping[str, Spelling]
     families: frozenset[str]
     report: str
@@ -49,8 +47,7 @@ class State:
     unless: tuple[Any, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(msgspec.Struct, frozen=True):
     """One word of the table in the story, in lower case, outside quotations."""
 
     start: int

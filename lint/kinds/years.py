@@ -11,8 +11,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from typing import Any, Literal
+
+import msgspec
 
 from .shared.base import Context, Finding, KindOptions, Lists
 from .shared.datetext import MONTH, story_date
@@ -51,8 +52,7 @@ class Options(KindOptions, frozen=True):
     fault: Fault
 
 
-@dataclass(frozen=True, slots=True)
-class State:
+class State(msgspec.Struct, frozen=True):
     fault: Fault
     find: Callable[[State, Context], Iterator[Finding]]
     main: Any

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
+
+import msgspec
 
 from ..issue import Edit, Issue
 from ..kinds.shared.base import Context, Finding, KindModule
@@ -14,8 +15,7 @@ from .schema import Head, QuoteScope
 _FIELD = re.compile(r"\{([a-z_]+)\}")
 
 
-@dataclass(frozen=True, slots=True)
-class Check:
+class Check(msgspec.Struct, frozen=True):
     """A loaded check: its common keys, its kind, the kind's prepared state, and the file it came from."""
 
     head: Head

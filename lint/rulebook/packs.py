@@ -7,10 +7,11 @@ A pack is a folder of YAML read as files, never imported. The shipped one lies b
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+import msgspec
 
 from .plugins import announced
 
@@ -20,8 +21,7 @@ if TYPE_CHECKING:
 _PACKAGE = Path(__file__).resolve().parent.parent
 
 
-@dataclass(frozen=True, slots=True)
-class Pack:
+class Pack(msgspec.Struct, frozen=True):
     """A named folder of rules. The shipped pack's name is empty; a third party's begins its ids: `name:topic/rule`."""
 
     name: str

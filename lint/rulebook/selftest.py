@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 
+import msgspec
 import re2
 
 from ..grammar.match import Match
@@ -22,8 +22,7 @@ MatchSource = Callable[[str, str], tuple[Match, ...]]
 """Gives LanguageTool's matches for a text and a variant."""
 
 
-@dataclass(frozen=True, slots=True)
-class Failure:
+class Failure(msgspec.Struct, frozen=True):
     """One test of a check that does not hold: ``index`` counts its tests from 0, -1 means the check as a whole."""
 
     check: str

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+import msgspec
 
 
 class BlockKind(StrEnum):
@@ -21,8 +22,7 @@ class BlockKind(StrEnum):
     BODY = "body"
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(msgspec.Struct, frozen=True):
     """One block: ``start:end`` is its content without surrounding white space, ``extent_start:extent_end`` its tile.
 
     Tiles are contiguous and cover the text: the first begins at 0, each ends where the next begins, the last ends at

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
+
+import msgspec
 
 from .span import Span
 
@@ -12,8 +13,7 @@ from .span import Span
 _TERMINATOR = re.compile(r"\r\n|\n|\r")
 
 
-@dataclass(frozen=True, slots=True)
-class Lines:
+class Lines(msgspec.Struct, frozen=True):
     """Where each line starts and where its content (without the terminator) ends; offsets are code points."""
 
     starts: tuple[int, ...]

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import StrEnum
+
+import msgspec
 
 from .given_names import GIVEN, WEAK_GIVEN
 from .name_words import BURMESE, CHINESE, ICELANDIC_ENDINGS, KOREAN, MONONYM_CULTURES, PARTICLES, VIETNAMESE
@@ -18,8 +19,7 @@ class NameOrder(StrEnum):
     SINGLE = "single"  # mononyms, and names whose parts are not a surname (Icelandic, Burmese, Thai, Malay ...)
 
 
-@dataclass(frozen=True, slots=True)
-class NameParts:
+class NameParts(msgspec.Struct, frozen=True):
     """A full name taken apart; ``called`` are the forms that may stand alone or after "Mr", ``surname`` first."""
 
     given: str

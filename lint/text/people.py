@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass, field
 from enum import StrEnum
 from itertools import pairwise
+
+import msgspec
 
 from .blocks import Block, BlockKind
 from .given_names import GIVEN
@@ -43,8 +44,7 @@ class MentionKind(StrEnum):
     TITLED_FULL = "titled-full"  # "Mr Barack Obama"
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(msgspec.Struct, frozen=True):
     """One mention: ``start:end`` covers title and name (without a possessive 's), ``name_start`` where the name begins.
 
     ``post`` is a descriptor that stands directly before the name ("Prime Minister", "coach"); it lies before ``start``.
@@ -61,8 +61,7 @@ class Mention:
     post: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Person:
+class Person(msgspec.Struct, frozen=True):
     """One person of the story's cast. ``mentions`` are in order; ``introduction`` is the one that gave the full name.
 
     A full name in a headline, a caption or a quotation only does not introduce anybody.
@@ -83,8 +82,7 @@ class Person:
     certain: bool = True  # more than a known given name says that this is a person
 
 
-@dataclass(frozen=True, slots=True)
-class Register:
+class Register(msgspec.Struct, frozen=True):
     """The cast; ``strays`` are bare capitals outside every known name, ``elsewhere`` the words of all other names."""
 
     people: tuple[Person, ...]
@@ -123,8 +121,7 @@ _HONORIFICS = (
 _INTRODUCING = frozenset({BlockKind.BODY, BlockKind.STANDFIRST})
 
 
-@dataclass(slots=True)
-class _Draft:
+class _Draft(msgspec.Struct):
     """A person under construction."""
 
     words: tuple[str, ...]
@@ -134,8 +131,8 @@ class _Draft:
     certain: bool = False
     post: str | None = None
     introduction: Mention | None = None
-    mentions: list[Mention] = field(default_factory=list)
-    titles: Counter[str] = field(default_factory=Counter)
+    mentions: list[Mention] = msgspec.field(default_factory=list)
+    titles: Counter[str] = msgspec.field(default_factory=Counter)
 
 
 def find_people(text: str, blocks: tuple[Block, ...], tokens: tuple[Token, ...], quotes: Quotes) -> Register:
@@ -196,9 +193,7 @@ def _key(names: tuple[str, ...], parts: NameParts) -> tuple[str, str]:
     return plain(names[0]).replace("’", "'"), plain(parts.surname).replace("’", "'")
 
 
-def _evidence(
-    run: NameRun, given_known: bool, titled: set[str], spoken: set[str]
-) -> tuple[bool, bool, str | None]:
+def _evidence(run: NameRun, given_known: bool, titled: set[str], spoken: set[str]) -> tuple[bool, bool, str | None]:
     """Say whether a run of two or more words is a person, whether that is certain, and in which post."""
     if len(run.names) > 5 or "&" in run.before[-3:] or run.after[:2] == " &":
         return False, False, None

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cached_property
 from typing import NamedTuple
+
+import msgspec
 
 from .attribution import CERTAIN_AFTER, SHORT_AFTER, attribution_after_comma, speaker_after_speech
 from .blocks import Block, BlockKind
@@ -27,8 +28,7 @@ class QuoteState(StrEnum):
     CONTINUED = "continued"  # a paragraph of running speech that lacks its opening mark
 
 
-@dataclass(frozen=True, slots=True)
-class Quotation:
+class Quotation(msgspec.Struct, frozen=True):
     """One quotation within one block: ``start:end`` covers its marks (where it has them) and its words.
 
     ``opening`` and ``closing`` are the spans of the marks, None where the mark is missing. ``depth`` is 1 for an outer
@@ -49,8 +49,7 @@ class Quotation:
     reversed_marks: tuple[Span, ...] = ()
 
 
-@dataclass(frozen=True)
-class Quotes:
+class Quotes(msgspec.Struct, frozen=True, dict=True):
     """The quotations of a story in order of their start; none overlaps another without lying inside it.
 
     ``single_house`` says that the story's outer marks are single ones.
@@ -103,8 +102,7 @@ class _Pair(NamedTuple):
     reversed_marks: tuple[Span, ...] = ()
 
 
-@dataclass(slots=True)
-class _Reading:
+class _Reading(msgspec.Struct):
     """How the marks of one block pair up; ``loose_*`` are single marks that count only in a single-mark house."""
 
     pairs: list[_Pair]
@@ -518,6 +516,6 @@ def _with_depths(found: list[Quotation]) -> tuple[Quotation, ...]:
         while open_ends and open_ends[-1] <= quotation.start:
             open_ends.pop()
         depth = len(open_ends) + 1
-        result.append(quotation if depth == 1 else replace(quotation, depth=depth))
+        result.append(quotation if depth == 1 else msgspec.structs.replace(quotation, depth=depth))
         open_ends.append(quotation.end)
     return tuple(result)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import codecs
-from dataclasses import dataclass
+
+import msgspec
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -23,8 +24,7 @@ class DecodeError(ValueError):
         self.offset = offset
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(msgspec.Struct, frozen=True):
     """Decoded text. The byte-order mark, if any, is not part of ``text``; line endings are kept as they were."""
 
     text: str

@@ -10,8 +10,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
+
+import msgspec
 
 from .variety_signs import ELL, ISE, OUR, OUR_ENDINGS, PAIRS, PHRASES, PLACES, RE, US_STATES, WEAK
 
@@ -21,8 +22,7 @@ DEFAULT = "en-GB"
 _MOST = 200_000  # code points: a longer text tells nothing new
 
 
-@dataclass(frozen=True, slots=True)
-class VariantGuess:
+class VariantGuess(msgspec.Struct, frozen=True):
     """The guess, the words and signs that spoke for it (the strongest first), and whether anything did."""
 
     variant: str

@@ -19,7 +19,6 @@ A kind is a module (in the folder above, or named by an installed distribution's
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
 from typing import Any, Protocol
 
 import msgspec
@@ -49,8 +48,7 @@ class Lists(Protocol):
         """Return the parsed content of ``lists/<name>.yml``. Raises OptionError with a did-you-mean where there is none."""
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
+class Context(msgspec.Struct, frozen=True):
     """All that a check may look at. ``variant`` is the story's ("en-AU"); ``words`` are the newsroom's own, never wrong."""
 
     story: Story
@@ -59,8 +57,7 @@ class Context:
     matches: tuple[Match, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(msgspec.Struct, frozen=True):
     """One hit of a check: a half-open span of code points, the smallest that shows the fault.
 
     Where ``edits`` is empty and there are suggestions, the fix puts the first suggestion in place of the span.
@@ -72,7 +69,7 @@ class Finding:
     suggestions: tuple[str, ...] = ()
     edits: tuple[Edit, ...] = ()
     related: tuple[Related, ...] = ()
-    values: Mapping[str, str] = field(default_factory=dict)
+    values: Mapping[str, str] = msgspec.field(default_factory=dict)
     rule: str | None = None
     severity: Severity | None = None
     message: str | None = None

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+
+import msgspec
 
 from ...text.blocks import BlockKind
 from ...text.story import Story
@@ -45,8 +46,7 @@ _TITLES = frozenset(
 _ACRONYM = re.compile(r"[ \t]+\((?:the[ \t]+)?([A-Z][A-Za-z]{1,6})\)")
 
 
-@dataclass(frozen=True, slots=True)
-class Body:
+class Body(msgspec.Struct, frozen=True):
     """One mention of a body: its span without a final possessive, its head's span, and the words of its content.
 
     ``before`` and ``after`` are the words before the head and after its link, as written; ``owner`` is the possessive

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import calendar
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, Literal
 
+import msgspec
 import re2
 
 from ...text.story import Story
@@ -64,8 +64,7 @@ _SERIES_AFTER = (
 _SERIES_BEFORE = rf"(?:[-–—/&,]|\b(?:and|or|to|until|through)){SPACE}?$"
 
 
-@dataclass(frozen=True, slots=True)
-class FoundDate:
+class FoundDate(msgspec.Struct, frozen=True):
     """One date: ``start:end`` covers all of it (weekday and year included), ``core_start:core_end`` day and month.
 
     ``month`` is 1 to 12, ``weekday`` 0 (Monday) to 6 or None; ``weekday_start:weekday_end`` is the word, its point left

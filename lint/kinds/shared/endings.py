@@ -6,9 +6,10 @@ One reading of the whole story, so that every check on paragraphs sees the same,
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import lru_cache
+
+import msgspec
 
 from ...text.blocks import Block, BlockKind
 from ...text.story import Story
@@ -72,8 +73,7 @@ class Ending(StrEnum):
     OTHER = "other"  # a colon, a label, an address: no stop is due
 
 
-@dataclass(frozen=True, slots=True)
-class BodyParagraph:
+class BodyParagraph(msgspec.Struct, frozen=True):
     """One body block: its index among the story's blocks, how it ends, and where its sentence goes on, if it does."""
 
     index: int
@@ -100,7 +100,7 @@ def body_paragraphs(story: Story) -> tuple[BodyParagraph, ...]:
     missing = sum(paragraph.ending is Ending.MISSING for paragraph in found)
     if missing > 3 and missing * 8 > len(found):
         # So many are no slip: captions, a live page, a list whose bullets were lost.
-        found = [replace(p, ending=Ending.OTHER) if p.ending is Ending.MISSING else p for p in found]
+        found = [msgspec.structs.replace(p, ending=Ending.OTHER) if p.ending is Ending.MISSING else p for p in found]
     return tuple(found)
 
 

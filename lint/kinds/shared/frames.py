@@ -20,9 +20,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
+
+import msgspec
 
 from ...text.story import Story
 from ...text.tokens import Token, TokenKind
@@ -162,8 +163,7 @@ REWRITES: dict[str, Callable[[Lexicon, str], str | None]] = {
 """What a suggestion may put in place of a marked word; None leaves the finding without a suggestion."""
 
 
-@dataclass(frozen=True, slots=True)
-class Element:
+class Element(msgspec.Struct, frozen=True):
     """Alternatives of conjunctions of (negated, what, kind); ``insert`` is a word to put in, matching nothing."""
 
     alternatives: tuple[tuple[tuple[bool, str, str], ...], ...] = ()
@@ -174,8 +174,7 @@ class Element:
     insert: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(msgspec.Struct, frozen=True):
     elements: tuple[Element, ...]
     mark: tuple[int, int]  # half-open range of elements
     anchor: int  # index of the element whose place is searched for; every element before it is taken exactly once
@@ -184,8 +183,7 @@ class Frame:
     source: str
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(msgspec.Struct, frozen=True):
     """A match: the marked span in code points and the suggestion, None where nothing is to be suggested."""
 
     start: int

@@ -8,9 +8,10 @@ All lookups take lower case.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
+
+import msgspec
 
 from .base import Lists, OptionError
 
@@ -29,8 +30,7 @@ def _pairs(text: str) -> dict[str, str]:
     return dict(pair.split("=", 1) for pair in text.split())
 
 
-@dataclass(frozen=True, slots=True)
-class Lexicon:
+class Lexicon(msgspec.Struct, frozen=True):
     """The raw lists; split into sets when first asked, and once for all checks that share them."""
 
     nouns: Any

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
+
+import msgspec
 
 _TENS_PATTERN = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
 _ONES_PATTERN = (
@@ -41,8 +42,7 @@ SCALES: dict[str, Decimal] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Rounded:
+class Rounded(msgspec.Struct, frozen=True):
     """A number and the interval it may stand for, since copy rounds: 3.5 is 3.45 to 3.55, 1,200 is 1,150 to 1,250."""
 
     value: Decimal

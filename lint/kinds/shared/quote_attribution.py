@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any
+
+import msgspec
 
 from ...issue import Edit
 from ...text.attribution import AFTER
@@ -41,8 +42,7 @@ _CLAUSE_STARTS = frozenset(
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Verbs:
+class Verbs(msgspec.Struct, frozen=True):
     """The verbs of attribution, and the patterns made of them."""
 
     words: frozenset[str]

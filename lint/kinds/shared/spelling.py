@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any, Literal
+
+import msgspec
 
 from .base import OptionError
 
 Side = Literal["british", "american"]
 
 
-@dataclass(frozen=True, slots=True)
-class Spelling:
+class Spelling(msgspec.Struct, frozen=True):
     """One form: the side it belongs to, the other side's form, its family, and whether it shows a side.
 
     A form shows a side where the other side does not use it at all ("colour"); "program" and "organize" do not.
