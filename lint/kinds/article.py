@@ -19,7 +19,7 @@ import msgspec
 from .shared.base import Context, Finding, KindOptions, Lists, OptionError
 
 
-class Options(KindOptions):
+class Options(KindOptions, frozen=True):
     sounds: str = "sound"
 
 

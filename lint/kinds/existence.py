@@ -20,7 +20,7 @@ from .shared.base import Context, Finding, KindOptions, Lists, OptionError
 from .shared.matching import Case, any_phrase, bounded, compile_pattern, in_same_sentence, overlaps_any
 
 
-class Options(KindOptions):
+class Options(KindOptions, frozen=True):
     words: tuple[str, ...] = ()
     patterns: tuple[str, ...] = ()
     except_: tuple[str, ...] = ()

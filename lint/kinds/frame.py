@@ -24,7 +24,7 @@ from .shared.lexicon import Lexicon, load_lexicon
 from .shared.matching import compile_pattern, in_same_sentence, overlaps_any
 
 
-class Options(KindOptions):
+class Options(KindOptions, frozen=True):
     frames: tuple[str, ...]
     sets: dict[str, str] = msgspec.field(default_factory=dict)
     except_: tuple[str, ...] = ()

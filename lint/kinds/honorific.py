@@ -67,7 +67,7 @@ _KOREAN_GIVEN = re.compile(
 )
 
 
-class Options(KindOptions):
+class Options(KindOptions, frozen=True):
     fault: Fault
 
 

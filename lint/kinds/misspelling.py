@@ -18,7 +18,7 @@ from .shared.base import Context, Finding, KindOptions, Lists, OptionError
 from .shared.matching import recase
 
 
-class Options(KindOptions):
+class Options(KindOptions, frozen=True):
     from_: str = "misspellings"
 
 

@@ -52,7 +52,7 @@ Fault = Literal[
 ]
 
 
-class Options(KindOptions):
+class Options(KindOptions, frozen=True):
     fault: Fault
     household: str = ""
 

@@ -56,7 +56,7 @@ Fault = Literal[
 ]
 
 
-class Options(KindOptions):
+class Options(KindOptions, frozen=True):
     fault: Fault
     words: int | None = None
     adjacent: bool | None = None

@@ -30,7 +30,7 @@ FIELDS = ("person", "other")
 Fault = Literal["post-drift", "post-synonym", "post-conflict", "rank-drift"]
 
 
-class Options(KindOptions):
+class Options(KindOptions, frozen=True):
     fault: Fault
     posts: str = "posts"
 

@@ -26,7 +26,7 @@ _LONGEST = 4
 _SHORT = 6  # reduplicated words of other languages are short: "tuk tuk", "lomi lomi"
 
 
-class Options(KindOptions):
+class Options(KindOptions, frozen=True):
     words: Literal[1, 2] = 1
     allow: tuple[str, ...] = ()
     only: Literal["any", "function"] = "any"

@@ -104,7 +104,7 @@ def test_a_check_that_failed_on_many_files_is_one_line():
 
 
 def test_text_names_the_words_where_the_message_does_not():
-    from dataclasses import replace
+    from msgspec.structs import replace
 
     assert text.render(result(HUW)).splitlines()[0] == ('a.txt:3:17: error names/x Write "Mr Pryce" for "Mr Huw".')
     assert text.render(result(replace(HUW, message="Wrong name."))).splitlines()[0] == (

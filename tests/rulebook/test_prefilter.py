@@ -40,7 +40,7 @@ def test_nothing_is_skipped_before_the_set_pays(tmp_path):
 
 
 def test_a_check_without_needles_always_runs(tmp_path):
-    from dataclasses import replace
+    from msgspec.structs import replace
 
     one, two = checks(tmp_path, "otter", "heron")
     index = Index([replace(one, needles=None), two], worth_it=0)
@@ -48,7 +48,7 @@ def test_a_check_without_needles_always_runs(tmp_path):
 
 
 def test_a_needle_that_cannot_be_compiled_lets_every_check_run(tmp_path):
-    from dataclasses import replace
+    from msgspec.structs import replace
 
     one, two = checks(tmp_path, "otter", "heron")
     broken = replace(one, needles=("(?=x)",))
