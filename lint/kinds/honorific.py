@@ -24,10 +24,10 @@ import msgspec
 
 from ..issue import Edit, Related
 from ..text.given_names import GIVEN, WEAK_GIVEN
-from ..text.name_words import CHINESE, KOREAN, VIETNAMESE
+from ..text.name_words import BURMESE, CHINESE, KOREAN, MONONYM_CULTURES, PLACES, VIETNAMESE
 from ..text.people import Mention, MentionKind, NameOrder, Person
 from ..text.story import Story
-from ..text.titles import LEARNED, fold, gender
+from ..text.titles import KNIGHTS, LEARNED, fold, gender
 from .shared.base import Context, Finding, KindOptions, Lists
 from .shared.cast import (
     FULL,
@@ -77,14 +77,20 @@ class State(msgspec.Struct, frozen=True):
     """Callings whose members most houses name without a title: sport and the stage."""
     household: frozenset[str]
     """Surnames that need no introduction: writers long dead, brands."""
+    given_first: re.Pattern[str]
+    """Countries and peoples where "Mr" goes with the first word of a name."""
 
 
 def prepare(options: Options, lists: Lists) -> State:
-    needed = options.fault == "missing"
+    def listed(fault: str, name: str) -> frozenset[str]:
+        return frozenset(lists.get(name)) if options.fault == fault else frozenset()
+
+    places = "|".join(sorted(listed("given-name", "given-name-countries")))
     return State(
         options.fault,
-        frozenset(lists.get("untitled-callings")) if needed else frozenset(),
-        frozenset(lists.get("household-names")) if needed else frozenset(),
+        listed("missing", "untitled-callings"),
+        listed("missing", "household-names"),
+        re.compile(rf"\b(?:{places})(?:s|['’]s)?\b"),
     )
 
 
@@ -121,6 +127,9 @@ def _given_name(state: State, context: Context) -> Iterator[Finding]:
         learned = [m for m in slips if fold(m.title or "") in LEARNED]
         if courtesy and _given_name_is_wrong(story, person, courtesy):
             yield from _given_name_slips(story, person, courtesy)
+        elif courtesy and _reads_as_given(state, story, person, courtesy):
+            for finding in _given_name_slips(story, person, courtesy):
+                yield msgspec.structs.replace(finding, severity="warning")
         elif learned and _by_surname_too(story, person) and _given_name_is_wrong(story, person, learned):
             yield from _given_name_slips(story, person, learned)
 
@@ -164,14 +173,35 @@ def _given_name_is_wrong(story: Story, person: Person, slips: list[Mention]) -> 
     return False
 
 
+def _reads_as_given(state: State, story: Story, person: Person, slips: list[Mention]) -> bool:
+    """Say whether the first word of a name that no list knows is a given name all the same.
+
+    It is where the story calls the person by the last word too. Otherwise the name must stand in Western order: one
+    "Mrs Obiwanda" in a story that touches no country where the first word of a name goes with "Mrs".
+    """
+    if person.order is not NameOrder.WESTERN or len(person.full.split()) != 2 or len(slips) > 1:
+        return False
+    if person.given in ASIAN_SURNAMES or person.given in PLACES or not person.given.replace("-", "").isalpha():
+        return False
+    if any(m.kind is MentionKind.SURNAME and name_text(story, m) == person.surname for m in person.mentions):
+        return True
+    known = MONONYM_CULTURES | ASIAN_SURNAMES | BURMESE
+    return (
+        person.introduction is not None and person.surname not in known and state.given_first.search(story.text) is None
+    )
+
+
 def _titled_surname(person: Person) -> bool:
     return any(m.kind is MentionKind.TITLED_SURNAME and is_courtesy(m) for m in person.mentions)
+
+
+_Mentions = tuple[tuple[Person, Mention], ...]
 
 
 class _Practice(msgspec.Struct, frozen=True):
     """How a story names people after their introduction: with a title, or by the bare surname."""
 
-    titled: tuple[tuple[Person, Mention], ...]
+    titled: _Mentions
     bare: tuple[tuple[Person, Mention], ...]
 
 
@@ -193,24 +223,34 @@ def _practice(story: Story) -> _Practice:
 
 
 _PAIR = re.compile(r"(?:\band|\bor|,) $")
-_FATE = re.compile(
+_GUILT = re.compile(
     r"\b(?:arrested|accused|charged with|pleaded|convict\w*|jail\w*|sentenced|guilty|murder\w*|manslaughter|rapist|"
-    r"pa?edophile|executed|died|dead|the late|killed|killer|albums?|innings|wickets?)\b"
+    r"pa?edophile|executed|killer|albums?|innings|wickets?)\b"
 )
+_OFFICIAL = re.compile(
+    r"(?i)\b(?:lawyer|solicitor|barrister|counsel|prosecutor|attorney|minister|secretary|detective|inspector|spokes\w+|"
+    r"superintendent|constable|commissioner|mayor|director|chief|head|leader|mp|judge|magistrate)\b"
+)
+_FATE = re.compile(r"\b(?:died|dead|the late|killed)\b")
 
 
 def _missing(state: State, context: Context) -> Iterator[Finding]:
     story = context.story
     practice = _practice(story)
-    titled, bare = practice.titled, practice.bare
-    if not bare or len(titled) < 3 or len({p.full for p, _ in titled}) < 2:
+    titled = tuple((p, m) for p, m in practice.titled if _is_style(m))
+    if not practice.bare or not titled:
         return
-    clear = [(p, m) for p, m in bare if acts(story, m) or _stands_alone(story, m)]
-    lone = len(bare) == 1 or (len(bare) == 2 and len(titled) >= 8)
-    for person, mention in clear if lone else ():
-        if not _wants_title(state, context, person, mention):
+    wanting = [
+        (p, m)
+        for p, m in practice.bare
+        if (acts(story, m) or _stands_alone(story, m)) and _wants_title(state, context, p, m, titled)
+    ]
+    if not _exception(practice, titled, wanting):
+        return
+    for person, mention in wanting:
+        if not _house_titles(story, person, mention, titled):
             continue
-        title = person.honorific
+        title = _title_of(person, titled)
         name = name_text(story, mention)
         right = tuple(f"{t} {name}" for t in ((title,) if title else _titles_in_use(titled)))
         yield Finding(
@@ -220,6 +260,41 @@ def _missing(state: State, context: Context) -> Iterator[Finding]:
             related=_introduced(story, person),
             values={"person": person.full},
         )
+
+
+def _exception(practice: _Practice, titled: _Mentions, wanting: list[tuple[Person, Mention]]) -> bool:
+    """Say whether bare surnames are the exception in a story: one, or two among many titles.
+
+    People whom no house titles (players, the dead, the accused) may have theirs, if two others have a title.
+    """
+    if len(wanting) == 1:
+        several = len({p.full for p, _ in titled}) > 1
+        return len(practice.bare) == 1 or (several and len(practice.bare) <= 2 * len(titled))
+    return len(practice.bare) == len(wanting) == 2 and len(titled) > 4 + (wanting[0][0] is wanting[1][0])
+
+
+def _is_style(mention: Mention) -> bool:
+    """Say whether a title is one that a house gives or withholds by its style: no rank, no order of the Church."""
+    return is_courtesy(mention) or fold(mention.title or "") in LEARNED | KNIGHTS
+
+
+def _house_titles(story: Story, person: Person, mention: Mention, titled: _Mentions) -> bool:
+    """Say whether the titled mentions show that this one lacks its title.
+
+    They do where the person is titled elsewhere, where two mentions of others are, or one of somebody who speaks too.
+    """
+    if any(p is person for p, _ in titled):
+        return True
+    courtesy = [m for _, m in titled if is_courtesy(m)]
+    if len(titled) > 1:
+        return bool(courtesy)
+    return any(says(story, m.end) for m in courtesy) and says(story, mention.end)
+
+
+def _title_of(person: Person, titled: _Mentions) -> str | None:
+    """Return the title that the story gives the person elsewhere, as written."""
+    used = Counter(m.title for p, m in titled if p is person)
+    return used.most_common(1)[0][0] if used else None
 
 
 _ALONE = re.compile(
@@ -234,32 +309,47 @@ def _stands_alone(story: Story, mention: Mention) -> bool:
     return _ALONE.match(story.text, mention.end) is not None and not _ATTRIBUTIVE.search(before)
 
 
-def _titles_in_use(titled: tuple[tuple[Person, Mention], ...]) -> tuple[str, ...]:
+def _titles_in_use(titled: _Mentions) -> tuple[str, ...]:
     used = Counter(m.title for _, m in titled if m.title and is_courtesy(m))
     point = "." if any(t.endswith(".") for t in used) else ""
     return (f"Mr{point}", f"Ms{point}")
 
 
-def _wants_title(state: State, context: Context, person: Person, mention: Mention) -> bool:
+def _wants_title(state: State, context: Context, person: Person, mention: Mention, titled: _Mentions) -> bool:
     story = context.story
     name = name_text(story, mention)
-    if person.order is NameOrder.SINGLE or name in story.people.elsewhere or name in context.words:
+    if name in story.people.elsewhere or name in context.words:
         return False
-    if name in state.household or not (person.certain or mention.possessive or says(story, mention.end)):
+    speaks = says(story, mention.end)
+    if name in state.household and not (speaks and person.post):
         return False
     before = story.text[max(0, mention.start - 8) : mention.start]
     if _PAIR.search(before) and before.rstrip().endswith("and"):
         return False
+    if any(p is person and name_text(story, m) == name for p, m in titled):
+        return True  # whatever the person is, the story does title them
+    if person.order is NameOrder.SINGLE or not (person.certain or mention.possessive or speaks):
+        return False
     if person.post and any(word in state.untitled for word in re.findall(r"[\w-]+", person.post.lower())):
         return False
-    if relatives_near(story, mention.start, mention.end, 120):
+    if relatives_near(story, mention.start, mention.end, 120) and not (speaks and _alone(story, person)):
         return False
     intro = person.introduction or first_full(person, story)
     for place in (mention, intro):
         sentence = story.sentence_at(place.start) if place else None
-        if sentence is not None and _FATE.search(story.text[sentence.start : sentence.end]):
+        if sentence is None or place is None:
+            continue
+        words = story.text[sentence.start : sentence.end]
+        if _GUILT.search(words) and not (speaks and _OFFICIAL.search(person.post or "")):
+            return False
+        if not speaks and _FATE.search(words):
             return False
     return True
+
+
+def _alone(story: Story, person: Person) -> bool:
+    """Say whether nobody else of the story goes by the person's surname."""
+    return sum(1 for p in story.people.people if person.surname in p.called or p.surname == person.surname) == 1
 
 
 def _unexpected(state: State, context: Context) -> Iterator[Finding]:

@@ -32,7 +32,7 @@ from ..text.people import Mention, MentionKind, NameOrder, Person
 from ..text.story import Story
 from ..text.titles import fold, is_post
 from .shared.base import Context, Finding, KindOptions, Lists
-from .shared.cast import COURTESY, FULL, acts, by_surname, first_full, in_prose, name_text, relatives_near, speaks
+from .shared.cast import COURTESY, FULL, acts, by_surname, first_full, in_prose, name_text, relatives_near, says
 from .shared.near_names import Neighbours, sounds_like
 
 FIELDS = ("person", "other")
@@ -96,7 +96,7 @@ def _surname_drift(state: State, context: Context) -> Iterator[Finding]:
     known = {
         form: people[-1]
         for form, people in surnames.items()
-        if len(form) > 4 and form.isalpha() and people[-1].introduction is not None and form == people[-1].surname
+        if len(form) > 4 and _letters(form) and people[-1].introduction is not None and form in _whole(people[-1])
     }
     if not known:
         return
@@ -107,20 +107,46 @@ def _surname_drift(state: State, context: Context) -> Iterator[Finding]:
     ordinary: frozenset[str] | None = None
     for mention in mentions:
         name = name_text(story, mention)
-        if name in reported or len(name) < 5 or not in_prose(story, mention):
+        if name in reported or not in_prose(story, mention):
             continue
-        form = next(iter(near.of(name)), None)
-        if form is None or name in state.household or not _odd_surname(context, name, surnames):
-            continue
-        # Written as often as the name itself, it means somebody else.
-        if counts[name] > 2 or counts[name] > len(known[form].mentions):
+        # With a title and no introduction of its own, a name is hardly another person's.
+        sure = counts[name] == 1 and mention.title is not None and fold(mention.title) in COURTESY
+        form = next(iter(near.of(name, any_letter=sure)), None)
+        least = 4 if sure or (counts[name] == 1 and says(story, mention.end)) else 5
+        if form is None or name in state.household or not _odd_surname(context, name, surnames, least):
             continue
         ordinary = ordinary if ordinary is not None else _ordinary_words(story)
         if name.lower() in ordinary:
             continue
-        reported.add(name)
-        yield _drift(story, mention.name_start, mention.end, form, known[form])
+        person = known[form]
+        if counts[name] <= min(2, len(person.mentions)):
+            reported.add(name)
+            yield _drift(story, mention.name_start, mention.end, form, person)
+        elif (
+            len(person.mentions) == 1
+            and person.introduction is not None
+            and _means_a_person(story, [m for m in mentions if name_text(story, m) == name and in_prose(story, m)])
+        ):
+            # Everywhere else in one way, in the introduction in another.
+            reported.add(name)
+            end = person.introduction.end
+            yield _drift(story, end - len(form), end, name, person)
+        # Otherwise it is written as often as the name itself, and means somebody else.
     yield from _drift_in_full_names(context, known, near, reported)
+
+
+_LETTERS = re.compile(r"[^\W\d_]+(?:[-'’ ][^\W\d_]+)*")
+
+
+def _letters(name: str) -> bool:
+    """Say whether a name is letters only, apart from what joins its parts: "Obi", "Obi-Lal", "van der Obi", "O'Bi"."""
+    return _LETTERS.fullmatch(name) is not None
+
+
+def _whole(person: Person) -> tuple[str, ...]:
+    """Return the forms of a surname that must be spelled alike: the surname, and the double one of three words."""
+    double = " ".join(person.full.split()[1:])
+    return (person.surname, double) if double in person.called else (person.surname,)
 
 
 def _drift(story: Story, start: int, end: int, right: str, person: Person) -> Finding:
@@ -137,20 +163,25 @@ def _ordinary_words(story: Story) -> frozenset[str]:
 _LOWER = re.compile(r"(?<!\w)[a-zà-ÿ]{4,}")
 
 
-def _odd_surname(context: Context, name: str, surnames: dict[str, list[Person]]) -> bool:
+def _odd_surname(context: Context, name: str, surnames: dict[str, list[Person]], least: int = 5) -> bool:
     """Say whether a word may be a misspelled surname at all: no word of its own, no place, no other name."""
-    if len(name) < 5 or not name.isalpha() or name in surnames or name in context.words:
+    if len(name) < least or not _letters(name) or name in surnames or name in context.words:
         return False
     if name in GIVEN or name in WEAK_GIVEN or name in PLACES or name in ORGANISATION or name in NOT_NAMES:
         return False
     return not (is_demonym(name) or is_post(name) or name in context.story.people.elsewhere)
 
 
-def _like_a_person(story: Story, mention: Mention) -> bool:
-    if mention.title is not None or mention.post is not None or mention.possessive:
-        return True
-    after = story.text[mention.end : mention.end + 2]
-    return speaks(story, mention.end) or after[:1] in (",", ".", ";", "(") or after == " ("
+_IN_A_PLACE = re.compile(r"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Oo]utside|[Aa]round|[Tt]hroughout) $")
+_PLACE_IN = re.compile(r", (?:in|[A-Z])")
+
+
+def _means_a_person(story: Story, mentions: list[Mention]) -> bool:
+    """Say whether a bare name is the subject of a person's verb somewhere, and a place nowhere."""
+    return any(m.title is not None or acts(story, m) for m in mentions) and not any(
+        _IN_A_PLACE.search(story.text, max(0, m.start - 12), m.start) or _PLACE_IN.match(story.text, m.end)
+        for m in mentions
+    )
 
 
 def _drift_in_full_names(
@@ -159,7 +190,7 @@ def _drift_in_full_names(
     story = context.story
     for person in story.people.people:
         name = person.surname
-        if len(name) < 5 or not name.isalpha() or name in reported:
+        if len(name) < 5 or not _letters(name) or name in reported:
             continue
         for form in near.of(name):
             other = known[form]

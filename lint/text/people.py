@@ -412,7 +412,7 @@ def _register(
                 draft.titles[fold(run.title)] += 1
         elif run.title:
             unresolved.append(_mention(run, kind, quotes))
-        elif len(run.names) == 1:
+        elif len(run.names) == 1 or _only_particles(run.names):
             if _may_stray(run):
                 strays.append(_mention(run, MentionKind.SURNAME, quotes))
         else:
@@ -454,7 +454,7 @@ def _resolve(
 
 
 def _may_stray(run: NameRun) -> bool:
-    word = run.names[0]
+    word = run.names[-1]
     return not (run.lead or word in PLACES or word in ORGANISATION or word in NOT_NAMES or is_demonym(word))
 
 

@@ -18,6 +18,7 @@ _FAMILY = RELATIONS | {"couple", "siblings", "family", "families"}
 _WORD = re.compile(r"[a-z][a-z’'-]*")
 _SPEAKING = (
     "said|says|told|tells|added|adds|asked|asks|has|had|is|was|will|would|who|whose|also|could|can|did|does|may|might|"
+    "should|must|recently|already|still|quickly|soon|rarely|often|always|blames|likes|rejects|supports|opposes|sees|"
     "denied|denies|claimed|claims|warned|warns|argued|argues|insisted|insists|believes|believed|wants|wanted|took|takes|"
     "made|makes|went|goes|came|comes|declined|refused|replied|admitted|admits|agreed|acknowledged|described|called|"
     "expects|expected|thinks|thought|hopes|hoped|plans|planned|urged|urges|accused|accuses|explained|noted|notes|"

@@ -13,19 +13,35 @@ class Neighbours:
     """Finds names one slip away: a letter lost, added or changed, letters swapped. More names make no look-up longer.
 
     Two words are one slip apart only if they share a word that a deletion makes of each; those are kept in a table.
-    Endings that inflect (Obi, Obis; Korea, Korean; Ivanov, Ivanova) and other first letters are no slips.
+    Endings that inflect (Obi, Obis; Korea, Korean; Ivanov, Ivanova) and other first letters are no slips. Of a double
+    name one part may differ by any letter.
     """
 
     def __init__(self, names: Iterable[str]) -> None:
         self._table: dict[str, list[str]] = defaultdict(list)
         for name in names:
-            for key in _deletions(name):
+            for key in (*_deletions(name), *_parts(name)):
                 self._table[key].append(name)
 
-    def of(self, word: str) -> list[str]:
-        """Return the names one slip away from the word, in the order in which they were given; not the word itself."""
-        found = dict.fromkeys(name for key in _deletions(word) for name in self._table.get(key, ())[:20])
-        return [name for name in found if name != word and one_slip(name, word)]
+    def of(self, word: str, any_letter: bool = False) -> list[str]:
+        """Return the names one slip away from the word, in the order in which they were given; not the word itself.
+
+        ``any_letter`` takes a vowel or the last letter changed for a slip too: Hansen and Hanson.
+        """
+        keys = (*_deletions(word), *_parts(word))
+        found = dict.fromkeys(name for key in keys for name in self._table.get(key, ())[:20])
+        return [
+            name
+            for name in found
+            if name != word
+            and (one_slip(name, word) or part_slips(name, word) or (any_letter and _changed(name, word)))
+        ]
+
+
+def _parts(word: str) -> list[str]:
+    """Return what stands for each part of a double name in the table: names that share one may differ in the other."""
+    parts = halves(word)
+    return [f"{k} {part}" for k, part in enumerate(parts) if part[:1].isupper()] if 1 < len(parts) < 5 else []
 
 
 def _deletions(word: str) -> list[str]:
@@ -58,6 +74,54 @@ def one_slip(right: str, word: str) -> bool:
         # A vowel or the last letter changed is as often another name (Hansen and Hanson, Obi and Obo) as a slip.
         return k < len(short) - 1
     return sorted(short) == sorted(long)
+
+
+def one_edit(right: str, word: str) -> bool:
+    """Say whether one letter lost, added, changed or swapped with the next turns a word into the other: any letter."""
+    short, long = sorted((right, word), key=len)
+    if right == word or len(long) - len(short) > 1:
+        return False
+    k = 0
+    while k < len(short) and short[k] == long[k]:
+        k += 1
+    if len(short) < len(long):
+        return short[k:] == long[k + 1 :]
+    return short[k + 1 :] == long[k + 1 :] or (
+        short[k : k + 2] == long[k : k + 2][::-1] and short[k + 2 :] == long[k + 2 :]
+    )
+
+
+def _changed(right: str, word: str) -> bool:
+    """Say whether one letter after the first is another one."""
+    if len(right) != len(word) or right[0] != word[0]:
+        return False
+    return sum(a != b for a, b in zip(right, word, strict=True)) == 1
+
+
+_JOINT = re.compile(r"[- ]")
+
+
+def halves(name: str) -> list[str]:
+    """Return the parts of a double or hyphenated name: "Obi-Lal" and "Peña Obi" have two, others one."""
+    return _JOINT.split(name)
+
+
+def part_slips(right: str, word: str) -> bool:
+    """Say whether two names of as many parts differ in one part, and by one letter: Obi-Haran and Obi-Harran.
+
+    That the other parts agree leaves no doubt who is meant, so any letter will do, the first and the last included.
+    """
+    ours, theirs = halves(right), halves(word)
+    if len(ours) != len(theirs) or len(ours) < 2:
+        return False
+    odd = [(a, b) for a, b in zip(ours, theirs, strict=True) if a != b]
+    return (
+        len(odd) == 1
+        and min(map(len, odd[0])) > 2
+        and odd[0][0].islower() == odd[0][1].islower()
+        and one_edit(*odd[0])
+        and not {odd[0][0] + "s", odd[0][1] + "s"} & set(odd[0])
+    )
 
 
 _SOUNDS = ((r"ph|v", "f"), ("ck|k", "c"), ("y", "i"), ("z", "s"), ("h", ""), (r"(.)\1", r"\1"), ("ei|ey", "i"))
