@@ -48,7 +48,7 @@ class Issue(msgspec.Struct, frozen=True):
 
 
 class NotRun(msgspec.Struct, frozen=True):
-    """Something that did not run: ``what`` (grammar, a rule's id), on which ``path`` (None: all), why, and what mends it."""
+    """Something that did not run: ``what`` (grammar, a rule's id), on which ``path`` (None: all), why, the mend."""
 
     what: str
     path: str | None

@@ -1,4 +1,4 @@
-"""What is shipped is what the checkout holds: the wheel and the sdist, each installed apart, see the same rules and data."""
+"""What is shipped is what the checkout holds: wheel and sdist, each installed apart, see the same rules and data."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ def expected_listing() -> list[str]:
 
 @pytest.fixture(scope="module")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Build the sdist from a clean copy of the tracked tree's folders, and the wheel from the sdist, as a publisher does."""
+    """Build the sdist from a copy of the checkout's folders, and the wheel from the sdist, as a publisher does."""
     out = tmp_path_factory.mktemp("dist")
     source = tmp_path_factory.mktemp("source") / "newslint"
     source.mkdir()

@@ -366,17 +366,16 @@ def _limits_after(reading: _Reading, block: Block) -> list[tuple[Mark, int]]:
     """Give each unclosed mark the offset its quotation cannot pass: the next mark like it, the end of what it is in."""
     marks = {mark.start: mark for mark in reading.unclosed}
     nearest = {True: block.end, False: block.end}
-    around = [block.end]
+    around = [(block.end, nearest)]
     limits: list[tuple[Mark, int]] = []
     for start, _, double, role in reversed(_edges(reading)):
         if role == "<":
-            limits.append((marks[start], min(nearest[double], around[-1])))
+            limits.append((marks[start], min(nearest[double], around[-1][0])))
         if role == ")":
-            around.append(start)
+            around.append((start, nearest.copy()))
         elif role == "(":
-            inside = around.pop()
-            # A mark inside a pair that ends here bounds nothing out here: the pair as a whole does.
-            nearest = {kind: start if offset < inside else offset for kind, offset in nearest.items()}
+            # What stands inside a pair bounds nothing outside it: “I said, ‘Say “sorry”.’ So he did.
+            _, nearest = around.pop()
         nearest[double] = start
     return limits[::-1]
 
@@ -385,16 +384,15 @@ def _limits_before(reading: _Reading, block: Block) -> list[tuple[Mark, int]]:
     """Give each unopened mark the offset that its quotation cannot begin before."""
     marks = {mark.start: mark for mark in reading.unopened}
     nearest = {True: block.start, False: block.start}
-    around = [block.start]
+    around = [(block.start, nearest)]
     limits: list[tuple[Mark, int]] = []
     for start, end, double, role in _edges(reading):
         if role == ">":
-            limits.append((marks[start], max(nearest[double], around[-1])))
+            limits.append((marks[start], max(nearest[double], around[-1][0])))
         if role == "(":
-            around.append(end)
+            around.append((end, nearest.copy()))
         elif role == ")":
-            inside = around.pop()
-            nearest = {kind: end if offset > inside else offset for kind, offset in nearest.items()}
+            _, nearest = around.pop()
         nearest[double] = end
     return limits
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from newslint.engine.overlap import without_doubles
 from newslint.issue import Edit, Issue
 

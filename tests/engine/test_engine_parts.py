@@ -7,6 +7,7 @@ import re
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from newslint.engine import parts, run
 from newslint.engine.parts import count_words, split_parts
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from newslint.engine import run
 from newslint.engine.proofreader import GRAMMAR_LIMIT, Proofreader
 from newslint.engine.selection import Selection

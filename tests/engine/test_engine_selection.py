@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from newslint.engine.selection import Selection, UnknownRuleError
 
 IDS = ("names/honorific-given-name", "names/particle", "quotes/unclosed", "grammar/languagetool")

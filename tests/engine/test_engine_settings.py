@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from newslint.engine.settings import Settings, SettingsError, find_settings, read_settings
 
 

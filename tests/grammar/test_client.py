@@ -10,6 +10,7 @@ import time
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+
 from newslint.grammar import api, client
 from newslint.grammar.client import prose_parts
 from newslint.grammar.errors import GrammarFailed

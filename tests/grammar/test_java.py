@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
+
 from newslint.grammar import java
 from newslint.grammar.errors import GrammarUnavailable
 

@@ -12,6 +12,7 @@ import time
 
 import psutil
 import pytest
+
 from newslint.grammar.process import Child, ends_on_sigterm, watch_from_outside
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="needs Unix signals")

@@ -16,6 +16,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
+
 from newslint.grammar import jars as jars_module
 from newslint.grammar import provision
 from newslint.grammar.api import status

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
+
 from newslint.rulebook.lists import ListFolder
 from newslint.rulebook.packs import shipped_pack
 

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import psutil
 import pytest
+
 from newslint.grammar import api, server
 from newslint.grammar.errors import GrammarFailed
 from newslint.grammar.java import Java, find_java

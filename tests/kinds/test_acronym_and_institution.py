@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 
 import pytest
+
 from newslint.kinds.shared.base import Context
 from newslint.rulebook.errors import RuleError
 from newslint.rulebook.lists import ListFolder

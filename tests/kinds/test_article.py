@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from newslint.kinds import article
 from newslint.kinds.article import Sound, sound_of
 from newslint.kinds.shared.base import Context, OptionError

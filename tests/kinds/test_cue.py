@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from newslint.kinds import cue
 from newslint.kinds.shared.base import Context, OptionError
 from newslint.text.story import Story

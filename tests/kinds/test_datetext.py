@@ -7,6 +7,7 @@ import datetime
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from newslint.kinds.shared.datetext import MONTHS, WEEKDAYS, days_in, find_dates, story_date
 from newslint.text.story import Story
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from newslint.issue import Edit
 from newslint.kinds import encoding
 from newslint.kinds.shared.base import Context

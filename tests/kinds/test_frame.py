@@ -6,6 +6,7 @@ import time
 
 import msgspec
 import pytest
+
 from newslint.kinds import frame
 from newslint.kinds.shared.base import Context, OptionError
 from newslint.rulebook.lists import ListFolder

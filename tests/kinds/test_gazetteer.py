@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from newslint.kinds.shared.base import Context, OptionError
 from newslint.rulebook.errors import RuleError
 from newslint.rulebook.lists import ListFolder

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from newslint.grammar.match import Match
 from newslint.kinds import grammar
 from newslint.kinds.shared.base import Context, OptionError

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from newslint.kinds import honorific
 from newslint.kinds.shared.base import Context, Finding
 from newslint.text.story import Story

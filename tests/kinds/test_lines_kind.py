@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from newslint.issue import Edit
 from newslint.kinds import lines
 from newslint.kinds.shared.base import Context

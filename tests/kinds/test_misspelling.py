@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from newslint.kinds import misspelling
 from newslint.kinds.shared.base import Context, OptionError
 from newslint.kinds.shared.lexicon import load_lexicon

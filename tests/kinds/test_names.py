@@ -7,6 +7,7 @@ import time
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from newslint.kinds import names
 from newslint.kinds.shared.base import Context, Finding
 from newslint.kinds.shared.near_names import Neighbours, one_slip, sounds_like

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from newslint.kinds import conversions, counts, percentages
 from newslint.kinds.shared.base import Context, OptionError
 from newslint.rulebook.lists import ListFolder

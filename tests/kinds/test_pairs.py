@@ -7,6 +7,7 @@ import time
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+
 from newslint.kinds.pairs import lone_brackets
 from newslint.kinds.shared.base import Context
 from newslint.rulebook.errors import RuleError

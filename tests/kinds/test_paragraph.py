@@ -8,6 +8,7 @@ from typing import get_args
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from newslint.kinds import paragraph
 from newslint.kinds.shared.base import Context, OptionError
 from newslint.kinds.shared.endings import Ending, body_paragraphs

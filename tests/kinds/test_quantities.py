@@ -8,6 +8,7 @@ import pytest
 import re2
 from hypothesis import given
 from hypothesis import strategies as st
+
 from newslint.kinds.shared.quantities import COUNT, WORD, WORDS, count_value, rounded, shown
 
 

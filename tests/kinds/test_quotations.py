@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 
 import pytest
+
 from newslint.kinds import quotations
 from newslint.kinds.shared.base import Context
 from newslint.rulebook.errors import RuleError

@@ -6,6 +6,7 @@ import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from newslint.kinds import repetition
 from newslint.kinds.shared.base import Context, OptionError
 from newslint.rulebook.lists import ListFolder

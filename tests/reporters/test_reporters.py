@@ -9,6 +9,7 @@ import jsonschema
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from newslint.engine.placed import placed
 from newslint.engine.run import Result
 from newslint.issue import Edit, Issue, NotRun, Related

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from newslint.rulebook.errors import RuleError
 from newslint.rulebook.lists import ListFolder
 from newslint.rulebook.loader import load_files, load_pack, parse_check

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from newslint.grammar.api import match_source
 from newslint.rulebook.lists import ListFolder
 from newslint.rulebook.loader import load_check

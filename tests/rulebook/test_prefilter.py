@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from newslint.kinds.shared.base import Context
 from newslint.rulebook.index import Index
 from newslint.rulebook.lists import ListFolder

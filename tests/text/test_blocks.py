@@ -5,6 +5,7 @@ from __future__ import annotations
 import textwrap
 
 import pytest
+
 from newslint.text.blocks import split_blocks, split_body
 
 BODY = "The pool in Mill Lane will close at the end of May after 95 years, the council said on Monday."

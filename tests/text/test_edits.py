@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from hypothesis import given
 from hypothesis import strategies as st
+
 from newslint.issue import Edit
 from newslint.text.edits import apply_edits
 

@@ -7,6 +7,7 @@ import re
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from newslint.text.lines import index_lines
 
 TEXT = st.text(st.sampled_from("ab \t\r\n\f\v\x85\u2028🎾e\u0301"), max_size=40)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from newslint.text.people import MentionKind, NameOrder, Person, Register
 from newslint.text.story import Story
 

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
+
 from newslint.text.people import MentionKind
 from newslint.text.story import Story
 

@@ -9,6 +9,7 @@ import json
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from newslint.text import classify, prose
 from newslint.text.prose import not_prose
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from newslint.text.blocks import Block, BlockKind
 from newslint.text.quotes import Quotes, QuoteState, find_quotes
 from newslint.text.story import Story
@@ -40,6 +41,15 @@ QUOTATIONS = {
     "running": (
         "“We sail.\n\n“We sail at noon.\n\n“Bring a coat,” he said.",
         [("running", 1, "“We sail."), ("running", 1, "“We sail at noon."), ("closed", 1, "“Bring a coat,”")],
+    ),
+    "running, with speech in speech in speech": (
+        "“I said, ‘Say “sorry”.’ So he did.\n\n“We sailed,” he said.",
+        [
+            ("running", 1, "“I said, ‘Say “sorry”.’ So he did."),
+            ("closed", 2, "‘Say “sorry”.’"),
+            ("closed", 3, "“sorry”"),
+            ("closed", 1, "“We sailed,”"),
+        ],
     ),
     "running in single marks": (
         "‘We sail.\n\n‘Bring a coat,’ he said. ‘Come.’",

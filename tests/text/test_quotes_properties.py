@@ -7,6 +7,7 @@ import time
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
+
 from newslint.text.quotes import QuoteState
 from newslint.text.story import Story
 

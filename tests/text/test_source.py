@@ -7,6 +7,7 @@ import codecs
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from newslint.text.source import DecodeError, decode, encode
 
 # Everything that UTF-8 and UTF-16 can hold: no lone surrogates.

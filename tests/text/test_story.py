@@ -8,6 +8,7 @@ import time
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
+
 from newslint.text.block import BlockKind
 from newslint.text.story import Story
 

@@ -7,6 +7,7 @@ import time
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
+
 from newslint.text.tokens import TokenKind, tokenize
 
 W, N, P = TokenKind.WORD, TokenKind.NUMBER, TokenKind.PUNCT

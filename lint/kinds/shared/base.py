@@ -1,9 +1,10 @@
 """What a kind of rule is, and what it may look at.
 
-A kind is a module (in the folder above, or named by an installed distribution's ``newslint.kinds`` entry point) that holds:
+A kind is a module (in the folder above, or named by an installed distribution's ``newslint.kinds`` entry point).
+It holds:
 
 ``Options``
-    a frozen ``msgspec.Struct`` (subclass `KindOptions`): the keys that a check of this kind may carry besides the common ones.
+    a frozen ``msgspec.Struct`` (subclass `KindOptions`): the keys of a check of this kind, besides the common ones.
 ``prepare(options, lists) -> state``
     done once, at load: compile patterns, read lists. Raises OptionError where an option is wrong.
 ``check(state, context) -> Iterator[Finding]``
@@ -45,11 +46,11 @@ class Lists(Protocol):
     """The data in ``rules/lists``: closed lists and tables that checks share."""
 
     def get(self, name: str) -> Any:
-        """Return the parsed content of ``lists/<name>.yml``. Raises OptionError with a did-you-mean where there is none."""
+        """Return the parsed content of ``lists/<name>.yml``. Raises OptionError where there is none."""
 
 
 class Context(msgspec.Struct, frozen=True):
-    """All that a check may look at. ``variant`` is the story's ("en-AU"); ``words`` are the newsroom's own, never wrong."""
+    """All that a check may look at: the story, its ``variant`` ("en-AU"), the newsroom's own ``words``, never wrong."""
 
     story: Story
     variant: str = "en-GB"
@@ -61,7 +62,7 @@ class Finding(msgspec.Struct, frozen=True):
     """One hit of a check: a half-open span of code points, the smallest that shows the fault.
 
     Where ``edits`` is empty and there are suggestions, the fix puts the first suggestion in place of the span.
-    ``rule``, ``severity`` and ``message`` override the check's own (a grammar check speaks for many LanguageTool rules).
+    ``rule``, ``severity`` and ``message`` override the check's own (a grammar check speaks for many rules).
     """
 
     start: int

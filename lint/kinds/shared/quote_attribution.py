@@ -178,6 +178,8 @@ def lower_case(verbs: Verbs, context: Context) -> Iterator[Finding]:
         opening = quotation.opening
         if opening is None or not text[opening.end : opening.end + 1].islower() or not _ends_spoken(text, quotation):
             continue
+        if "[sic]" in text[opening.end : quotation.end]:  # quoted to the letter, small letters too
+            continue
         block = story.block_at(quotation.start)
         floor = block.start if block else 0
         found = _INTRODUCED.search(text, max(floor, opening.start - 20), opening.start)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from newslint.kinds.shared.base import OptionError
 from newslint.kinds.shared.lexicon import load_lexicon
 from newslint.rulebook.lists import ListFolder
