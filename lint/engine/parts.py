@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
+
+from ..text.regex import regex
 
 PART = 500_000
 """Code points in a part, at most."""
@@ -13,8 +14,8 @@ _SEAM = 300
 """Code points at an end that a cut made, in which nothing counts: a cut can look like a fault. Parts overlap by twice
 as much, so that every place counts in one part."""
 
-_LINE_END = re.compile(r"[\r\n]+")
-_GAP = re.compile(r"\s+")
+_LINE_END = regex(r"[\r\n]+")
+_GAP = regex(r"\s+")
 
 
 class Part(NamedTuple):

@@ -17,17 +17,18 @@ from typing import Literal, NamedTuple
 import msgspec
 
 from ..issue import Related
+from ..text.regex import regex
 from .shared.base import Context, Finding, KindOptions, Lists
 
 FIELDS = ("name", "other")
 
 # A run of up to ten words, capitalised or small function words, before brackets that hold capitals.
-_DEFINITION = re.compile(
+_DEFINITION = regex(
     r"(?<![\w'’&.-])([A-Z][\w'’&.-]*(?:[ \t]+(?:of|for|and|the|in|on|to|de|&|[A-Z][\w'’.-]*)){1,9})"
     r"[ \t]+\(([A-Z]{3,7})\)"
 )
-_CAPITALS = re.compile(r"\b[A-Z]{3,7}\b")
-_PART = re.compile(r"[A-Za-z&][\w'’]*")
+_CAPITALS = regex(r"\b[A-Z]{3,7}\b")
+_PART = regex(r"[A-Za-z&][\w'’]*")
 
 
 class Options(KindOptions, frozen=True):

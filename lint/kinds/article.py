@@ -16,6 +16,7 @@ from enum import Enum
 
 import msgspec
 
+from ..text.regex import regex
 from .shared.base import Context, Finding, KindOptions, Lists, OptionError
 
 
@@ -34,9 +35,7 @@ class State(msgspec.Struct, frozen=True):
     acronyms: dict[str, Sound]
 
 
-_ARTICLE = re.compile(
-    r"(?<![\w'’.&/-])(?P<article>[Aa]n?)(?P<gap>\s+)(?P<mark>[\"“'‘(\[]{0,2})(?P<word>[$£€]?\w[\w.,'’-]*)"
-)
+_ARTICLE = regex(r"(?<![\w'’.&/-])(?P<article>[Aa]n?)(?P<gap>\s+)(?P<mark>[\"“'‘(\[]{0,2})(?P<word>[$£€]?\w[\w.,'’-]*)")
 # Words after which "a" is a letter or a note, or "an" a misprint of "and" rather than an article.
 _NOT_AFTER = frozenset(
     ("a", "am", "an", "and", "are", "as", "at", "by", "for", "from", "had", "has", "i", "if", "in", "is")

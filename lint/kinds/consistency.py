@@ -31,6 +31,7 @@ import msgspec
 
 from ..issue import Edit, Related
 from ..text.blocks import BlockKind
+from ..text.regex import regex
 from .shared.base import Context, Finding, KindOptions, Lists, OptionError
 from .shared.lexicon import Lexicon, load_lexicon
 from .shared.matching import Case, any_phrase, bounded, compile_pattern, recase
@@ -38,14 +39,14 @@ from .shared.matching import Case, any_phrase, bounded, compile_pattern, recase
 FIELDS = ("other",)
 
 _PROSE = frozenset({BlockKind.BODY, BlockKind.STANDFIRST})
-_CAPITALS = re.compile(r"\b[A-Z]{4,6}\b")
-_TITLED = re.compile(r"\b[A-Z][a-z]{3,5}\b")
-_WORD = re.compile(r"(?<![\w@#/.])[A-Za-z]{4,6}(?!\w)")
-_LOWER = re.compile(r"\b[a-z]{4,6}\b")
-_HYPHENED = re.compile(r"(?<![\w-])[A-Za-z][a-z]+-[a-z]{2,}(?![\w-])")
-_SOLID = re.compile(r"(?<![\w-])[A-Za-z][a-z]{4,}(?![\w-])")
+_CAPITALS = regex(r"\b[A-Z]{4,6}\b")
+_TITLED = regex(r"\b[A-Z][a-z]{3,5}\b")
+_WORD = regex(r"(?<![\w@#/.])[A-Za-z]{4,6}(?!\w)")
+_LOWER = regex(r"\b[a-z]{4,6}\b")
+_HYPHENED = regex(r"(?<![\w-])[A-Za-z][a-z]+-[a-z]{2,}(?![\w-])")
+_SOLID = regex(r"(?<![\w-])[A-Za-z][a-z]{4,}(?![\w-])")
 _SHORT = frozenset(["US", "UK", "EU", "UN", "U.S", "U.K", "U.N", "E.U"])
-_LETTERS = re.compile(r"[a-z]{3,24}")
+_LETTERS = regex(r"[a-z]{3,24}")
 _SHORTEST_SOLID = 6
 # Nouns that after another noun are mostly its verb: "the rain falls" and "rainfall", "the sun sets" and "sunset".
 _CLAUSE_ENDS = frozenset(

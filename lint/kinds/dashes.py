@@ -16,6 +16,7 @@ from typing import Literal
 import msgspec
 
 from ..text.blocks import BlockKind
+from ..text.regex import regex
 from ..text.story import Story
 from .shared.base import Context, Finding, KindOptions, Lists
 
@@ -47,11 +48,11 @@ def needles(state: State) -> tuple[str, ...]:
     )
 
 
-_CLOSED = re.compile(r"(?<=[\w.])--(?=[^\W_])")
-_LEFT = re.compile(r"[^\W_]+(?:\.[^\W_]+)*\.?$")
-_RIGHT = re.compile(r"[^\W_]+")
+_CLOSED = regex(r"(?<=[\w.])--(?=[^\W_])")
+_LEFT = regex(r"[^\W_]+(?:\.[^\W_]+)*\.?$")
+_RIGHT = regex(r"[^\W_]+")
 _LONGEST_WORD = 40
-_IN_CODE = re.compile(r"(?:https?:|www\.|[/@=<>\\_])\S*$")
+_IN_CODE = regex(r"(?:https?:|www\.|[/@=<>\\_])\S*$")
 _PROSE = frozenset((BlockKind.BODY, BlockKind.STANDFIRST, BlockKind.CAPTION, BlockKind.LIST))
 
 
@@ -83,10 +84,10 @@ def _closed(story: Story) -> Iterator[Finding]:
 
 
 _STYLES = {
-    "--": re.compile(r"(?<=[\w”’\"',;:.!?)])\s--\s(?=\S)"),
-    "–": re.compile(r"(?<=\S)\s–\s(?=\S)"),
-    "—": re.compile(r"(?<=\S)\s?—\s?(?=\S)"),
-    "-": re.compile(r"(?<=[a-z”’\"',)])\s-\s(?=[a-z“‘\"'(])"),
+    "--": regex(r"(?<=[\w”’\"',;:.!?)])\s--\s(?=\S)"),
+    "–": regex(r"(?<=\S)\s–\s(?=\S)"),
+    "—": regex(r"(?<=\S)\s?—\s?(?=\S)"),
+    "-": regex(r"(?<=[a-z”’\"',)])\s-\s(?=[a-z“‘\"'(])"),
 }
 
 

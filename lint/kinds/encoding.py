@@ -24,6 +24,7 @@ from typing import Any, Literal
 import msgspec
 
 from ..issue import Edit
+from ..text.regex import regex
 from .shared.base import Context, Finding, KindOptions, Lists
 from .shared.matching import compile_pattern
 
@@ -218,8 +219,8 @@ def _uncontrolled(char: str) -> str:
 
 # Places where houses set a no-break space on purpose: before a unit or a scale word, before a dash, around French
 # marks, after initials, titles and "No".
-_UNIT_AFTER = re.compile(r"[a-z%°€$£µA-Z]|[0-9]{3}\b")
-_PLAIN_UNIT = re.compile(r"[0-9] (?:[a-zµ%°]{1,3}\b|million|billion|per cent|percent)")
+_UNIT_AFTER = regex(r"[a-z%°€$£µA-Z]|[0-9]{3}\b")
+_PLAIN_UNIT = regex(r"[0-9] (?:[a-zµ%°]{1,3}\b|million|billion|per cent|percent)")
 
 
 def _odd_space(state: State, context: Context) -> Iterator[Finding]:

@@ -12,7 +12,6 @@ missing, doubled or out of place, otherwise advice.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Mapping
@@ -22,6 +21,7 @@ import msgspec
 
 from ..grammar.match import Match
 from ..issue import Severity
+from ..text.regex import regex
 from .shared.base import Context, Finding, KindOptions, Lists, OptionError
 from .shared.matching import compile_pattern
 from .shared.spelling import known_words, variety_words
@@ -32,8 +32,8 @@ SPELLING = "MORFOLOGIK_RULE_"
 _SPELLING_RULES = tuple(SPELLING + variant for variant in ("EN_AU", "EN_GB", "EN_US", "EN_CA", "EN_NZ", "EN_ZA"))
 _AROUND = 40
 _SUGGESTIONS = 3
-_PLAIN_WORD = re.compile(r"[a-z]+(?:['’-][a-z]+)*")
-_WORDS = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_PLAIN_WORD = regex(r"[a-z]+(?:['’-][a-z]+)*")
+_WORDS = regex(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _VOWELS = frozenset("aeiou")
 _LEVELS: tuple[tuple[str, Severity], ...] = (
     ("errors", "error"),

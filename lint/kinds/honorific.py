@@ -26,6 +26,7 @@ from ..issue import Edit, Related
 from ..text.given_names import GIVEN, WEAK_GIVEN
 from ..text.name_words import BURMESE, CHINESE, KOREAN, MONONYM_CULTURES, PLACES, VIETNAMESE
 from ..text.people import Mention, MentionKind, NameOrder, Person
+from ..text.regex import regex
 from ..text.story import Story
 from ..text.titles import KNIGHTS, LEARNED, fold, gender
 from .shared.base import Context, Finding, KindOptions, Lists
@@ -61,7 +62,7 @@ Fault = Literal[
 ASIAN_SURNAMES = CHINESE | KOREAN | VIETNAMESE
 
 
-_KOREAN_GIVEN = re.compile(
+_KOREAN_GIVEN = regex(
     r"(?:(?:[gkndtrlmbpsjhwy]|ch|sh|kk)?(?:yeo|ya|ae|eo|ye|wa|oe|yo|wo|wi|yu|eu|ui|oo|ee|a|e|o|u|i)(?:ng|[knlmpth])?){2}",
     re.I,
 )
@@ -222,16 +223,16 @@ def _practice(story: Story) -> _Practice:
     return _Practice(tuple(titled), tuple(bare))
 
 
-_PAIR = re.compile(r"(?:\band|\bor|,) $")
-_GUILT = re.compile(
+_PAIR = regex(r"(?:\band|\bor|,) $")
+_GUILT = regex(
     r"\b(?:arrested|accused|charged with|pleaded|convict\w*|jail\w*|sentenced|guilty|murder\w*|manslaughter|rapist|"
     r"pa?edophile|executed|killer|albums?|innings|wickets?)\b"
 )
-_OFFICIAL = re.compile(
+_OFFICIAL = regex(
     r"(?i)\b(?:lawyer|solicitor|barrister|counsel|prosecutor|attorney|minister|secretary|detective|inspector|spokes\w+|"
     r"superintendent|constable|commissioner|mayor|director|chief|head|leader|mp|judge|magistrate)\b"
 )
-_FATE = re.compile(r"\b(?:died|dead|the late|killed)\b")
+_FATE = regex(r"\b(?:died|dead|the late|killed)\b")
 
 
 def _missing(state: State, context: Context) -> Iterator[Finding]:
@@ -297,10 +298,8 @@ def _title_of(person: Person, titled: _Mentions) -> str | None:
     return used.most_common(1)[0][0] if used else None
 
 
-_ALONE = re.compile(
-    r"(?:[,.;:)]|$| (?:[a-z]+ed|and|or|but|to|in|on|at|with|by|from|for|as|after|before|when|while|of)\b)"
-)
-_ATTRIBUTIVE = re.compile(r"(?:\b(?:the|an?|of|and|or|anti|pro|other|two|this|that|v|vs)|[-/&,]) ?$", re.I)
+_ALONE = regex(r"(?:[,.;:)]|$| (?:[a-z]+ed|and|or|but|to|in|on|at|with|by|from|for|as|after|before|when|while|of)\b)")
+_ATTRIBUTIVE = regex(r"(?:\b(?:the|an?|of|and|or|anti|pro|other|two|this|that|v|vs)|[-/&,]) ?$", re.I)
 
 
 def _stands_alone(story: Story, mention: Mention) -> bool:
@@ -402,7 +401,7 @@ def _gender_flip(state: State, context: Context) -> Iterator[Finding]:
         )
 
 
-_POINTS = re.compile(r"\b(?P<title>Mr|Mrs|Ms|Dr|Messrs|Prof|Rev)(?P<point>\.?)(?=[ \xa0][A-Z])")
+_POINTS = regex(r"\b(?P<title>Mr|Mrs|Ms|Dr|Messrs|Prof|Rev)(?P<point>\.?)(?=[ \xa0][A-Z])")
 
 
 def _mixed_points(state: State, context: Context) -> Iterator[Finding]:
@@ -498,7 +497,7 @@ def _lord_given_name(state: State, context: Context) -> Iterator[Finding]:
                 break
 
 
-_JUDGE = re.compile(
+_JUDGE = regex(
     r"(?<![\w-])(?P<form>(?:(?:Mr|Mrs|Ms|Lord|Lady) )?Justice) (?P<name>[A-Z][\w’'-]+)(?![\w-])"
     r"(?! (?:Secretary|Minister|Department))"
 )

@@ -28,6 +28,7 @@ from typing import Any, Literal
 import msgspec
 
 from ..issue import Edit, Related
+from ..text.regex import regex
 from .shared.base import Context, Finding, KindOptions, Lists, OptionError
 from .shared.bodies import Body, find_bodies
 from .shared.matching import any_phrase, compile_pattern
@@ -51,7 +52,7 @@ _COMMON = frozenset(
 _NEAR = 60
 """How far to either side of a name a word that explains the change is looked for, in code points."""
 
-_TOLD_APART = re.compile(
+_TOLD_APART = regex(
     r"(?:\s+\([A-Z]\w+\))?,?\s+(?:and|or|nor|not|with|v|vs|against|to|by|than|from|as well as|alongside|unlike)"
     r"(?:\s+[a-z]+){0,4}\s+"
 )

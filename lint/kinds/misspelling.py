@@ -8,11 +8,11 @@ need one. The newsroom's own words are never wrong.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 import msgspec
 
+from ..text.regex import regex
 from ..text.tokens import TokenKind
 from .shared.base import Context, Finding, KindOptions, Lists, OptionError
 from .shared.matching import recase
@@ -22,7 +22,7 @@ class Options(KindOptions, frozen=True):
     from_: str = "misspellings"
 
 
-_LETTERS = re.compile("[a-z]+")
+_LETTERS = regex("[a-z]+")
 
 
 class State(msgspec.Struct, frozen=True):

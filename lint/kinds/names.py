@@ -29,6 +29,7 @@ from ..text.given_names import GIVEN, WEAK_GIVEN
 from ..text.name_parts import is_particle, plain
 from ..text.name_words import NOT_NAMES, ORGANISATION, PLACES, is_demonym
 from ..text.people import Mention, MentionKind, NameOrder, Person
+from ..text.regex import regex
 from ..text.story import Story
 from ..text.titles import fold, is_post
 from .shared.base import Context, Finding, KindOptions, Lists
@@ -135,7 +136,7 @@ def _surname_drift(state: State, context: Context) -> Iterator[Finding]:
     yield from _drift_in_full_names(context, known, near, reported)
 
 
-_LETTERS = re.compile(r"[^\W\d_]+(?:[-'’ ][^\W\d_]+)*")
+_LETTERS = regex(r"[^\W\d_]+(?:[-'’ ][^\W\d_]+)*")
 
 
 def _letters(name: str) -> bool:
@@ -160,7 +161,7 @@ def _ordinary_words(story: Story) -> frozenset[str]:
     return frozenset(_LOWER.findall(story.text))
 
 
-_LOWER = re.compile(r"(?<!\w)[a-zà-ÿ]{4,}")
+_LOWER = regex(r"(?<!\w)[a-zà-ÿ]{4,}")
 
 
 def _odd_surname(context: Context, name: str, surnames: dict[str, list[Person]], least: int = 5) -> bool:
@@ -172,8 +173,8 @@ def _odd_surname(context: Context, name: str, surnames: dict[str, list[Person]],
     return not (is_demonym(name) or is_post(name) or name in context.story.people.elsewhere)
 
 
-_IN_A_PLACE = re.compile(r"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Oo]utside|[Aa]round|[Tt]hroughout) $")
-_PLACE_IN = re.compile(r", (?:in|[A-Z])")
+_IN_A_PLACE = regex(r"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Oo]utside|[Aa]round|[Tt]hroughout) $")
+_PLACE_IN = regex(r", (?:in|[A-Z])")
 
 
 def _means_a_person(story: Story, mentions: list[Mention]) -> bool:
@@ -275,7 +276,7 @@ def _given_name_drift(state: State, context: Context) -> Iterator[Finding]:
 
 # Order --------------------------------------------------------------------------------------------------------------
 
-_DESCRIBED = re.compile(r",? \(?(?:aged )?\d{1,2}[,);]|, (?:an?|the|who|whose|his|her)\b")
+_DESCRIBED = regex(r",? \(?(?:aged )?\d{1,2}[,);]|, (?:an?|the|who|whose|his|her)\b")
 _HEADING = frozenset({BlockKind.HEADLINE, BlockKind.STANDFIRST, BlockKind.CAPTION, BlockKind.CROSSHEAD})
 
 
@@ -317,8 +318,8 @@ def _needs_introduction(state: State, context: Context, name: str, goes_by: bool
     return goes_by or not (name in GIVEN or name in WEAK_GIVEN)
 
 
-_CLAUSE_START = re.compile(r"(?:^|[.,\"”]\s|\n\s*|\b(?:[Bb]ut|and|that|as) )$")
-_SAID = re.compile(r" (?:said|says|told|added|replied|argued|insisted)\b")
+_CLAUSE_START = regex(r"(?:^|[.,\"”]\s|\n\s*|\b(?:[Bb]ut|and|that|as) )$")
+_SAID = regex(r" (?:said|says|told|added|replied|argued|insisted)\b")
 
 
 def _never_introduced(state: State, context: Context) -> Iterator[Finding]:
@@ -364,7 +365,7 @@ def _reintroduced(state: State, context: Context) -> Iterator[Finding]:
                 break
 
 
-_APPOSITION = re.compile(r", ((?:an?|the) [^,.;]{3,60}),")
+_APPOSITION = regex(r", ((?:an?|the) [^,.;]{3,60}),")
 
 
 def _description(story: Story, mention: Mention) -> str | None:
@@ -473,7 +474,7 @@ def _diacritic_drift(state: State, context: Context) -> Iterator[Finding]:
     yield from _grouped(context, plain)
 
 
-_SUFFIX = re.compile(r"(?<=\w)(?P<comma>,?) (?:Jr|Sr)\b\.?")
+_SUFFIX = regex(r"(?<=\w)(?P<comma>,?) (?:Jr|Sr)\b\.?")
 
 
 def _suffix_comma(state: State, context: Context) -> Iterator[Finding]:

@@ -15,6 +15,7 @@ from typing import Literal
 
 import msgspec
 
+from ..text.regex import regex
 from ..text.story import Story
 from .shared.base import Context, Finding, KindOptions, Lists, OptionError
 
@@ -61,10 +62,10 @@ def check(state: State, context: Context) -> Iterator[Finding]:
                 yield Finding(offset, offset + 1)
 
 
-_BRACKET = re.compile(r"[()\[\]{}]")
+_BRACKET = regex(r"[()\[\]{}]")
 # "a)", "12)", "iv)" at the start of a line, after a space or after another bracket.
-_LIST_ITEM = re.compile(r"(?:^|[\s(\[])(?:[A-Za-z]|\d{1,2}|[ivx]{1,4})$")
-_EMOTICON = re.compile(r"(?:^|\s)[:;=8xX]['’]?[-o^]?$")
+_LIST_ITEM = regex(r"(?:^|[\s(\[])(?:[A-Za-z]|\d{1,2}|[ivx]{1,4})$")
+_EMOTICON = regex(r"(?:^|\s)[:;=8xX]['’]?[-o^]?$")
 
 
 def lone_brackets(story: Story) -> list[int]:

@@ -20,6 +20,7 @@ import msgspec
 from ..issue import Edit, Related
 from ..text.agencies import AGENCIES
 from ..text.block import Block, BlockKind
+from ..text.regex import regex
 from ..text.story import Story
 from ..text.tokens import TokenKind
 from .shared.base import Context, Finding, KindOptions, Lists, OptionError
@@ -294,10 +295,8 @@ def _dateline_mark(state: State, context: Context) -> Iterator[Finding]:
 
 
 _AGENCY = "|".join(re.escape(name) for name in sorted(AGENCIES, key=len, reverse=True) if name.lower() != name)
-_SIGNATURE = re.compile(
-    rf"[.!?][\"'”’)]*\s+(?P<mark>[-–—(]*\s*(?:{_AGENCY})(?:(?:[/,]| and)\s*(?:{_AGENCY}))*\s*\)?)\.?$"
-)
-_NAMED = re.compile(rf"\b(?:{_AGENCY})\b")
+_SIGNATURE = regex(rf"[.!?][\"'”’)]*\s+(?P<mark>[-–—(]*\s*(?:{_AGENCY})(?:(?:[/,]| and)\s*(?:{_AGENCY}))*\s*\)?)\.?$")
+_NAMED = regex(rf"\b(?:{_AGENCY})\b")
 
 
 def _credit_in_body(state: State, context: Context) -> Iterator[Finding]:
@@ -344,7 +343,7 @@ def _line_break(text: str, block: Block) -> int:
     return min(found, default=-1)
 
 
-_DIVIDED = re.compile(r"(?<![\w-])([a-zà-ž]{2,})-\s+(?!(?:and|or|to|but|nor|by|versus|plus)\b)([a-zà-ž]{2,})(?![\w-])")
+_DIVIDED = regex(r"(?<![\w-])([a-zà-ž]{2,})-\s+(?!(?:and|or|to|but|nor|by|versus|plus)\b)([a-zà-ž]{2,})(?![\w-])")
 
 
 def _broken_word(state: State, context: Context) -> Iterator[Finding]:

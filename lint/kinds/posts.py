@@ -19,6 +19,7 @@ import msgspec
 from ..issue import Related
 from ..text.name_words import PLACES, is_demonym
 from ..text.people import Mention, Person
+from ..text.regex import regex
 from ..text.story import Story
 from ..text.titles import RANKS, fold
 from ..text.wordlist import words
@@ -83,8 +84,8 @@ _OFFICE = (
     r"[Aa]ttorney-[Gg]eneral|[Gg]overnor|[Mm]ayor|[Ss]peaker)"
 )
 _FOR = r"(?: (?:for|of) (?:[A-Z][\w-]+)(?:(?:,| and) [A-Z][\w-]+| [A-Z][\w-]+){0,4})?"
-_BEFORE = re.compile(rf"\b[Tt]he ({_OFFICE}{_FOR}), $")
-_AFTER = re.compile(rf", (?:the )?({_OFFICE}{_FOR})(?=,|\.)")
+_BEFORE = regex(rf"\b[Tt]he ({_OFFICE}{_FOR}), $")
+_AFTER = regex(rf", (?:the )?({_OFFICE}{_FOR})(?=,|\.)")
 _SMALL = words("the a an for of and his her its our their affairs federal state national")
 _OTHER_OFFICE = ("ex-", "vice-", "co-")
 
@@ -159,7 +160,7 @@ def _conflict(state: State, one: frozenset[str], other: frozenset[str]) -> bool:
     return not (one - head) & (other - head)
 
 
-_CHANGE = re.compile(
+_CHANGE = regex(
     r"\b(?:now|then|later|formerly|previously|promoted|moved|reshuffle\w*|became|becoming|appointed|also|twice|both|and)\b",
     re.I,
 )
@@ -213,7 +214,7 @@ class _Named(msgspec.Struct, frozen=True):
     end: int
 
 
-_LEAD = re.compile(r"([\w’'-]+)\s$")
+_LEAD = regex(r"([\w’'-]+)\s$")
 _ELSEWHERE = words("former shadow deputy then acting vice opposition")
 
 

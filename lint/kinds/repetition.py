@@ -10,18 +10,18 @@ English words holds ("gado gado"). Two words in a row may be on two lines.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import groupby, pairwise
 from typing import Literal
 
 import msgspec
 
+from ..text.regex import regex
 from ..text.tokens import Token, TokenKind
 from .shared.base import Context, Finding, KindOptions, Lists, OptionError
 from .shared.lexicon import Lexicon, load_lexicon
 
-_LINE_END = re.compile(r"\r\n|\n|\r")
+_LINE_END = regex(r"\r\n|\n|\r")
 _LONGEST = 4
 _SHORT = 6  # reduplicated words of other languages are short: "tuk tuk", "lomi lomi"
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -10,9 +9,10 @@ import msgspec
 
 from ..issue import Edit, Issue
 from ..kinds.shared.base import Context, Finding, KindModule
+from ..text.regex import regex
 from .schema import Head, QuoteScope
 
-_FIELD = re.compile(r"\{([a-z_]+)\}")
+_FIELD = regex(r"\{([a-z_]+)\}")
 
 
 class Check(msgspec.Struct, frozen=True):

@@ -8,6 +8,7 @@ from typing import Any, Literal, TypeVar
 import msgspec
 
 from ..issue import Fixable, Severity
+from ..text.regex import regex
 from .errors import RuleError, did_you_mean
 from .yamlfile import locate
 
@@ -57,8 +58,8 @@ def yaml_keys(struct: type[msgspec.Struct]) -> tuple[str, ...]:
     return struct.__struct_encode_fields__
 
 
-_AT = re.compile(r" - at `\$(?P<path>.*?)`$")
-_STEP = re.compile(r"\.([^.\[\]]+)|\[(\d+)\]|\[\.\.\.\]")
+_AT = regex(r" - at `\$(?P<path>.*?)`$")
+_STEP = regex(r"\.([^.\[\]]+)|\[(\d+)\]|\[\.\.\.\]")
 
 
 def convert(data: Any, struct: type[_T], text: str, path: str) -> _T:

@@ -12,11 +12,12 @@ from ..grammar.match import Match
 from ..issue import Issue
 from ..kinds.shared.base import Context
 from ..text.edits import apply_edits
+from ..text.regex import regex
 from ..text.story import Story
 from .check import Check
 from .schema import TestCase
 
-_MARK = re.compile(r"\[\[(.*?)\]\]", re.DOTALL)
+_MARK = regex(r"\[\[(.*?)\]\]", re.DOTALL)
 
 MatchSource = Callable[[str, str], tuple[Match, ...]]
 """Gives LanguageTool's matches for a text and a variant."""

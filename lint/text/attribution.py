@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from .regex import regex
 
 # The verbs that end or begin an attribution often enough to be told from narration. Tests hold
 # rules/lists/speech-verbs.yml to contain them all; that list is wider, and is for checks.
@@ -22,22 +22,22 @@ _STARTER = rf"(?:[Hh]e|[Ss]he|[Tt]hey|[Ii]t|[Oo]ne|[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[
 _SUBJECT_VERB = rf"{_STARTER}(?:,? [\w’'.-]+){{0,6}}?,? {_ADVERB}{_VERB}\b"
 _VERB_SUBJECT = rf"{_VERB} (?:he|she|they|it|one|the|an?|his|her|their|{_NAME})\b"
 
-AFTER = re.compile(rf"(?:{_VERB_SUBJECT}|{_SUBJECT_VERB})")
+AFTER = regex(rf"(?:{_VERB_SUBJECT}|{_SUBJECT_VERB})")
 """An attribution from its first word, to be matched where the speech before it ends."""
 
-SHORT_AFTER = re.compile(
+SHORT_AFTER = regex(
     rf"(?:said|says|added) (?:he|she|they|{_NAME})\b"
     rf"|(?:he|she|they|{_NAME}(?: {_NAME}){{0,2}}) (?:said|says|added|told)\b"
 )
 """The plainest attributions only, for where a space stands on the wrong side of a mark."""
 
-CERTAIN_AFTER = re.compile(rf"\s+(?:{_VERB_SUBJECT}|(?:{_NAME}(?: {_NAME}){{0,2}}) (?:said|says|added|tells|told)\b)")
+CERTAIN_AFTER = regex(rf"\s+(?:{_VERB_SUBJECT}|(?:{_NAME}(?: {_NAME}){{0,2}}) (?:said|says|added|tells|told)\b)")
 """An attribution that speech itself hardly ever holds: verb first, or a name and its verb with nothing between."""
 
-_AFTER_COMMA = re.compile(rf",(?P<gap>\s+)(?={AFTER.pattern})")
+_AFTER_COMMA = regex(rf",(?P<gap>\s+)(?={AFTER.pattern})")
 
 
-_SPEAKER = re.compile(
+_SPEAKER = regex(
     rf"[\"”’'] (?:{_VERB} (?P<after>{_NAME}(?: {_NAME}){{0,3}})|(?P<before>{_NAME}(?: {_NAME}){{0,3}}) {_VERB})\b"
 )
 

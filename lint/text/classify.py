@@ -13,15 +13,16 @@ from .agencies import AGENCIES
 from .block import BlockKind
 from .dateline import dateline_end
 from .paragraphs import Paragraph
+from .regex import regex
 
 _HEAD, _TAIL = 300, 90
 _CLOSERS = "\"'”’»)\\]*_"
 
-_TERMINAL = re.compile(rf"[.!?…][{_CLOSERS}]*$")
-_RULE = re.compile(r"(?:[*•·_=~#—–-]\s*){2,}$|[*•·§#_—–]$")
+_TERMINAL = regex(rf"[.!?…][{_CLOSERS}]*$")
+_RULE = regex(r"(?:[*•·_=~#—–-]\s*){2,}$|[*•·§#_—–]$")
 _AGENCY = "|".join(re.escape(name) for name in sorted(AGENCIES, key=len, reverse=True))
 _AGENCY_NAMES = frozenset(name.lower() for name in AGENCIES)
-_AGENCY_SEPARATOR = re.compile(r"\s*(?:[,/;&+|]|\band\b|\bwith\b)\s*")
+_AGENCY_SEPARATOR = regex(r"\s*(?:[,/;&+|]|\band\b|\bwith\b)\s*")
 
 # Bylines
 
@@ -29,37 +30,37 @@ _NAME_WORD = r"(?:[A-ZÀ-Þ][\w’'.-]*|de|da|di|du|del|der|den|van|von|al|el|la
 _NAMES = rf"{_NAME_WORD}(?: {_NAME_WORD}){{1,4}}"
 _POST = "correspondent|editor|reporter|writer|columnist|journalist|producer|chief|critic|analyst|photographer|presenter"
 _ROLE = rf"(?:(?i:{_POST}|staff)|bureau|newsroom|desk|cadet|contributor)"
-_BYLINE = re.compile(
+_BYLINE = regex(
     r"(?:By|BY|(?:Interview|Words|Report|Reporting|Reported|Analysis|Exclusive|Review|Reviewed|Story|Text|Written|Comment|Opinion)"
     r"(?: and [a-z]+)?(?: by|:)|WORDS:?)\s+"
     r"(?!(?:contrast|comparison|then|now|law|far|and large|the time)\b)"
     rf"(?:the |our |a )?(?:{_NAME_WORD}|[a-z]+ (?:staff|reporters?))[^.!?;:]*(?:\.[A-Za-z][^.!?;:]*)*$"
 )
-_NAME_LINE = re.compile(
+_NAME_LINE = regex(
     rf"{_NAMES}(?:(?:,| and| &) {_NAMES}){{0,4}}"
     rf"(?:,? (?:in|at|for|with) (?:the )?{_NAME_WORD}(?: {_NAME_WORD}){{0,4}}(?: and {_NAME_WORD})?)?"
     rf"(?:,? (?:[\w’'-]+ ){{0,4}}{_ROLE}(?: at large)?)?$"
 )
-_ROLE_LINE = re.compile(rf"(?:[A-Za-z&][\w’'&-]*,? ){{0,5}}{_ROLE}(?: at large)?(?:,? (?:in|at) [A-Z][\w ]+)?$")
+_ROLE_LINE = regex(rf"(?:[A-Za-z&][\w’'&-]*,? ){{0,5}}{_ROLE}(?: at large)?(?:,? (?:in|at) [A-Z][\w ]+)?$")
 _CLOCK = r"\d{1,2}[.:]\d{2}\s?(?:[ap]\.?m\.?)?"
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?"
 _DAY = r"(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]{0,6}\.?"
-_STAMP_LABEL = re.compile(
+_STAMP_LABEL = regex(
     r"(?:first |last |originally )?(?:published|updated|posted|modified|created|filed)(?: (?:on|at))?:?\s*",
     re.IGNORECASE,
 )
-_STAMP_PART = re.compile(
+_STAMP_PART = regex(
     rf"(?:{_CLOCK}|{_DAY}|{_MONTH}|\d{{1,2}}(?:st|nd|rd|th)?|\d{{4}}|[AaPp]\.?[Mm]\.?|[A-Z]{{2,5}}|at|on|T\d\d:\d\d.*)$"
 )
-_STAMP_SEPARATOR = re.compile(r"[,\s|·•/–-]+")
-_HAS_DATE = re.compile(
+_STAMP_SEPARATOR = regex(r"[,\s|·•/–-]+")
+_HAS_DATE = regex(
     rf"{_CLOCK}|\b\d{{1,2}}\b.*{_MONTH}|{_MONTH} \d|\d{{1,2}}/\d{{1,2}}/\d{{2,4}}|\d{{4}}-\d{{2}}-\d{{2}}"
 )
-_SOURCE_LINE = re.compile(rf"(?:{_AGENCY}|The [A-Z]\w+(?: [A-Z]\w+){{0,3}}|{_NAMES})[,/|]")
+_SOURCE_LINE = regex(rf"(?:{_AGENCY}|The [A-Z]\w+(?: [A-Z]\w+){{0,3}}|{_NAMES})[,/|]")
 
 # Credits and notes
 
-_CREDIT_START = re.compile(
+_CREDIT_START = regex(
     r"(?:[-–—(\[*•]+\s*)?(?:"
     r"(?:(?:with )?(?:additional|other) )?"
     r"(?:reporting|writing|editing|research|production|graphics?|interpreting|translation|photography) by\b|"
@@ -78,14 +79,14 @@ _CREDIT_START = re.compile(
     r")",
     re.IGNORECASE,
 )
-_NOTE_START = re.compile(
+_NOTE_START = regex(
     r"\(+\s*(?:[A-Z]{0,3}\$|US\$|£|€|1 |--|Reporting|Editing|Writing|Additional)|\(\(|"
     r"\(+[^()]*(?:@|\d{3}[- ]\d{3,4})[^()]*\)+\.?$|"
     r"•\s.*\bis (?:an?|the) .*\b"
     r"(?:columnist|editor|writer|author|journalist|correspondent|professor|lecturer|fellow)\b|"
     r"[-–—]{1,2}\s?(?:[A-Z][\w ]+ )?(?:Newsroom|NEWSROOM|newsroom|Newsdesk|with |Additional)",
 )
-_NOTE_INSIDE = re.compile(
+_NOTE_INSIDE = regex(
     r"(?:newsroom|newsdesk|news desk|bureau)\W*(?:tel\W*)?[+(\d]|"
     r"contributed to this (?:report|story|article)|contributed reporting\b"
 )
@@ -93,12 +94,12 @@ _NOTE_WORDS = ("newsroom", "newsdesk", "news desk", "bureau", "contributed")
 
 # Captions
 
-_CAPTION_START = re.compile(
+_CAPTION_START = regex(
     r"Pictured\b|PICTURED|Above:|Below:|Left:|Right:|Top:|Inset:|From left|Clockwise from|"
     r"(?:FILE|File photo|File picture|File image)\s*[-–—:]|"
     r"(?:Picture|Photo|Photograph|Image|Illustration|Graphic|Caption|Video)s?(?: credits?)?\s*(?:by [A-Z]|:|/)"
 )
-_CAPTION_END = re.compile(
+_CAPTION_END = regex(
     r"(?:^|[\s(\[.])(?:Picture|Photo|Photograph|Image|Illustration|Graphic|Photography|Credit|Composite|IMAGE|PHOTO|PICTURE)s?"
     r"(?: credit)?\s*(?::\s*|by\s+(?=[A-Z]))[^.:]{2,70}\.?\)?$|"
     r"\((?:AP|AAP|AFP|Reuters|Getty|PA|EPA)\b[^)]{0,60}\)\.?$|"
@@ -118,11 +119,11 @@ _CAPTION_WORDS = (
     "via ",
     ")",
 )
-_CAPTION_SCENE = re.compile(
+_CAPTION_SCENE = regex(
     r"[^.:!?]{5,90}: [A-ZÀ-Þ][^.:!?]{3,}"
     r"\b(?:before|after|during|at|in|with|on|outside|inside|leaving|arriving|beside)\b[^.:!?]*\.?$"
 )
-_CAPTION_PLACE = re.compile(
+_CAPTION_PLACE = regex(
     r"\((?:left|right|centre|center|far left|far right|pictured|above|below|file)\)|"
     r", (?:left|right|far left|far right|centre|center),",
     re.IGNORECASE,
@@ -130,12 +131,12 @@ _CAPTION_PLACE = re.compile(
 
 # Lists, tables, crossheads
 
-_BULLET = re.compile(
+_BULLET = regex(
     r"(?:[•·▪◦‣●○■□▶►✓✔*]\s*(?=\S)|[-–—]{1,2}\s+(?=\S)|\(?\d{1,3}[.)]\s+(?=\S)|\(?[a-zA-Z]\)\s+(?=\S)|\([ivx]{1,4}\)\s+(?=\S))"
 )
-_TABULAR = re.compile(r"\t|\S {3,}\S.* {3,}\S|[^.!?\s]  +[$£€+-]?\d")
-_SCORE = re.compile(r"\b\d{1,3}\s?[-–]\s?\d{1,3}\b|\b[A-Z]\w+ v(?:s\.?)? [A-Z]|\b\d+ \(\d+\)")
-_CODE = re.compile(r"['\"] ?\+ |[{}<>=;]\s*$|^[{}<]|\w\(\)|\w=\w")
+_TABULAR = regex(r"\t|\S {3,}\S.* {3,}\S|[^.!?\s]  +[$£€+-]?\d")
+_SCORE = regex(r"\b\d{1,3}\s?[-–]\s?\d{1,3}\b|\b[A-Z]\w+ v(?:s\.?)? [A-Z]|\b\d+ \(\d+\)")
+_CODE = regex(r"['\"] ?\+ |[{}<>=;]\s*$|^[{}<]|\w\(\)|\w=\w")
 _CUT = frozenset(
     """
     a an the of to in on at by for from with and or but that which who as than into over under between his her its
@@ -143,13 +144,13 @@ _CUT = frozenset(
     """.split()  # noqa: SIM905 - a list of words reads best as words
 )
 """Words that a line of its own (a crosshead, a table's row) does not end in."""
-_PERSON_SAYS = re.compile(
+_PERSON_SAYS = regex(
     r"(?:(?:He|She|They|It|We|I)|(?:Mr|Mrs|Ms|Dr|Sir|Dame)\.? [A-Z][\w’'-]+)\s(?:[\w’'-]+\s){0,3}?"
     r"(?:said|says|told|was|were|is|are|had|has|have|will|would|could|can|did|does|added|asked|went|came|took|made|got|\w+ed)\b"
 )
-_FINITE = re.compile(r"\b(?:was|were|is|are|has|had|have|will|would|said|says|told)\b")
-_QUOTED = re.compile(r"[\"“‘']")
-_TWO_SENTENCES = re.compile(r"[a-z0-9)\"”’'][.!?][\"”’']? +[\"“‘']?[A-Z]")
+_FINITE = regex(r"\b(?:was|were|is|are|has|had|have|will|would|said|says|told)\b")
+_QUOTED = regex(r"[\"“‘']")
+_TWO_SENTENCES = regex(r"[a-z0-9)\"”’'][.!?][\"”’']? +[\"“‘']?[A-Z]")
 
 
 class _Para:

@@ -6,6 +6,7 @@ import re
 from typing import NamedTuple
 
 from .agencies import AGENCIES
+from .regex import regex
 
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?"
 _DATE = rf"(?:{_MONTH} \d{{1,2}}|\d{{1,2}} {_MONTH}|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)(?:,? \d{{4}})?"
@@ -20,19 +21,19 @@ _SMALL = r"(?:de|da|do|del|der|des|di|du|la|las|le|les|los|of|on|upon|sur|am|el|
 _TOWN_NAME = rf"(?:{_CAP_WORD}(?:[ /](?:{_CAP_WORD}|{_SMALL})){{0,4}}|[a-zà-ž][\w’'-]*(?: [a-zà-ž][\w’'-]*){{0,2}})"
 
 # A place, then an agency in brackets or slashes (either bracket may be missing), then perhaps a dash.
-_WITH_AGENCY = re.compile(
+_WITH_AGENCY = regex(
     rf"{_TOWN_NAME}(?:, ?{_WORD}(?: {_WORD}){{0,3}}){{0,2}}(?:,? {_DATE})?\.?,?"
     rf"\s*(?P<agency>[(/\[] ?(?:{_AGENCY})(?:[-/,& ]+(?:{_AGENCY}))?(?: [A-Z]\w+ Writer)? ?[)/\]]?"
     rf"|(?<=\s)(?:{_AGENCY})[)\]])"
     rf"[.,:]?(?P<dash>\s*{_DASH})?"
 )
 # A town in capitals, then perhaps state and date, then a dash or colon.
-_TOWN = re.compile(
+_TOWN = regex(
     rf"{_CAPS_WORD}(?:[ /]{_CAPS_WORD}){{0,3}}{_PLACE}{{0,2}}(?:,? {_DATE})?(?P<dash>\s*[—–―]|\s+--?|:)(?=\s)"
 )
 # Town and country in ordinary type: only with both, and with a long dash.
-_TOWN_AND_COUNTRY = re.compile(rf"{_CAP_WORD}(?: {_CAP_WORD}){{0,2}}{_PLACE}(?P<dash>\s*[—–―]|\s+--)(?=\s+[A-Z“\"‘'])")
-_LABEL = re.compile(
+_TOWN_AND_COUNTRY = regex(rf"{_CAP_WORD}(?: {_CAP_WORD}){{0,2}}{_PLACE}(?P<dash>\s*[—–―]|\s+--)(?=\s+[A-Z“\"‘'])")
+_LABEL = regex(
     r"(?:ANALYSIS|BREAKING|CORRECT|COMMENT|EXCLUSIVE|EXPLAINE|FACTBOX|FEATURE|FOCUS|INTERVIEW|LIVE|NEWS|NOTE|OPINION|PHOTO|PICTURE|"
     r"POLL|PREVIEW|PROFILE|QUIZ|RECAP|REFILE|REPORT|REVEALED|REVIEW|REWRITE|SPORT|TIMELINE|UPDATE|VIDEO|WATCH|WRAPUP|Q\b|A\b)"
 )

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 
 import msgspec
 
+from .regex import regex
 from .span import Span
 
 # Only these end a line, whatever str.splitlines thinks of form feeds and U+2028.
-_TERMINATOR = re.compile(r"\r\n|\n|\r")
+_TERMINATOR = regex(r"\r\n|\n|\r")
 
 
 class Lines(msgspec.Struct, frozen=True):

@@ -11,6 +11,7 @@ import msgspec
 
 from .given_names import GIVEN, WEAK_GIVEN
 from .name_words import BURMESE, CHINESE, ICELANDIC_ENDINGS, KOREAN, MONONYM_CULTURES, PARTICLES, VIETNAMESE
+from .regex import regex
 
 
 class NameOrder(StrEnum):
@@ -30,13 +31,13 @@ class NameParts(msgspec.Struct, frozen=True):
 
 
 # The syllables of Mandarin as pinyin spells them: with a family name before it, a word of these is a given name.
-_PINYIN = re.compile(
+_PINYIN = regex(
     r"(?:(?:[bpmfdtnlgkhjqxrzcsyw]|zh|ch|sh)?"
     r"(?:iang|iong|uang|ang|eng|ong|ing|ian|iao|uai|uan|ai|an|ao|ei|en|er|ia|ie|in|iu|ou|ua|ue|ui|un|uo|a|e|i|o|u|ü))+",
     re.I,
 )
-_SHORT_SYLLABLE = re.compile(r"[a-z]{2,6}(?:-[a-z]{2,6})?", re.I)
-_FUSED = re.compile(r"\w+-[a-zà-ÿ]\w*")  # Jong-un, Ing-wen: the second part in lower case
+_SHORT_SYLLABLE = regex(r"[a-z]{2,6}(?:-[a-z]{2,6})?", re.I)
+_FUSED = regex(r"\w+-[a-zà-ÿ]\w*")  # Jong-un, Ing-wen: the second part in lower case
 _CAPITAL_PARTICLES = frozenset(
     {
         "St",

@@ -24,6 +24,7 @@ from .name_words import (
     VIETNAMESE,
     is_demonym,
 )
+from .regex import regex
 from .titles import TITLES, fold, is_post
 from .wordlist import words
 
@@ -57,7 +58,7 @@ _POINTED = (
 )
 _PARTICLE = "|".join(sorted(PARTICLES, key=len, reverse=True))
 _ARTICLE = "al|el|an|ad|ash|as|ul|bin|ben"
-_WORD = re.compile(
+_WORD = regex(
     rf"""(?<!\w)(?=[{_UPPER}]|(?:{_PARTICLE})\b|(?:{_ARTICLE})-|[dl]['’])(?<!\w[-'’‑/.])(?:
       (?P<pointed>(?:{_POINTED})\.)
     | (?P<initials>[{_UPPER}]\.(?:\ ?[{_UPPER}]\.)*+(?!\w))
@@ -66,7 +67,7 @@ _WORD = re.compile(
     )""",
     re.X,
 )
-_CONTRACTION = re.compile(
+_CONTRACTION = regex(
     r"(?:I|We|You|They|He|She|It|That|There|Here|What|Who|How|Where|When|Let|\w+n)['’](?:[mdst]|ve|ll|re)$"
 )
 _FLEXIBLE = words(

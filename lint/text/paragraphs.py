@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
 from typing import NamedTuple
 
-_LINE = re.compile(r"[^\r\n]+")
-_FIRST_WORD = re.compile(r"\S+")
+from .regex import regex
+
+_LINE = regex(r"[^\r\n]+")
+_FIRST_WORD = regex(r"\S+")
 _ONE_BREAK = frozenset(("\n", "\r\n", "\r"))
-_OPEN_END = re.compile(r"[^.!?:;…\s\"'”’)\]][\"'”’)\]]*$")
+_OPEN_END = regex(r"[^.!?:;…\s\"'”’)\]][\"'”’)\]]*$")
 
 # Fixed-width copy is broken at 50 to 100 columns; the narrowest measure a person would set prose in is about 40.
 _NARROWEST, _WIDEST = 40, 110

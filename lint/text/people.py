@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from enum import StrEnum
 from itertools import pairwise
@@ -15,6 +14,7 @@ from .name_parts import NameOrder, NameParts, is_given, is_particle, plain, spli
 from .name_runs import NameRun, find_runs, looks_like_body_or_place
 from .name_words import LEADING_PARTICLES, MONONYM_CULTURES, NOT_NAMES, ORGANISATION, PLACES, is_demonym
 from .quotes import Quotes
+from .regex import regex
 from .titles import (
     CLERGY,
     COURTESY,
@@ -91,28 +91,28 @@ class Register(msgspec.Struct, frozen=True):
     elsewhere: frozenset[str] = frozenset()
 
 
-_AGE = re.compile(r",? \(?(?:aged )?\d{1,3}\)?(?:[,.;)]|$| and | from | of )|, an? \d{1,3}-year-old")
-_WHO = re.compile(r",? who\b|, whose\b")
-_SAYS = re.compile(
+_AGE = regex(r",? \(?(?:aged )?\d{1,3}\)?(?:[,.;)]|$| and | from | of )|, an? \d{1,3}-year-old")
+_WHO = regex(r",? who\b|, whose\b")
+_SAYS = regex(
     r" (?:has |had |also |later |then |yesterday |last night )?"
     r"(?:said|says|told|tells|added|adds|warned|argued|insisted|replied|admitted)\b"
 )
-_SAID_BEFORE = re.compile(r"\b(?:said|says|added|adds|asked|replied|warned|explained|argued|recalled)\s$")
-_APPOSED = re.compile(r", (?=[a-zA-Z])")
-_APPOSITION_WORD = re.compile(r"[\w’'-]+|[.,;:—–(]")
+_SAID_BEFORE = regex(r"\b(?:said|says|added|adds|asked|replied|warned|explained|argued|recalled)\s$")
+_APPOSED = regex(r", (?=[a-zA-Z])")
+_APPOSITION_WORD = regex(r"[\w’'-]+|[.,;:—–(]")
 _ARTICLES = frozenset({"the", "a", "an", "this", "that", "its", "each", "every", "no", "any", "some", "these", "those"})
-_PREVIOUS = re.compile(r"([\w’'-]+)[\s]+$")
-_PREVIOUS_POST = re.compile(r"((?:[\w’'-]+\s+){0,3}[\w’'-]+)\s+$")
-_ROLE_COMMA = re.compile(r"((?:[\w’'-]+ ){0,8}[\w’'-]+),\s$")
+_PREVIOUS = regex(r"([\w’'-]+)[\s]+$")
+_PREVIOUS_POST = regex(r"((?:[\w’'-]+\s+){0,3}[\w’'-]+)\s+$")
+_ROLE_COMMA = regex(r"((?:[\w’'-]+ ){0,8}[\w’'-]+),\s$")
 _OF = frozenset({"of", "for", "at", "in", "to", "and", "who", "on"})
-_SAYS_FROM = re.compile(r"(?: from|, (?:from|for|with)) [^.;:—–(]{2,45}?,? (?:says|said|told|tells|believes)\b")
-_DESCRIBES = re.compile(r", (?:an?|the|his|her|their|its|who|whose|of|for|from|aged|in|at|\d+)\b| \(")
-_OF_FIRM = re.compile(
+_SAYS_FROM = regex(r"(?: from|, (?:from|for|with)) [^.;:—–(]{2,45}?,? (?:says|said|told|tells|believes)\b")
+_DESCRIBES = regex(r", (?:an?|the|his|her|their|its|who|whose|of|for|from|aged|in|at|\d+)\b| \(")
+_OF_FIRM = regex(
     r", (?:an?|the) (?:[\w’'-]+ ){0,5}?(?:company|firm|group|bank|maker|giant|business|broker|retailer|carrier|airline|"
     r"developer|chain|party|newspaper|magazine|agency|charity|body|club|team|band|town|city|village|island|region|river)\b"
 )
-_POST_OF = re.compile(r"\b([A-Z][\w-]+(?: [A-Z][\w-]+)*) (?:of|for)(?: the)?\s$")
-_SURNAME_SHAPE = re.compile(
+_POST_OF = regex(r"\b([A-Z][\w-]+(?: [A-Z][\w-]+)*) (?:of|for)(?: the)?\s$")
+_SURNAME_SHAPE = regex(
     r"O['’][A-Z]|Mac?c?[A-Z][a-z]|Mc[A-Z]|al-[A-Z]|\w+d[oó]ttir$|\w{3,}(?:enko|vić|ovich|escu|adze|shvili)$"
 )
 _HONORIFICS = (

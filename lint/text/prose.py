@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from .regex import regex
+
 _SAMPLE = 12_000
 _ENOUGH_WORDS = 25
 _ENOUGH_LINES = 6
 
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = regex(r"[^\W\d_]+")
 
 _ENGLISH = frozenset(
     """
@@ -50,30 +52,28 @@ _FOREIGN = {
 }
 _FOREIGN_WORDS = {name: frozenset(words.split()) for name, words in _FOREIGN.items()}
 
-_CODE_START = re.compile(
+_CODE_START = regex(
     r"\s*(?:from [\w.]+ import |import [\w.]+(?: as \w+)?;?$|#include [<\"]|#!/|(?:async )?def \w+\(.*:$|"
     r"class \w+(?:\(.*\))?[:{ ]*$|(?:export )?(?:async )?function \w*\(|(?:export )?(?:const|let|var) \w+ ?=|"
     r"(?:public|private|protected) [\w<>\[\] ]+[({;=]|"
     r"<\?php|package [\w.]+;?$|use [\w:]+;$|fn \w+\()"
 )
-_CODE_LINE = re.compile(
+_CODE_LINE = regex(
     r"\s*(?:(?:static|void|int|char|double|float|bool) [\w<>\[\] ]+[({;=]|return\b.*;?$|if ?\(.*\) ?\{?$|"
     r"(?:\} ?)?else ?[{:]|for ?\(|while ?\(|@\w+$|//|/\*|\*/|"
     r"[\w.\[\]'\"]+ ?(?:[-+*/]?=|=>|:=) ?\S+.*|[\w.]+\(.*\);?$|[{}\[\]();,]+$)"
 )
-_CODE_END = re.compile(r"[{};]\s*$|\)\s*[:{]\s*$")
-_CODE_SIGNS = re.compile(r"[{};=<>|\t]|\w,\w|\w\(|\d\d:\d\d:\d\d")
-_MARKUP_LINE = re.compile(r"\s*<[!/?a-zA-Z][^>]*>")
-_JSON_LINE = re.compile(
-    r"\s*(?:\"[^\"]*\"\s*:\s*(?:[\[{\"\d-]|true|false|null)|[\[{\]}],?$|\"[^\"]*\",?$|-?\d[\d.]*,?$)"
-)
-_LOG_LINE = re.compile(
+_CODE_END = regex(r"[{};]\s*$|\)\s*[:{]\s*$")
+_CODE_SIGNS = regex(r"[{};=<>|\t]|\w,\w|\w\(|\d\d:\d\d:\d\d")
+_MARKUP_LINE = regex(r"\s*<[!/?a-zA-Z][^>]*>")
+_JSON_LINE = regex(r"\s*(?:\"[^\"]*\"\s*:\s*(?:[\[{\"\d-]|true|false|null)|[\[{\]}],?$|\"[^\"]*\",?$|-?\d[\d.]*,?$)")
+_LOG_LINE = regex(
     r"\s*(?:\[?\d{4}-\d\d-\d\d[T ]\d\d:\d\d|\[?\d\d:\d\d:\d\d|[A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d|"
     r"\d{1,3}(?:\.\d{1,3}){3} |"
     r"\[?(?:INFO|DEBUG|WARN(?:ING)?|ERROR|TRACE|FATAL)\b[\]:]?)"
 )
-_SENTENCE = re.compile(r"[a-z][\"'”’)]?[.!?](?:[\"'”’)]|\s|$)")
-_UNBROKEN = re.compile(r"[A-Za-z0-9+/=_-]{60,}")
+_SENTENCE = regex(r"[a-z][\"'”’)]?[.!?](?:[\"'”’)]|\s|$)")
+_UNBROKEN = regex(r"[A-Za-z0-9+/=_-]{60,}")
 _DELIMITERS = (",", "\t", ";", "|")
 
 

@@ -5,13 +5,14 @@ Apostrophes, feet and inches, and minutes and seconds are left out here or marke
 
 from __future__ import annotations
 
-import re
 from typing import Literal, NamedTuple
+
+from .regex import regex
 
 Side = Literal["open", "close", "either", "open?", "close?"]
 """``open?``: the glyph opens, its surroundings close; ``close?``: the glyph closes, its surroundings open."""
 
-_RUN = re.compile("[\"“”„«»'‘’‚`]+")
+_RUN = regex("[\"“”„«»'‘’‚`]+")
 _DOUBLE = frozenset('"“”„«»')
 _CURLY = frozenset("“”„«»‘’‚")
 _OPENING_GLYPH = frozenset("“„«‘‚`")
@@ -23,12 +24,12 @@ _CLOSES_BEFORE = frozenset(")]}>|")
 _STOPS = frozenset(".,;:!?…")
 
 # Words that begin with an apostrophe in print. The second group may as well open a quotation, so its mark is doubtful.
-_ELISION = re.compile(r"(?:\d0s|[Tt]is|[Tt]was|em|til|[Nn](?=['’]))\b")
-_PERHAPS_ELISION = re.compile(
+_ELISION = regex(r"(?:\d0s|[Tt]is|[Tt]was|em|til|[Nn](?=['’]))\b")
+_PERHAPS_ELISION = regex(
     r"(?:\d\ds?|[Tt]were|[Tt]will|till|[Cc]ause|[Cc]os|coz|bout|[Rr]ound|neath|gainst|nuff|er|im|ave|n)\b(?![,.:]\d)"
 )
-_FEET = re.compile(r"\d['’′]\s?\d{1,2}(?:[.½¼¾]\d?)?$")
-_SHORT_NUMBER = re.compile(r"(?:^|[^\d.,])\d{1,3}(?:\.\d{1,2}|[½¼¾])?$")
+_FEET = regex(r"\d['’′]\s?\d{1,2}(?:[.½¼¾]\d?)?$")
+_SHORT_NUMBER = regex(r"(?:^|[^\d.,])\d{1,3}(?:\.\d{1,2}|[½¼¾])?$")
 
 
 class Mark(NamedTuple):

@@ -6,7 +6,6 @@ cannot turn the rest of the story inside out. Only one thing runs over blocks: w
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from enum import StrEnum
 from functools import cached_property
@@ -17,6 +16,7 @@ import msgspec
 from .attribution import CERTAIN_AFTER, SHORT_AFTER, attribution_after_comma, speaker_after_speech
 from .blocks import Block, BlockKind
 from .quote_marks import Mark, scan_marks
+from .regex import regex
 from .span import Span
 
 
@@ -166,7 +166,7 @@ def _without_primes(
     return kept if len(kept) < len(marks) else None
 
 
-_SPEECH_END = re.compile(r"[,?!—–-]\s$")
+_SPEECH_END = regex(r"[,?!—–-]\s$")
 
 
 def _with_moved_spaces(
@@ -282,7 +282,7 @@ def _may_open_speech(text: str, mark: Mark) -> bool:
     return word is not None and word.group()[0].isupper()
 
 
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = regex(r"[^\W\d_]+")
 
 
 def _is_single_house(text: str, readings: list[_Reading]) -> bool:
@@ -294,15 +294,15 @@ def _is_single_house(text: str, readings: list[_Reading]) -> bool:
 
 # --- the whole story -------------------------------------------------------------------------------------------------
 
-_SENTENCE_BREAK = re.compile(r"[.!?…]['’\")\]]*\s*$")
-_SENTENCE_END = re.compile(r"[.!?](?=\s+[\"“‘'(]?[^\W\d_a-z])")
-_SENTENCE_START = re.compile(r"[.!?…][\"”’')]*\s+(?=[^\W\d_a-z])")
+_SENTENCE_BREAK = regex(r"[.!?…]['’\")\]]*\s*$")
+_SENTENCE_END = regex(r"[.!?](?=\s+[\"“‘'(]?[^\W\d_a-z])")
+_SENTENCE_START = regex(r"[.!?…][\"”’')]*\s+(?=[^\W\d_a-z])")
 _OPENS_PARAGRAPH = {
-    True: re.compile(r"[\[(]?(?:\.\.\.|…)?\s?[\"“„«”]|``|''"),
-    False: re.compile(r"[\[(]?(?:\.\.\.|…)?\s?['‘`]"),
+    True: regex(r"[\[(]?(?:\.\.\.|…)?\s?[\"“„«”]|``|''"),
+    False: regex(r"[\[(]?(?:\.\.\.|…)?\s?['‘`]"),
 }
 # An attribution that ends its paragraph: ", Lal said." or ", said Rose Obi."
-_LAST_WORDS = re.compile(
+_LAST_WORDS = regex(
     r"\s+(?:[\w’'.-]+\s+){1,5}?(?:said|says|added|told \w+)[.]?$|\s+(?:said|says|added)(?:\s+[\w’'.-]+){1,4}$"
 )
 _MOST_CONTINUED = 3

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import re
 
+from .regex import regex
 from .span import Span
 
 # A stop with what closes after it, then white space, then what opens before the next character. No run is entered in
 # its middle and none is given back: a million full stops take linear time.
-_CANDIDATE = re.compile(
+_CANDIDATE = regex(
     r"(?P<stop>(?<!\. )\.(?: \.)++|(?<![.!?…])[.!?…]++)(?P<close>[\"'”’»)\]*]*+)"
     r"(?P<gap>\s++)(?P<open>[\"“‘'(\[«*]*)(?P<next>\S)"
 )
-_WORD_BEFORE = re.compile(r"[^\s\"“”‘(\[—–/]*$")
-_NEXT_WORD = re.compile(r"[^\W\d_]+(?P<point>\.)?")
+_WORD_BEFORE = regex(r"[^\s\"“”‘(\[—–/]*$")
+_NEXT_WORD = regex(r"[^\W\d_]+(?P<point>\.)?")
 
 _STARTERS = frozenset(
     """
@@ -68,12 +69,12 @@ _LETTERED = frozenset(
 )
 """Words that a single letter follows ("vitamin C. It")."""
 
-_TIME_ZONE = re.compile(
+_TIME_ZONE = regex(
     r"(?:[A-Z]{2,4}T\b|GMT|UTC|Eastern|Central|Pacific|Mountain|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?\b|"
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December)\b|"
     r"(?:Jan|Feb|Aug|Sept|Oct|Nov|Dec)\.)"
 )
-_ATTRIBUTION = re.compile(
+_ATTRIBUTION = regex(
     r"(?:(?:Mr|Mrs|Ms|Dr|Sir|Dame|Lord|Lady|Prof|Sen|Rep|Gov)\.? )?(?:[A-Z][\w’'.-]* ){1,4}"
     r"(?:said|says|asked|asks|told|added|adds|replied|wrote|writes|cried|shouted|yelled|joked|quipped|tweeted|posted|recalled|"
     r"wondered|demanded|insisted|exclaimed|whispered|responded|answered|declared|continued|explained|laughed|thundered)\b"

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from enum import StrEnum
 from typing import NamedTuple
+
+from .regex import regex
 
 
 class TokenKind(StrEnum):
@@ -27,7 +28,7 @@ _FRACTION = "¼½¾⅐-⅞"
 _JOINT = "[-‐‑'’ʼ&]"
 
 # Linear: in each branch nothing follows the last repetition, so nothing is ever tried again.
-_TOKEN = re.compile(
+_TOKEN = regex(
     # a plain word, the common case; then letters with points ("U.S.", "a.m.", "e.g", "U.S.-led"); words that begin with
     # an apostrophe; any other word
     r"([A-Za-z]{2,}(?=[ ,.\r\n])"

@@ -14,6 +14,7 @@ from functools import lru_cache
 
 import msgspec
 
+from .regex import regex
 from .variety_signs import ELL, ISE, OUR, OUR_ENDINGS, PAIRS, PHRASES, PLACES, RE, US_STATES, WEAK
 
 VARIANTS = ("en-AU", "en-GB", "en-US", "en-CA", "en-NZ")
@@ -88,15 +89,15 @@ _CLEAR = 2.0  # more than one "organize", which is at home in Oxford too
 _ENOUGH = 1.5  # one place that is somewhere else in the news is not enough
 _STRONG = 3.0  # en-CA and en-NZ only on several signs
 
-_WORD = re.compile(r"[A-Za-z]{3,}")
+_WORD = regex(r"[A-Za-z]{3,}")
 
-_US_PARTY = re.compile(r"\b[DR]-[A-Z][a-z]")
+_US_PARTY = regex(r"\b[DR]-[A-Z][a-z]")
 _DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 # "said Tuesday" against "said on Tuesday"; "Jan. 12" against "12 January".
-_BARE_DAY = re.compile(rf"(?:said|told \w+|announced|ruled|voted|died|arrested|released) {_DAY}\b")
-_MONTH_POINT = re.compile(r"\b(?:Jan|Feb|Aug|Sept|Oct|Nov|Dec)\. \d")
-_DAY_MONTH = re.compile(r"\b\d\d? (?:Jan|Febr|March|April|May|June|July|August|Septem|Octo|Novem|Decem)")
-_BILLIONS = re.compile(r"[£$€]\d[\d.,]*(?:bn|tn)\b")
+_BARE_DAY = regex(rf"(?:said|told \w+|announced|ruled|voted|died|arrested|released) {_DAY}\b")
+_MONTH_POINT = regex(r"\b(?:Jan|Feb|Aug|Sept|Oct|Nov|Dec)\. \d")
+_DAY_MONTH = regex(r"\b\d\d? (?:Jan|Febr|March|April|May|June|July|August|Septem|Octo|Novem|Decem)")
+_BILLIONS = regex(r"[£$€]\d[\d.,]*(?:bn|tn)\b")
 
 
 _DATES: tuple[tuple[re.Pattern[str], str, Mapping[str, float]], ...] = (

@@ -7,12 +7,12 @@ head belong to it, and what follows the head after "of", "for" or "on". Both ord
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 
 import msgspec
 
 from ...text.blocks import BlockKind
+from ...text.regex import regex
 from ...text.story import Story
 from ...text.tokens import Token, TokenKind
 
@@ -43,7 +43,7 @@ _TITLES = frozenset(
         *("executive", "vice", "deputy", "head", "officer", "treasurer", "policy", "senior"),
     ]
 )
-_ACRONYM = re.compile(r"[ \t]+\((?:the[ \t]+)?([A-Z][A-Za-z]{1,6})\)")
+_ACRONYM = regex(r"[ \t]+\((?:the[ \t]+)?([A-Z][A-Za-z]{1,6})\)")
 
 
 class Body(msgspec.Struct, frozen=True):

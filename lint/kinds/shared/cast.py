@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 
 from ...text.blocks import BlockKind
 from ...text.people import Mention, MentionKind, Person, Register
+from ...text.regex import regex
 from ...text.story import Story
 from ...text.titles import RELATIONS, fold
 
@@ -15,7 +15,7 @@ COURTESY = frozenset({"mr", "mrs", "ms", "miss", "mx"})
 PROSE = frozenset({BlockKind.BODY})
 
 _FAMILY = RELATIONS | {"couple", "siblings", "family", "families"}
-_WORD = re.compile(r"[a-z][a-z’'-]*")
+_WORD = regex(r"[a-z][a-z’'-]*")
 _SPEAKING = (
     "said|says|told|tells|added|adds|asked|asks|has|had|is|was|will|would|who|whose|also|could|can|did|does|may|might|"
     "should|must|recently|already|still|quickly|soon|rarely|often|always|blames|likes|rejects|supports|opposes|sees|"
@@ -30,7 +30,7 @@ _SPEAKING = (
     "returned|started|resigned|quit|apologised|apologized|laughed|smiled|shrugged|paused|nodded|declared|chased|edged|"
     "scored|hit|missed|beat|finished|trained|played|plays|took|opened|broke"
 )
-_VERB_AFTER = re.compile(rf" (?:{_SPEAKING})\b")
+_VERB_AFTER = regex(rf" (?:{_SPEAKING})\b")
 
 
 def in_prose(story: Story, mention: Mention) -> bool:
@@ -78,7 +78,7 @@ def acts(story: Story, mention: Mention) -> bool:
     return mention.possessive or _VERB_AFTER.match(story.text, mention.end) is not None
 
 
-_SAYS = re.compile(r" (?:also |later |then )?(?:said|says|told|tells|added|adds|warned|argued|insisted|replied)\b")
+_SAYS = regex(r" (?:also |later |then )?(?:said|says|told|tells|added|adds|warned|argued|insisted|replied)\b")
 
 
 def says(story: Story, end: int) -> bool:

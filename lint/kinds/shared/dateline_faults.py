@@ -8,13 +8,14 @@ from collections.abc import Iterator
 from ...issue import Edit
 from ...text.agencies import AGENCIES
 from ...text.block import Block
+from ...text.regex import regex
 from .base import Finding
 
 _AGENCY = "|".join(re.escape(name) for name in sorted(AGENCIES, key=len, reverse=True))
-_SIGNED = re.compile(
+_SIGNED = regex(
     rf"(?P<comma>,)?(?P<gap>\s*)(?P<open>[(/\[]?)\s?(?<![^\W_])(?P<name>{_AGENCY})(?![^\W_])(?P<more>[^)/\]\n—–-]*?)(?P<close>[)/\]]?)[.,:]?(?P<dash>\s*(?:--?|[—–―]))?$"
 )
-_TOWN = re.compile(r"[^,(/\[\n]+")
+_TOWN = regex(r"[^,(/\[\n]+")
 _SMALL_IN_NAMES = frozenset(
     """
     al an and am aan by ar d da de del der des di do du e el en la las le les los of on op sur the upon y

@@ -12,28 +12,27 @@ from functools import lru_cache
 import msgspec
 
 from ...text.blocks import Block, BlockKind
+from ...text.regex import regex
 from ...text.story import Story
 
 _TAIL = 120
 
-_COMPLETE = re.compile(r"(?:[.!?…]|[—–-][\"”’'])[\"'”’»)\]*_]*$")
-_TITLE_POINT = re.compile(r"(?:^|\s)(?:Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Lt|Col|Sgt|Capt|Maj|Rev|Messrs)\.$")
+_COMPLETE = regex(r"(?:[.!?…]|[—–-][\"”’'])[\"'”’»)\]*_]*$")
+_TITLE_POINT = regex(r"(?:^|\s)(?:Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Lt|Col|Sgt|Capt|Maj|Rev|Messrs)\.$")
 _STOPS, _QUOTES = ".!?…", "\"”’'"
-_CLIPPED = re.compile(r"[\[(](?:…|\.\.\.)[\])]$")
-_ASIDE = re.compile(r"\s*\(+[^()]*\)+$")
-_PROSE_END = re.compile(r"\w[%°]?[\"'”’)\]]*,?[\"'”’)\]]*$")
-_ADDRESS = re.compile(
+_CLIPPED = regex(r"[\[(](?:…|\.\.\.)[\])]$")
+_ASIDE = regex(r"\s*\(+[^()]*\)+$")
+_PROSE_END = regex(r"\w[%°]?[\"'”’)\]]*,?[\"'”’)\]]*$")
+_ADDRESS = regex(
     r"(?:https?:|www\.|[@#])\S*$|\S\.(?:com|org|net|gov|edu|info|int|io|tv|[a-z]{2})(?:\.[a-z]{2})?(?:/\S*)?[)\"”’]?$",
     re.IGNORECASE,
 )
-_TELEPHONE = re.compile(
-    r"\d{3,}[- ]\d{2,}\W*$|(?:[Nn]ewsroom|[Nn]ewsdesk|[Bb]ureau)\W*[+(\d][\d() +-]*$|(?:\d+\W+){3,}$"
-)
-_CAPITALS_LAST = re.compile(r"[.!?][\"”’]? +[A-Z]{4,}(?:,? [A-Z][A-Z'’-]+)*$")
-_VERB = re.compile(r"(?:is|are|was|were|has|had|have|will|would|said|says|told|met|did|does|[a-z]+ed)$")
-_WORD = re.compile(r"[^\W\d_][\w’'-]*")
-_LAST_WORD = re.compile(r"[^\W\d_][^\W\d_]*(?:[’'-][^\W\d_]+)*$")
-_BULLET = re.compile(r"(?:[•·▪◦‣●*–—-]|\(?[a-z0-9]{1,2}[.)]|o )\s?")
+_TELEPHONE = regex(r"\d{3,}[- ]\d{2,}\W*$|(?:[Nn]ewsroom|[Nn]ewsdesk|[Bb]ureau)\W*[+(\d][\d() +-]*$|(?:\d+\W+){3,}$")
+_CAPITALS_LAST = regex(r"[.!?][\"”’]? +[A-Z]{4,}(?:,? [A-Z][A-Z'’-]+)*$")
+_VERB = regex(r"(?:is|are|was|were|has|had|have|will|would|said|says|told|met|did|does|[a-z]+ed)$")
+_WORD = regex(r"[^\W\d_][\w’'-]*")
+_LAST_WORD = regex(r"[^\W\d_][^\W\d_]*(?:[’'-][^\W\d_]+)*$")
+_BULLET = regex(r"(?:[•·▪◦‣●*–—-]|\(?[a-z0-9]{1,2}[.)]|o )\s?")
 
 _HANGING = frozenset(
     """

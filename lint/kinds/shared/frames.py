@@ -25,6 +25,7 @@ from typing import NamedTuple
 
 import msgspec
 
+from ...text.regex import regex
 from ...text.story import Story
 from ...text.tokens import Token, TokenKind
 from .base import OptionError
@@ -191,7 +192,7 @@ class Hit(msgspec.Struct, frozen=True):
     suggestion: str | None
 
 
-_ELEMENT = re.compile(r"(?P<body>[^=*?]+)(?P<quantifier>[*?]?)(?:=(?:'(?P<literal>.*)'|(?P<rewrite>[a-z]+)))?")
+_ELEMENT = regex(r"(?P<body>[^=*?]+)(?P<quantifier>[*?]?)(?:=(?:'(?P<literal>.*)'|(?P<rewrite>[a-z]+)))?")
 
 
 def parse_frame(source: str, sets: Mapping[str, tuple[str, ...]], *where: str | int) -> Frame:

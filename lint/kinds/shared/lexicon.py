@@ -7,17 +7,17 @@ All lookups take lower case.
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import Any
 
 import msgspec
 
+from ...text.regex import regex
 from .base import Lists, OptionError
 
-_SIBILANT = re.compile(r"(?:s|x|z|ch|sh|o)$")
-_CONSONANT_Y = re.compile(r"[^aeiou]y$")
-_DOUBLED = re.compile(r"([bdfgklmnprstvz])\1$")
+_SIBILANT = regex(r"(?:s|x|z|ch|sh|o)$")
+_CONSONANT_Y = regex(r"[^aeiou]y$")
+_DOUBLED = regex(r"([bdfgklmnprstvz])\1$")
 
 
 @lru_cache(maxsize=32)

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from ...text.name_parts import plain
+from ...text.regex import regex
 
 
 class Neighbours:
@@ -53,7 +54,7 @@ def _deletions(word: str) -> list[str]:
     )
 
 
-_ENDINGS = re.compile(r"(?:s|es|n|an|ian|a|e|i|y|o|h)")
+_ENDINGS = regex(r"(?:s|es|n|an|ian|a|e|i|y|o|h)")
 
 
 def one_slip(right: str, word: str) -> bool:
@@ -98,7 +99,7 @@ def _changed(right: str, word: str) -> bool:
     return sum(a != b for a, b in zip(right, word, strict=True)) == 1
 
 
-_JOINT = re.compile(r"[- ]")
+_JOINT = regex(r"[- ]")
 
 
 def halves(name: str) -> list[str]:

@@ -12,6 +12,7 @@ from ...issue import Edit
 from ...text.attribution import AFTER
 from ...text.blocks import Block, BlockKind
 from ...text.quotes import Quotation, QuoteState
+from ...text.regex import regex
 from .base import Context, Finding, OptionError
 
 _NAME = r"(?:(?!I\b)[^\W\d_a-z][\w’'-]*[\w]|[A-Z]\.)"
@@ -89,7 +90,7 @@ def needles(fault: str, verbs: Verbs) -> tuple[str, ...]:
     return ("[\"“'‘]",)
 
 
-_RESUMED = re.compile(r"[,?!—–-][\"”’']\s(?:[\w’'.-]+\s){0,6}$")
+_RESUMED = regex(r"[,?!—–-][\"”’']\s(?:[\w’'.-]+\s){0,6}$")
 
 
 def comma_before(verbs: Verbs, context: Context) -> Iterator[Finding]:
@@ -119,11 +120,11 @@ def comma_before(verbs: Verbs, context: Context) -> Iterator[Finding]:
         yield Finding(start, end, suggestions=(text[start:at] + stop + text[at:end],), edits=(Edit(at, at, stop),))
 
 
-_GOES_ON = re.compile(
+_GOES_ON = regex(
     r"[.,;:]|$|\s+(?:in|on|at|to|after|during|before|when|while|as|yesterday|today|last|this|from|later|with|[a-z]+ly)\b|\s+[\"“‘']"
 )
-_STOPS_THERE = re.compile(r"[.,]|$")
-_SENTENCE_BEFORE = re.compile(r"(?:[.!?][\"”’')]?|[\"”:])\s+$")
+_STOPS_THERE = regex(r"[.,]|$")
+_SENTENCE_BEFORE = regex(r"(?:[.!?][\"”’')]?|[\"”:])\s+$")
 
 
 def comma_after(verbs: Verbs, context: Context) -> Iterator[Finding]:
@@ -166,8 +167,8 @@ def comma_after(verbs: Verbs, context: Context) -> Iterator[Finding]:
         )
 
 
-_INTRODUCED = re.compile(r"(?P<verb>[a-z]+)(?P<stop>[:,]) $")
-_LOWER_BY_NATURE = re.compile(r"[a-z][A-Z]|(?:al|el|de|da|di|van|von|bin|ibn)[- ]|[a-z]+\.(?:com|org|net)|www\.")
+_INTRODUCED = regex(r"(?P<verb>[a-z]+)(?P<stop>[:,]) $")
+_LOWER_BY_NATURE = regex(r"[a-z][A-Z]|(?:al|el|de|da|di|van|von|bin|ibn)[- ]|[a-z]+\.(?:com|org|net)|www\.")
 
 
 def lower_case(verbs: Verbs, context: Context) -> Iterator[Finding]:

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from ...issue import Edit, Related
 from ...text.attribution import AFTER
 from ...text.blocks import BlockKind
 from ...text.quotes import Quotation, QuoteState
+from ...text.regex import regex
 from ...text.story import Story
 from .base import Context, Finding
 
-_LEADS_IN = re.compile(r"\b(?:said|says|added|asked|replied|told [\w’'-]+)[:,]\s$")
+_LEADS_IN = regex(r"\b(?:said|says|added|asked|replied|told [\w’'-]+)[:,]\s$")
 _CLOSING = {"“": "”", "‘": "’", "„": "“", "«": "»", "``": "''", "`": "'"}
 # Paragraphs that were merged are longer than this (code points): 50 words or so.
 _LONG_BLOCK = 300

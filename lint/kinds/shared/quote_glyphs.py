@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from ...issue import Edit
 from ...text.quotes import Quotation, QuoteState
+from ...text.regex import regex
 from ...text.span import Span
 from .base import Context, Finding
 
@@ -56,7 +56,7 @@ def _edited(text: str, start: int, end: int, edits: tuple[Edit, ...]) -> str:
 
 
 # ‘ where an apostrophe belongs: before a decade or an elided word, and inside a contraction (never in Hawai‘i).
-_WRONG_APOSTROPHE = re.compile(r"‘(?=(?:\d0s|[Tt]is|[Tt]was|em|n[’'‘])\b)|(?<=[^\W\d_])‘(?=(?:s|t|d|m|re|ve|ll)\b)")
+_WRONG_APOSTROPHE = regex(r"‘(?=(?:\d0s|[Tt]is|[Tt]was|em|n[’'‘])\b)|(?<=[^\W\d_])‘(?=(?:s|t|d|m|re|ve|ll)\b)")
 
 
 def direction(context: Context) -> Iterator[Finding]:
@@ -98,10 +98,10 @@ def inner_space(context: Context) -> Iterator[Finding]:
             yield Finding(closing.start - 1, closing.end, suggestions=(f"{mark} " if moved else mark,))
 
 
-_ABBREVIATION = re.compile(
+_ABBREVIATION = regex(
     r"(?:\b[A-Za-z]|\.[A-Za-z]|\b(?:Inc|Co|Corp|Ltd|Jr|Sr|etc|Mr|Mrs|Ms|Dr|St|No|vs|Bros|[Jj]an|Feb|Aug|Sept|Oct|Nov|Dec))\.$"
 )
-_NAME_WITH_MARK = re.compile(r"(?:Yahoo|Jeopardy|Oklahoma|Oliver|Dolly|Mia|Wham|Airplane|Oh|mother|Hamlet)[!?]$")
+_NAME_WITH_MARK = regex(r"(?:Yahoo|Jeopardy|Oklahoma|Oliver|Dolly|Mia|Wham|Airplane|Oh|mother|Hamlet)[!?]$")
 
 
 def double_stop(context: Context) -> Iterator[Finding]:

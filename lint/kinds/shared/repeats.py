@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
 from ...text.blocks import BlockKind
+from ...text.regex import regex
 from ...text.span import Span
 from ...text.story import Story
 
-_WORD = re.compile(r"\w+")
+_WORD = regex(r"\w+")
 _EDGE = 4  # a near repeat shares its first or its last so many words
 _ALIKE = 0.85  # of the three-word runs of both together
 

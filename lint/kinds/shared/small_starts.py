@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
+from ...text.regex import regex
 
-_START = re.compile(r"([a-zà-ž][\w’'-]*)([.@/:&]\w)?(\s+)?(\S)?")
-_SMALL_PEOPLE = re.compile(r"(?:bell hooks|k\.?d\.? lang|e\. ?e\. cummings|danah boyd)\b")
+_START = regex(r"([a-zà-ž][\w’'-]*)([.@/:&]\w)?(\s+)?(\S)?")
+_SMALL_PEOPLE = regex(r"(?:bell hooks|k\.?d\.? lang|e\. ?e\. cummings|danah boyd)\b")
 _PARTICLES = frozenset(
     """
     af al ap av bin bint da dal dalla dal d das de degli del della der des di dos du el ibn la las le lo los te
