@@ -19,6 +19,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
+from itertools import pairwise
 from typing import Literal
 
 import msgspec
@@ -31,7 +32,7 @@ from ..text.name_words import NOT_NAMES, ORGANISATION, PLACES, is_demonym
 from ..text.people import Mention, MentionKind, NameOrder, Person
 from ..text.regex import regex
 from ..text.story import Story
-from ..text.titles import fold, is_post
+from ..text.titles import TITLES, fold, is_post
 from .shared.base import Context, Finding, KindOptions, Lists
 from .shared.cast import COURTESY, FULL, acts, by_surname, first_full, in_prose, name_text, relatives_near, says
 from .shared.near_names import Neighbours, sounds_like
@@ -218,32 +219,92 @@ def _odd_of_two(story: Story, odd: Person, usual: Person) -> bool:
     return odd.mentions[0].start > usual.mentions[0].start
 
 
+_CAPITALISED = regex(r"(?<![\w’'-])[^\W\d_a-zß-öø-ÿ]\w{3,}(?:-\w+)*")
+
+
 def _place_drift(state: State, context: Context) -> Iterator[Finding]:
-    story, register = context.story, context.story.people
-    counts: dict[str, list[Mention]] = defaultdict(list)
-    for mention in register.strays:
-        if in_prose(story, mention):
-            counts[name_text(story, mention)].append(mention)
-    usual = [name for name, places in counts.items() if len(places) > 1 and len(name) > 5 and name.isalpha()]
-    if not usual:
+    """Names of places and bodies: a word written once that is a slip away from another one of the story.
+
+    Of two words written once each, the later is taken for the slip, and only where neither is known.
+    """
+    story = context.story
+    spots = [m.span() for m in _CAPITALISED.finditer(story.text)]
+    places: dict[str, list[int]] = defaultdict(list)
+    for start, end in spots:
+        places[story.text[start:end]].append(start)
+    once = {word for word, at in places.items() if len(at) == 1 and len(word) > 5}
+    if not once:
         return
-    near = Neighbours(usual)
-    surnames = by_surname(register)
-    for name, places in counts.items():
-        if len(places) != 1 or len(name) < 6:
-            continue
-        for form in near.of(name):
-            if not _odd_surname(context, name, surnames) or {form.lower(), name.lower()} & _ordinary_words(story):
+    lone = {m.start: m.end for m in story.people.strays if in_prose(story, m) and name_text(story, m) in once}
+    surnames = by_surname(story.people)
+    sizes = {(story.text[start], end - start + more) for start, end in lone.items() for more in (-1, 0, 1)}
+    near = Neighbours(word for word in places if (word[0], len(word)) in sizes)
+    for start, end in lone.items():
+        word = story.text[start:end]
+        for form in near.of(word):
+            if _one_name(context, word, form, places, surnames):
+                yield _place_finding(start, end, form, places[form][0])
+                once.discard(word)
+                break
+    yield from _drift_in_pairs(context, spots, places, once, surnames)
+
+
+def _place_finding(start: int, end: int, form: str, first: int) -> Finding:
+    return Finding(
+        start,
+        end,
+        suggestions=(form,),
+        related=(Related(first, first + len(form), "the usual spelling"),),
+        values={"other": form},
+    )
+
+
+def _one_name(
+    context: Context, word: str, form: str, places: dict[str, list[int]], surnames: dict[str, list[Person]]
+) -> bool:
+    """Say whether a word is a slip for the other: neither is known, a person or an ordinary word."""
+    if len(form) < 6 or not _odd_surname(context, word, surnames) or form in surnames:
+        return False
+    if len(places[form]) == 1 and (places[form] > places[word] or _known(form) or {word[-1], form[-1]} & {"s"}):
+        return False
+    return not {form.lower(), word.lower()} & _ordinary_words(context.story)
+
+
+def _known(word: str) -> bool:
+    return word in PLACES or word in ORGANISATION or word in NOT_NAMES or is_demonym(word) or is_post(word)
+
+
+def _drift_in_pairs(
+    context: Context,
+    spots: list[tuple[int, int]],
+    places: dict[str, list[int]],
+    once: set[str],
+    surnames: dict[str, list[Person]],
+) -> Iterator[Finding]:
+    """Names of two words of which one is the same: Port Skudevik and Port Skudvik."""
+    text = context.story.text
+    after: dict[str, dict[str, tuple[int, int]]] = defaultdict(dict)
+    before: dict[str, dict[str, tuple[int, int]]] = defaultdict(dict)
+    for one, two in pairwise(spots):
+        if text[one[1] : two[0]] == " ":
+            first, second = text[one[0] : one[1]], text[two[0] : two[1]]
+            after[first].setdefault(second, two)
+            before[second].setdefault(first, one)
+    for table in (after, before):
+        for beside, found in table.items():
+            if len(found) < 2 or beside in surnames or fold(beside) in TITLES or not once & found.keys():
                 continue
-            place, first = places[0], counts[form][0]
-            yield Finding(
-                place.start,
-                place.end,
-                suggestions=(form,),
-                related=(Related(first.start, first.end, "the usual spelling"),),
-                values={"other": form},
-            )
-            break
+            near = Neighbours(found)
+            for word in once & found.keys():
+                start, end = found[word]
+                block = context.story.block_at(start)
+                if block is None or block.kind != BlockKind.BODY or context.story.in_speech(start, end):
+                    continue
+                for form in near.of(word):
+                    usual = len(places[form]) > 1 or places[form] < places[word]
+                    if usual and not {form, word} & surnames.keys() and word not in context.words:
+                        yield _place_finding(start, end, form, places[form][0])
+                        break
 
 
 def _given_name_drift(state: State, context: Context) -> Iterator[Finding]:
