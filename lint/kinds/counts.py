@@ -15,6 +15,7 @@ from typing import Any, Literal
 import msgspec
 import re2
 
+from ..text.regex import regex
 from .shared.base import Context, Finding, KindOptions, Lists, OptionError
 from .shared.groups import span_of
 from .shared.matching import compile_pattern
@@ -43,7 +44,8 @@ _PARTS = (
 )
 _WORD = r"(?:(?:St|Mt|Dr|Mr|Mrs|Ms|[A-Z])\. )?[A-Z](?:[\w’'-]*\w)?"
 _NAME = (
-    rf"{_WORD}(?: (?:(?:of|de|da|van|von|der|den|del|la|le|al|bin|the) )?{_WORD}){{0,4}}"
+    # "the Netherlands", "senior Kayla Obi", "his brother Tom"; what the small words may be is looked at afterwards
+    rf"(?:[a-z][a-z-]+ ){{0,2}}{_WORD}(?: (?:(?:of|de|da|van|von|der|den|del|la|le|al|bin|the) )?{_WORD}){{0,4}}"
     r"(?:, [0-9]{1,2}(?:,|\b)| \([^()\n]{1,30}\))?"
 )
 _LIST = (
@@ -64,21 +66,148 @@ _MEASURES = frozenset(
 _COUNTABLE = frozenset(("people", "men", "women", "children"))
 _PERSONS = frozenset(
     [
-        *("men", "women", "people", "children", "brothers", "sisters", "sons", "daughters", "winners", "finalists"),
+        *("men", "women", "people", "children", "brothers", "sisters", "sons", "daughters", "judges", "nominees"),
+        *("candidates", "nephews", "nieces", "cousins", "siblings", "grandsons", "grandchildren", "granddaughters"),
+        *("friends", "captains", "walk-ons", "nurses", "boys", "girls", "pupils", "freshmen", "newcomers", "hopefuls"),
+        *("heirs", "witnesses", "pilots", "cooks", "chefs", "guests", "monks", "nuns", "priests", "widows", "orphans"),
+        *("ministers", "officers", "directors", "victims", "suspects", "defendants", "winners", "finalists"),
         *(
-            "candidates",
-            "ministers",
-            "suspects",
-            "defendants",
-            "officers",
-            "directors",
-            "victims",
-            "judges",
-            "nominees",
+            "juniors",
+            "seniors",
+            "rookies",
+            "recruits",
+            "captives",
+            "spies",
+            "kings",
+            "queens",
+            "saints",
+            "dogs",
+            "horses",
         ),
     ]
 )
-_CLOSED_SETS = frozenset(("states", "countries", "nations"))
+_PERSON_ENDINGS = ("ists", "ants", "mates", "women", "men", "teers", "ners", "chers", "dents", "gers", "yers", "ters")
+# With these endings, but no persons, or firms as often as persons.
+_NOT_PERSONS = frozenset(
+    [
+        *("banners", "corners", "manners", "containers", "scanners", "partners", "liners", "miners", "retainers"),
+        *(
+            "vouchers",
+            "trenchers",
+            "butchers",
+            "accidents",
+            "incidents",
+            "precedents",
+            "managers",
+            "hangers",
+            "dangers",
+        ),
+        *(
+            "burgers",
+            "mergers",
+            "ledgers",
+            "passengers",
+            "layers",
+            "buyers",
+            "players",
+            "prayers",
+            "letters",
+            "matters",
+        ),
+        *("centers", "quarters", "chapters", "posters", "charters", "computers", "disasters", "monsters", "meters"),
+        *("kilometers", "clusters", "filters", "shelters", "theaters", "platters", "outlets", "lists", "restaurants"),
+        *(
+            "plants",
+            "grants",
+            "variants",
+            "giants",
+            "elements",
+            "departments",
+            "governments",
+            "regiments",
+            "tournaments",
+        ),
+        *("documents", "statements", "agreements", "apartments", "instruments", "moments", "monuments", "amendments"),
+        *("transmitters", "broadcasters", "exporters", "importers", "supporters", "specimens", "printers", "counters"),
+        *(
+            "hectometers",
+            "registers",
+            "roosters",
+            "boosters",
+            "starters",
+            "painters",
+            "waters",
+            "adapters",
+            "constants",
+        ),
+        *("pollutants", "coolants", "warrants", "tenants", "remnants", "variants", "diners", "tuners", "planners"),
+    ]
+)
+_CLOSED_SETS = frozenset(("states", "countries", "nations", "continents"))
+_PLACES = frozenset(
+    [
+        *(
+            "towns",
+            "cities",
+            "villages",
+            "suburbs",
+            "counties",
+            "districts",
+            "regions",
+            "provinces",
+            "ports",
+            "parishes",
+        ),
+        *(
+            "municipalities",
+            "boroughs",
+            "islands",
+            "stations",
+            "airports",
+            "locations",
+            "sites",
+            "communities",
+            "hamlets",
+        ),
+    ]
+)
+# Their names may hold "and" or commas of their own: "Slaughter, May and Lal".
+_COMPOUND_NAMES = frozenset(
+    [
+        *("firms", "companies", "banks", "businesses", "brands", "partners", "departments", "ministries", "committees"),
+        *(
+            "books",
+            "films",
+            "songs",
+            "albums",
+            "plays",
+            "novels",
+            "shows",
+            "works",
+            "titles",
+            "movies",
+            "tracks",
+            "poems",
+        ),
+        *("series", "laws", "acts", "bills", "stores", "shops", "pubs", "agencies", "retailers", "groups", "things"),
+        *("labels", "magazines", "papers", "newspapers", "programmes", "programs", "games", "chapters", "words"),
+        *("answers", "reasons", "questions", "categories", "sections", "areas", "fronts", "subjects", "topics"),
+        *("makers", "carmakers", "lenders", "insurers", "producers", "brokers", "manufacturers", "suppliers"),
+    ]
+)
+_STATES = frozenset(
+    """
+    Alabama,Alaska,Arizona,Arkansas,California,Colorado,Connecticut,Delaware,Florida,Georgia,Hawaii,Idaho,Illinois
+    Indiana,Iowa,Kansas,Kentucky,Louisiana,Maine,Maryland,Massachusetts,Michigan,Minnesota,Mississippi,Missouri,Montana
+    Nebraska,Nevada,New Hampshire,New Jersey,New Mexico,New York,North Carolina,North Dakota,Ohio,Oklahoma,Oregon
+    Pennsylvania,Rhode Island,South Carolina,South Dakota,Tennessee,Texas,Utah,Vermont,Virginia,Washington
+    West Virginia,Wisconsin,Wyoming,Ontario,Quebec,Manitoba,Alberta,Saskatchewan,British Columbia,Nova Scotia,NSW,ACT
+    New South Wales,Queensland,Victoria,South Australia,Western Australia,Tasmania,Northern Territory,England,Scotland
+    Wales,Northern Ireland,Yorkshire,Kent,Sussex,Essex,Norfolk,Suffolk,Devon,Cornwall,Somerset,Dorset,Lancashire,Cumbria
+    """.replace("\n", ",")
+    .replace("    ", "")
+    .split(",")
+)
 _LEADS_AWAY = frozenset(
     [
         *("In", "After", "For", "With", "Over", "Since", "Within", "Despite", "Between", "Among", "Before"),
@@ -89,6 +218,50 @@ _GOES_ON = r"^ ?(?:and|or|plus|as well|among|with|along|including|to name|for ex
 _FOLLOWS = (
     "were|are|have|had|has|was|is|said|says|who|from|in|of|at|and|to|with|on|for|as|or|by|but|resigned|died|told|will"
     "|would|could|can|may|might|should|did|do|also|that|whose|after|before"
+)
+
+_CHUNK = regex(r",? (?:and|or) |, ")
+_LEADING = regex(r"(?:[a-z][a-z-]* )*")
+_NO_DESCRIPTION = frozenset(
+    [
+        *("in", "on", "at", "of", "to", "with", "by", "for", "from", "as", "than", "after", "before", "near", "over"),
+        *("a", "an", "two", "three", "four", "five", "six", "several", "many", "both", "all", "some", "one", "another"),
+        *(
+            "who",
+            "which",
+            "that",
+            "where",
+            "when",
+            "while",
+            "if",
+            "but",
+            "not",
+            "no",
+            "is",
+            "are",
+            "was",
+            "were",
+            "has",
+        ),
+        *("had", "have", "said", "says", "will", "including", "like", "even", "then", "now", "later", "also", "only"),
+        *("possibly", "perhaps", "maybe", "probably", "either", "whose", "other", "others", "more", "most", "it", "he"),
+        *(
+            "she",
+            "they",
+            "we",
+            "you",
+            "twins",
+            "brothers",
+            "sisters",
+            "parts",
+            "between",
+            "under",
+            "into",
+            "via",
+            "plus",
+        ),
+        *("either", "neither", "nearby", "neighbouring", "neighboring", "towards", "toward", "against", "about"),
+    ]
 )
 
 
@@ -104,6 +277,7 @@ class State(msgspec.Struct, frozen=True):
     goes_on: Any
     piece: Any
     outside_kin: Any
+    regions: frozenset[str]
 
 
 def prepare(options: Options, lists: Lists) -> State:
@@ -119,6 +293,7 @@ def prepare(options: Options, lists: Lists) -> State:
         pattern=compile_pattern(source),
         goes_on=compile_pattern(_GOES_ON),
         outside_kin=compile_pattern(r"\b(?:wom[ae]n|m[ae]n|adults?|officers?|soldiers?|civilians?|children)\b"),
+        regions=_STATES.union(lists.get("countries")) if options.fault == "list" else frozenset(),
         piece=compile_pattern(rf"({COUNT}|an?) {_QUALIFIED}(?:{_PART})\b"),
     )
 
@@ -152,6 +327,8 @@ def _list(state: State, context: Context) -> Iterator[Finding]:
         total = count_value(match["total"])
         if total is None or noun in _MEASURES or (not noun.endswith("s") and noun not in _COUNTABLE):
             continue
+        if match["close"] == "," and text[match.end() : match.end() + 2].strip()[:1].isupper():
+            continue  # "Obi and Lal, Day and May": the list goes on
         if match["close"] != "\n" and state.goes_on.search(text[match.end() : match.end() + 14]):
             continue
         if mark == "," and _is_adverbial(context, match.start()):
@@ -159,12 +336,34 @@ def _list(state: State, context: Context) -> Iterator[Finding]:
         low, high = _members(listed, match["join"])
         if low <= total <= high:
             continue
-        # Too many names may be towns with their states, or firms; only of people and of countries there is no doubt.
-        if total < low and not (noun in _PERSONS or (noun in _CLOSED_SETS and mark != ",")):
+        if not _items_are_plain(listed) or (total < low and not _may_exceed(state, match, noun, mark)):
             continue
         start, end = match.start(), span_of(match, "list")[1]
         counted = str(low) if low == high else f"{low} or {high}"
         yield Finding(start, end, values={"stated": match["total"], "counted": counted})
+
+
+def _items_are_plain(listed: str) -> bool:
+    """Say whether the small words before the names describe them: "senior Kayla Obi", but not "in Leeds"."""
+    leading = (_LEADING.match(chunk) for chunk in _CHUNK.split(listed))
+    small = {word for found in leading if found for word in found[0].split()}
+    return not small & _NO_DESCRIPTION
+
+
+def _may_exceed(state: State, match: Any, noun: str, mark: str) -> bool:
+    """Say whether more names than the number are more members: not towns with their states, nor firms."""
+    if noun in _CLOSED_SETS:
+        return bool(mark != ",")
+    if noun in _PERSONS:
+        return True
+    chunks = [chunk.strip() for chunk in _CHUNK.split(match["list"])]
+    if noun.endswith(_PERSON_ENDINGS) and noun not in _NOT_PERSONS:
+        return mark != "," or all(" " in chunk for chunk in chunks)
+    if mark == "," or noun in _COMPOUND_NAMES:
+        return False
+    if f", {match['join']} " in match["list"]:
+        return False  # the last comma may be a state's: "Troy, Ohio, and Rome, Georgia"
+    return noun in _CLOSED_SETS or not any(chunk in state.regions for chunk in chunks)
 
 
 def _members(listed: str, join: str) -> tuple[int, int]:

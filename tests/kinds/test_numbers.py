@@ -58,6 +58,28 @@ def test_parts_add_up(parts, off):
     assert len(run(counts, text, fault="parts")) == (1 if off else 0)
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("It hit three towns: Ayr, Kelso, Moor and Vale.", ["three towns: Ayr, Kelso, Moor and Vale"]),
+        ("It hit four towns: Ayr, Kelso, Moor and Vale.", []),
+        ("It hit four towns: Ayr, Kelso and Moor; a fifth was spared.", ["four towns: Ayr, Kelso and Moor"]),
+        ("It hit two towns: Troy, Ohio and Rome.", []),
+        ("It hit two towns: Ayr, Moor, and Vale.", []),
+        ("They are three recruits: Lal and senior Tom Day.", ["three recruits: Lal and senior Tom Day"]),
+        ("They are three recruits: Lal and two others.", []),
+        ("They are three recruits: Lal and in Troy Tom Day.", []),
+        ("Two florists, Rosa Lal, Tom Day and Ned Obi, won.", ["Two florists, Rosa Lal, Tom Day and Ned Obi"]),
+        ("Two florists, Lal, Day and Obi, won.", []),
+        ("Two banners, Rosa Lal, Tom Day and Ned Obi, hung.", []),
+        ("Four of them – Obi and Lal, Day and May – won.", []),
+        ("Four boys – Obi and Lal, Day and May – won.", []),
+    ],
+)
+def test_closed_lists_of_names(text, found):
+    assert run(counts, text, fault="list") == found
+
+
 @pytest.mark.parametrize("total", ["two", "three", "four", "five"])
 def test_a_list_against_its_count(total):
     words = {"two": 2, "three": 3, "four": 4, "five": 5}

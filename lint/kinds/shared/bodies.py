@@ -97,7 +97,8 @@ def _body_at(story: Story, tokens: tuple[Token, ...], index: int, heads: Mapping
     if left is None:
         return None
     start, before, owner = left
-    link, after, end = "", [], head_end
+    link, end = "", head_end
+    after: list[str] = []
     if not owned and index + 1 < len(tokens):
         following = tokens[index + 1]
         if following.text in _LINKS and _spaced(text, token, following):
