@@ -338,7 +338,6 @@ def _given_name_drift(state: State, context: Context) -> Iterator[Finding]:
 # Order --------------------------------------------------------------------------------------------------------------
 
 _DESCRIBED = regex(r",? \(?(?:aged )?\d{1,2}[,);]|, (?:an?|the|who|whose|his|her)\b")
-_HEADING = frozenset({BlockKind.HEADLINE, BlockKind.STANDFIRST, BlockKind.CAPTION, BlockKind.CROSSHEAD})
 
 
 def _surname_before_intro(state: State, context: Context) -> Iterator[Finding]:
@@ -351,17 +350,58 @@ def _surname_before_intro(state: State, context: Context) -> Iterator[Finding]:
         early = next((m for m in person.mentions if in_prose(story, m)), None)
         if early is None or early.start >= intro.start or early.kind is not MentionKind.SURNAME or early.post:
             continue
-        if person.mentions[0].start < early.start or len(namesakes[person.surname]) > 1:
+        if any(m.start < early.start and m.kind in FULL for m in person.mentions):
+            continue
+        if len(namesakes[person.surname]) > 1:
             continue
         name = name_text(story, early)
-        if not _needs_introduction(state, context, name, _goes_by(person)) or not acts(story, early):
+        if not _needs_introduction(state, context, name, _goes_by(person)) or not _is_subject(story, early):
             continue
-        if not _described(story, person):
+        if not _introduces(story, person):
             continue
         sentence = story.sentence_at(early.start)
         if sentence is not None and sentence.end > intro.start:
             continue
         yield Finding(early.start, early.end, related=_intro(story, person), values={"person": person.full})
+
+
+_CLAUSE = re.compile(
+    r"(?:^|[.!?:;,][\"”’']?\s+|\n\s*|\b(?:that|and|but|say|says|said|when|where|while|after|before|because|as|if|how|why|alleges?|"
+    r"alleged|claims?|claimed|believes?|believed|allegations?) )$",
+    re.I,
+)
+_ACTED = re.compile(
+    r" (?:[a-z]+ed|stole|drove|found|built|taught|sang|swam|fell|rose|threw|drew|flew|wore|stood|sat|slept|ate|drank|"
+    r"caught|cut|set|shot|fought|sought|thought|brought|did|shut|hid|rode|dug|spoke|sent|lent|let|read|rang|sank|shook|"
+    r"struck|swore|tore|woke|wound|withdrew|forgot|forgave|bit|blew|froze|hung|lit|rebuilt|retold) (?!by\b)"
+)
+_APPOSED = re.compile(r", (?:who (?!are|were)|(?:an?|the|his|her) [a-z]|\d{1,2}, )")
+_TOLD_BY = re.compile(r"[,”\"’'] (?:said|says) $")
+
+
+def _is_subject(story: Story, mention: Mention) -> bool:
+    """Say whether a bare surname is the subject of its clause, owns something, or speaks the words before it."""
+    if acts(story, mention):
+        return True
+    before = story.text[max(0, mention.start - 16) : mention.start]
+    if _TOLD_BY.search(before):
+        return True
+    if _CLAUSE.search(before) is None:
+        return False
+    return _ACTED.match(story.text, mention.end) is not None or _APPOSED.match(story.text, mention.end) is not None
+
+
+_OF_SOMEWHERE = re.compile(r",? (?:of|from|at|with) (?:the |a )?[A-Z]")
+
+
+def _introduces(story: Story, person: Person) -> bool:
+    """Say whether the first mention of a full name tells who the person is: by a title, a post, an age, a place."""
+    intro = person.introduction
+    return intro is not None and (
+        _described(story, person)
+        or intro.kind is MentionKind.TITLED_FULL
+        or _OF_SOMEWHERE.match(story.text, intro.end) is not None
+    )
 
 
 def _goes_by(person: Person) -> bool:

@@ -415,7 +415,7 @@ def _register(
         elif len(run.names) == 1 or _only_particles(run.names):
             if _may_stray(run):
                 strays.append(_mention(run, MentionKind.SURNAME, quotes))
-        else:
+        elif not _leads_sentence(run) or everyone.find(run.names[-1], None) is None:
             elsewhere.update(run.names)
     people = tuple(_person(draft) for draft in drafts.values() if draft.mentions)
     return Register(people, tuple(unresolved), tuple(strays), frozenset(elsewhere))
@@ -451,6 +451,11 @@ def _resolve(
         return draft, _kind(run, full=False)
     draft = seen.by_given.get(word) or everyone.by_given.get(word)
     return draft, _kind(run, full=False, given=draft is not None)
+
+
+def _leads_sentence(run: NameRun) -> bool:
+    """Say whether the capital of the first of two words may be the sentence's: "Unseeded Obi wins"."""
+    return len(run.names) == 2 and (not run.before.strip() or run.before.rstrip()[-1] in ".?!:“\"‘")
 
 
 def _may_stray(run: NameRun) -> bool:
