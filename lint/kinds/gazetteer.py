@@ -11,6 +11,7 @@
     unless-story: ['\\bwicket']      # silent in a story where `at-least` different words match (a sport report)
     at-least: 3
     unless-named: ',\\s+Ohio\\b'    # a name that this follows anywhere in the story is another place: left alone
+    evidence: {Turkey: 'Ankara'}    # a name that is a common word too: at a sentence start only where the story matches
     except: ['...']                 # a finding that one of these overlaps is dropped
     unless: ['...']                 # ... or whose sentence one of these matches
 
@@ -29,9 +30,12 @@ import msgspec
 from ..issue import Edit
 from ..text.tokens import Token, TokenKind
 from .shared.base import Context, Finding, KindOptions, Lists, OptionError
+from .shared.lexicon import Lexicon, load_lexicon
 from .shared.matching import any_phrase, bounded, compile_pattern, in_same_sentence, overlaps_any
 
 _NAME, _BETWEEN = 1, 2  # groups of the pattern
+_MUTUAL = ("counterpart", "counterparts")  # "his China counterpart" is nobody's place of work
+_AFTER_VERBS = frozenset(["to", "the", "a", "an", "their", "that", "it", "them", "not"])
 _SHORT = frozenset(["US", "U.S.", "U.S", "UK", "U.K.", "U.K", "EU", "UN"])  # nouns that are their own adjectives
 
 
@@ -62,6 +66,7 @@ class Options(KindOptions, frozen=True):
     unless_story: tuple[str, ...] = ()
     at_least: int = 1
     unless_named: str = ""
+    evidence: dict[str, str] = {}
     except_: tuple[str, ...] = ()
     unless: tuple[str, ...] = ()
 
@@ -78,6 +83,8 @@ class State(msgspec.Struct, frozen=True):
     unless_story: Any
     at_least: int
     unless_named: str
+    evidence: Mapping[str, Any]
+    lexicon: Lexicon
     exceptions: tuple[Any, ...]
     unless: tuple[Any, ...]
 
@@ -114,6 +121,8 @@ def prepare(options: Options, lists: Lists) -> State:
         else None,
         at_least=options.at_least,
         unless_named=options.unless_named,
+        evidence={name: compile_pattern(p, "evidence", name) for name, p in options.evidence.items()},
+        lexicon=load_lexicon(lists),
         exceptions=tuple(compile_pattern(p, "except", i) for i, p in enumerate(options.except_)),
         unless=tuple(compile_pattern(p, "unless", i) for i, p in enumerate(options.unless)),
     )
@@ -140,7 +149,7 @@ def check(state: State, context: Context) -> Iterator[Finding]:
         name = " ".join(match.group(_NAME).split())
         if name not in elsewhere:
             elsewhere[name] = _is_elsewhere(state, name, text)
-        if elsewhere[name]:
+        if elsewhere[name] or _lacks_evidence(state, context, name, start):
             continue
         suggestions = tuple(form + text[match.end(_NAME) : end] for form in state.forms[name])
         yield Finding(start, end, suggestions=suggestions, edits=_edits(context, start, end, name, suggestions[0]))
@@ -152,15 +161,16 @@ def _is_slip(state: State, context: Context, match: Any) -> bool:
     start, end = match.span()
     before = _previous(context, start, 1)
     word = before.text.lower() if before else ""
-    if before and before.text[:1].isupper() and not (word in near.articles or _opens_sentence(near, context, before)):
+    if before and before.text[:1].isupper() and not (word in near.articles or _opens_sentence(state, context, before)):
         return False
-    if word in near.possessives or word in near.regions or word.endswith(("'s", "’s", "s'", "s’")):
+    owned = word in near.possessives or word.endswith(("'s", "’s", "s'", "s’"))
+    if word in near.regions or (owned and not match.group().endswith(_MUTUAL)):
         return False
     before_that = _previous(context, start, 2) if word in ("and", "or", "of") else None
     paired = before_that.text if before_that and word != "of" and before_that.text[:1].isupper() else ""
     if paired and paired not in state.modifiers:
         return False
-    after = context.story.text[end : end + 32].lstrip()
+    after = context.story.text[end : end + 48].lstrip()
     following = _first_word(after)
     counted_out = word == "of" and before_that is not None and before_that.text in near.quantities
     if word in near.place and not counted_out:
@@ -169,12 +179,13 @@ def _is_slip(state: State, context: Context, match: Any) -> bool:
         return False
     counted = word.partition("-")[0] in near.articles  # "six-member"
     determined = counted or word in near.adjectives or (before is not None and before.kind is TokenKind.NUMBER)
-    if state.determined and not determined:
+    named = after[:1].isupper() and not match.group().endswith("s")  # "Chile lender Obi Co"
+    if state.determined and not determined and not named:
         return False
     between = match.group(_BETWEEN) if state.topics else None
     if between and not (determined and _joins_phrase(state, between)):
         return False
-    return not state.final or _ends_phrase(near, after, following)
+    return not state.final or _ends_phrase(state, after, following)
 
 
 def _joins_phrase(state: State, word: str) -> bool:
@@ -185,10 +196,14 @@ def _joins_phrase(state: State, word: str) -> bool:
     )
 
 
-def _ends_phrase(near: Neighbours, after: str, following: str) -> bool:
+def _ends_phrase(state: State, after: str, following: str) -> bool:
     if not following or following != _first_word(after, lower=False):
         return True  # a mark, a figure or a capitalised name
-    return following in near.function or following.endswith(("ed", "ly"))
+    if following in state.near.function or following.endswith(("ed", "ly")):
+        return True
+    # "Mali dealers arrive", "Mali dealers refuse to pay"
+    goes_on = _first_word(after[len(following) :].lstrip()) in _AFTER_VERBS
+    return state.lexicon.is_base(following) and (goes_on or not state.lexicon.is_noun(following))
 
 
 def _first_word(text: str, lower: bool = True) -> str:
@@ -211,11 +226,12 @@ def _previous(context: Context, start: int, steps: int) -> Token | None:
     return tokens[index - steps + 1]
 
 
-def _opens_sentence(near: Neighbours, context: Context, token: Token) -> bool:
+def _opens_sentence(state: State, context: Context, token: Token) -> bool:
     """Say whether a capitalised word has its capital only because a sentence starts with it."""
+    near, word = state.near, token.text.lower()
     sentence = context.story.sentence_at(token.start)
-    word = token.text.lower()
-    if sentence is None or not any(word in group for group in (near.adjectives, near.place, near.prepositions)):
+    known = any(word in group for group in (near.adjectives, near.place, near.prepositions))
+    if sentence is None or not (known or state.lexicon.is_number(word) or state.lexicon.is_function(word)):
         return False
     # A quotation mark or a bracket may stand before the first word, no more.
     return token.start - sentence.start <= 3 and not any(
@@ -236,6 +252,14 @@ def _is_excused(state: State, text: str) -> bool:
 
 def _is_elsewhere(state: State, name: str, text: str) -> bool:
     return bool(state.unless_named) and bool(compile_pattern(rf"\b{name}{state.unless_named}").search(text))
+
+
+def _lacks_evidence(state: State, context: Context, name: str, start: int) -> bool:
+    """Say whether a name may be a common word, its capital a sentence's, in a story that is not about the place."""
+    if name not in state.evidence or state.evidence[name].search(context.story.text):
+        return False
+    sentence = context.story.sentence_at(start)
+    return sentence is None or not any(c.isalnum() for c in context.story.text[sentence.start : start])
 
 
 def _edits(context: Context, start: int, end: int, name: str, new: str) -> tuple[Edit, ...]:

@@ -4,6 +4,8 @@
     bodies:                                    # words that are mistaken for one another, in sets
       - [Association, Organization, Organisation, Federation]
       - [Board, Commission, Council, Authority, Agency]
+    families: [[Association, Board]]           # sets (named by any word of theirs) that are mistaken for one another
+                                               # where a name has two words of its own: "Horse Racing", not "Police"
     brief: [Accord, Award]                     # sets (named by any word of theirs) where one word before is name enough
     states: [Department]                       # sets of which each country has one: silent in a story of two countries
     heads: [Department, Office]                # more words that such names have, mistaken for no other
@@ -61,6 +63,7 @@ _TOLD_APART = regex(
 
 class Options(KindOptions, frozen=True):
     bodies: tuple[tuple[str, ...], ...] = ()
+    families: tuple[tuple[str, ...], ...] = ()
     brief: tuple[str, ...] = ()
     states: tuple[str, ...] = ()
     heads: tuple[str, ...] = ()
@@ -73,6 +76,7 @@ class State(msgspec.Struct, frozen=True):
     sources: tuple[str, ...]
     heads: Mapping[str, str]
     sets: Mapping[str, int]
+    families: Mapping[int, int]
     brief: frozenset[int]
     states: frozenset[int]
     countries: Mapping[str, str]
@@ -96,15 +100,17 @@ def prepare(options: Options, lists: Lists) -> State:
     if not words:
         raise OptionError("needs `bodies` or `heads`")
     sets = {_fold(word): index for index, group in enumerate(options.bodies) for word in group}
-    for option, named in (("brief", options.brief), ("states", options.states)):
-        for index, word in enumerate(named):
+    families = {"families": [w for family in options.families for w in family]}
+    for option, named in ({"brief": options.brief, "states": options.states} | families).items():
+        for word in named:
             if _fold(word) not in sets:
-                raise OptionError(f"`{word}` is in none of the `bodies`", option, index)
+                raise OptionError(f"`{word}` is in none of the `bodies`", option)
     names = any_phrase(words, "match")
     return State(
         sources=(rf"\b[A-Z][\w.&-]*['’]?[ \t]+(?:{names})\b", rf"\b(?:{names})[ \t]+(?:of|for|on)[ \t]"),
         heads={word: _fold(word) for word in words},
         sets=sets,
+        families={sets[_fold(word)]: sets[_fold(family[0])] for family in options.families for word in family},
         brief=frozenset(sets[_fold(word)] for word in options.brief),
         states=frozenset(sets[_fold(word)] for word in options.states),
         countries=_countries(lists),
@@ -151,12 +157,18 @@ def check(state: State, context: Context) -> Iterator[Finding]:
     for key in (_stemmed, _joined):
         names: dict[tuple[str, str], dict[Form, list[Body]]] = {}
         for form, bodies in forms.items():
-            names.setdefault((str(state.sets.get(form.head, form.head)), key(state, form)), {})[form] = bodies
+            names.setdefault((_family(state, form), key(state, form)), {})[form] = bodies
         for one in names.values():
             if len(one) > 1 and not reported & one.keys():
                 for finding in _report(state, context, one):
                     reported.update(one)
                     yield finding
+
+
+def _family(state: State, form: Form) -> str:
+    """Return what the heads of one body's names share: their set's family, or the head itself."""
+    group = state.sets.get(form.head)
+    return form.head if group is None else str(state.families.get(group, group))
 
 
 def _stemmed(state: State, form: Form) -> str:
@@ -206,7 +218,7 @@ def _report(state: State, context: Context, forms: dict[Form, list[Body]]) -> It
 def _difference(state: State, one: Form, other: Form) -> str:
     """Return the gravest difference between two forms of one name, "" where there is none that counts."""
     if one.head != other.head:
-        return "head" if _is_name_enough(state, one) and _is_name_enough(state, other) else ""
+        return "head" if bool(one.link) == bool(other.link) and _is_one_name(state, one, other) else ""
     if one.plain != other.plain:
         return "words" if _is_misspelled(state, one.plain, other.plain) else ""
     if one.link != other.link:
@@ -214,10 +226,22 @@ def _difference(state: State, one: Form, other: Form) -> str:
     return "apostrophe" if one.apostrophes != other.apostrophes else ""
 
 
+def _is_one_name(state: State, one: Form, other: Form) -> bool:
+    if not (_is_name_enough(state, one) and _is_name_enough(state, other)):
+        return False
+    near = state.sets[one.head] == state.sets[other.head]
+    return near or max(len(_own(state, one)), len(_own(state, other))) > 1
+
+
+def _own(state: State, form: Form) -> list[str]:
+    """Return the words that are a body's own: not common ones, not a country."""
+    lands = state.adjectives
+    return [word for word in form.plain if word not in _COMMON and word not in lands and word not in lands.values()]
+
+
 def _is_name_enough(state: State, form: Form) -> bool:
     """Say whether the content is a body's own: two words, one of them not a common one."""
-    own = [word for word in form.plain if word not in _COMMON and word not in state.adjectives]
-    return bool(own) and (len(form.plain) > 1 or state.sets.get(form.head) in state.brief)
+    return bool(_own(state, form)) and (len(form.plain) > 1 or state.sets.get(form.head) in state.brief)
 
 
 def _is_misspelled(state: State, one: tuple[str, ...], other: tuple[str, ...]) -> bool:

@@ -111,8 +111,8 @@ def test_of_and_for():
 
 
 ALL = (
-    "bodies: [[Association, Board, Union, Authority], [Department, Ministry], [Accord, Agreement]]\n"
-    "brief: [Accord, Department]\nstates: [Department]\nheads: [University, Agency]\n"
+    "bodies: [[Association, Board], [Union, Authority], [Department, Ministry], [Accord, Agreement]]\n"
+    "families: [[Association, Union]]\nbrief: [Accord, Department]\nstates: [Department]\nheads: [University, Agency]\n"
     "differ: [head, words, apostrophe, link, order]\nallow: [Human Rights]\nnear: ['\\brenamed\\b']"
 )
 
@@ -162,6 +162,8 @@ def test_one_name_in_two_forms(first, second):
         "The Bank of Vale Potters Union rose. The Vale Potters' Union fell.",
         "The Federal Union met. The Federal Board left.",
         "The Vale Rail Board met. The Vale Rail Board sat. The Vale Rail Union left. The Vale Rail Union won.",
+        "The Scottish Potters' Union met. The Scottish Potters' Board left.",
+        "The Union of Vale Potters met. The Vale Potters' Authority left.",
         "Is the Board on? The Union of It. University.",
     ],
 )
@@ -191,7 +193,14 @@ def test_endless_names_take_linear_time(unit):
     assert seconds(16000) < 24 * max(seconds(2000), 0.01)
 
 
-@pytest.mark.parametrize("options", ["bodies: [[Board, Council]]\nbrief: [Union]", "heads: [Board]\nstates: [Board]"])
+@pytest.mark.parametrize(
+    "options",
+    [
+        "bodies: [[Board, Council]]\nbrief: [Union]",
+        "heads: [Board]\nstates: [Board]",
+        "heads: [Board]\nfamilies: [[Board]]",
+    ],
+)
 def test_a_set_is_named_by_one_of_its_words(options):
     with pytest.raises(RuleError, match="none of the `bodies`"):
         run("institution", options, "")

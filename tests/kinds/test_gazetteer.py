@@ -138,3 +138,30 @@ def test_wrong_options_are_named(options, says):
     with pytest.raises((RuleError, OptionError)) as error:
         found("", options)
     assert says in str(error.value)
+
+
+CROWDS = "heads: [role-nouns crowds]\nfinal: true\nevidence: {Turkey: '\\bTurkish\\b'}"
+BODIES = "heads: [role-nouns bodies]\ndetermined: true\nfinal: true"
+
+
+@pytest.mark.parametrize(
+    ("options", "text", "spans"),
+    [
+        (CROWDS, "Turkey dealers arrive at six. The Turkish lira fell.", ["Turkey dealers"]),
+        (CROWDS, "Turkey dealers arrive at six. Flocks are small.", []),
+        (CROWDS, "He sold it to Turkey dealers.", ["Turkey dealers"]),
+        (CROWDS, "Norway merchants refuse to pay.", ["Norway merchants"]),
+        (CROWDS, "Norway merchants refuse sheds are full.", []),
+        (CROWDS, "Twelve Peru miners left.", ["Peru miners"]),
+        (CROWDS, "Radio Peru miners left.", []),
+        (BODIES, "Shares in Chile airline Obi fell.", []),
+        (BODIES, "It bought Chile airline Obi Air.", ["Chile airline"]),
+        (BODIES, "It bought Chile airline shares.", []),
+        (BODIES, "They studied the Sweden system.", ["Sweden system"]),
+        (BODIES, "They studied the Sweden system map.", []),
+        ("heads: [role-nouns people]", "She met her Chile counterpart.", ["Chile counterpart"]),
+        ("heads: [role-nouns people]", "She met her Chile officials.", []),
+    ],
+)
+def test_what_stands_around_decides(options, text, spans):
+    assert [span for span, _ in found(text, options)] == spans
