@@ -38,6 +38,7 @@ from .shared.cast import (
     in_prose,
     is_courtesy,
     name_text,
+    names_a_thing,
     relatives_near,
     says,
 )
@@ -249,7 +250,7 @@ def _missing(state: State, context: Context) -> Iterator[Finding]:
     if not _exception(practice, titled, wanting):
         return
     for person, mention in wanting:
-        if not _house_titles(story, person, mention, titled):
+        if not _house_titles(story, person, mention, titled) or names_a_thing(story, name_text(story, mention)):
             continue
         title = _title_of(person, titled)
         name = name_text(story, mention)

@@ -34,7 +34,18 @@ from ..text.regex import regex
 from ..text.story import Story
 from ..text.titles import TITLES, fold, is_post
 from .shared.base import Context, Finding, KindOptions, Lists
-from .shared.cast import COURTESY, FULL, acts, by_surname, first_full, in_prose, name_text, relatives_near, says
+from .shared.cast import (
+    COURTESY,
+    FULL,
+    acts,
+    by_surname,
+    first_full,
+    in_prose,
+    name_text,
+    names_a_thing,
+    relatives_near,
+    says,
+)
 from .shared.near_names import Neighbours, sounds_like
 
 FIELDS = ("person", "other")
@@ -357,7 +368,7 @@ def _surname_before_intro(state: State, context: Context) -> Iterator[Finding]:
         name = name_text(story, early)
         if not _needs_introduction(state, context, name, _goes_by(person)) or not _is_subject(story, early):
             continue
-        if not _introduces(story, person):
+        if not _introduces(story, person) or names_a_thing(story, name):
             continue
         sentence = story.sentence_at(early.start)
         if sentence is not None and sentence.end > intro.start:
@@ -365,18 +376,18 @@ def _surname_before_intro(state: State, context: Context) -> Iterator[Finding]:
         yield Finding(early.start, early.end, related=_intro(story, person), values={"person": person.full})
 
 
-_CLAUSE = re.compile(
+_CLAUSE = regex(
     r"(?:^|[.!?:;,][\"”’']?\s+|\n\s*|\b(?:that|and|but|say|says|said|when|where|while|after|before|because|as|if|how|why|alleges?|"
     r"alleged|claims?|claimed|believes?|believed|allegations?) )$",
     re.I,
 )
-_ACTED = re.compile(
+_ACTED = regex(
     r" (?:[a-z]+ed|stole|drove|found|built|taught|sang|swam|fell|rose|threw|drew|flew|wore|stood|sat|slept|ate|drank|"
     r"caught|cut|set|shot|fought|sought|thought|brought|did|shut|hid|rode|dug|spoke|sent|lent|let|read|rang|sank|shook|"
     r"struck|swore|tore|woke|wound|withdrew|forgot|forgave|bit|blew|froze|hung|lit|rebuilt|retold) (?!by\b)"
 )
-_APPOSED = re.compile(r", (?:who (?!are|were)|(?:an?|the|his|her) [a-z]|\d{1,2}, )")
-_TOLD_BY = re.compile(r"[,”\"’'] (?:said|says) $")
+_APPOSED = regex(r", (?:who (?!are|were)|(?:an?|the|his|her) [a-z]|\d{1,2}, )")
+_TOLD_BY = regex(r"[,”\"’'] (?:said|says) $")
 
 
 def _is_subject(story: Story, mention: Mention) -> bool:
@@ -391,7 +402,7 @@ def _is_subject(story: Story, mention: Mention) -> bool:
     return _ACTED.match(story.text, mention.end) is not None or _APPOSED.match(story.text, mention.end) is not None
 
 
-_OF_SOMEWHERE = re.compile(r",? (?:of|from|at|with) (?:the |a )?[A-Z]")
+_OF_SOMEWHERE = regex(r",? (?:of|from|at|with) (?:the |a )?[A-Z]")
 
 
 def _introduces(story: Story, person: Person) -> bool:

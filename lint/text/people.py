@@ -455,7 +455,7 @@ def _resolve(
 
 def _leads_sentence(run: NameRun) -> bool:
     """Say whether the capital of the first of two words may be the sentence's: "Unseeded Obi wins"."""
-    return len(run.names) == 2 and (not run.before.strip() or run.before.rstrip()[-1] in ".?!:“\"‘")
+    return len(run.names) == 2 and (not run.before.strip() or run.before.rstrip()[-1] in '.?!:“"‘')
 
 
 def _may_stray(run: NameRun) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 
 from ...text.blocks import BlockKind
@@ -89,3 +90,17 @@ def says(story: Story, end: int) -> bool:
 def speaks(story: Story, end: int) -> bool:
     """Say whether a verb of people follows an offset."""
     return _VERB_AFTER.match(story.text, end) is not None
+
+
+def names_a_thing(story: Story, name: str) -> bool:
+    """Say whether a surname of the story is a firm's, a product's or a place's name in it too: "Obi, which makes"."""
+    if name not in story.text:
+        return False
+    pattern = _A_THING.replace("NAME", re.escape(name))
+    return re.search(pattern, story.text) is not None
+
+
+_A_THING = (
+    r"\bNAME(?:(?:['’]s)?,? which\b|['’]s (?:was|is|has|had|were|said|says)\b|['’]s[,.;]| (?:itself|its)\b"
+    r"| (?:Ltd|Limited|plc|PLC|Group|Inc|Corp|Co)\b)|\b(?:[Aa]t|[Ii]n) NAME\b(?!['’]s)"
+)
