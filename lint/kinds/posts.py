@@ -4,7 +4,8 @@ fault: post-drift        # introduced as the Treasurer, later "the Finance Minis
        post-synonym      # the Treasurer throughout, once "the Finance Minister"
        post-conflict     # two people in one office
        rank-drift        # Major Okello, later Colonel Okello
-posts: posts             # the list of offices, modifiers and synonyms
+       post-stranger     # Water Minister Rosa Lal is the only minister, later "the Environment Minister had left"
+posts: posts             # the list of offices, modifiers, synonyms and heads
 """
 
 from __future__ import annotations
@@ -28,7 +29,7 @@ from .shared.cast import first_full, in_prose
 
 FIELDS = ("person", "other")
 
-Fault = Literal["post-drift", "post-synonym", "post-conflict", "rank-drift"]
+Fault = Literal["post-drift", "post-synonym", "post-conflict", "rank-drift", "post-stranger"]
 
 
 class Options(KindOptions, frozen=True):
@@ -43,6 +44,10 @@ class State(msgspec.Struct, frozen=True):
     same: tuple[tuple[str, ...], ...]
     pattern: re.Pattern[str]
     """Every form of `same`, in any case, as whole words."""
+    heads: tuple[frozenset[str], ...]
+    """Posts at the head of a body, with the words that may stand for each."""
+    head: re.Pattern[str]
+    """Every word of `heads`, as a whole word."""
 
 
 def prepare(options: Options, lists: Lists) -> State:
@@ -55,14 +60,19 @@ def prepare(options: Options, lists: Lists) -> State:
             frozenset(table["modifiers"]),
             tuple(tuple(group) for group in table["same"]),
             re.compile(rf"(?<![\w-])(?:{'|'.join(forms)})(?![\w-])", re.I),
+            tuple(frozenset(group) for group in table["heads"]),
+            re.compile(rf"(?<![\w-])(?:{'|'.join(sorted({w for g in table['heads'] for w in g}))})(?![\w-])", re.I),
         )
     except (KeyError, TypeError):
-        raise OptionError("the list needs `offices`, `modifiers` and `same`", "posts") from None
+        raise OptionError("the list needs `offices`, `modifiers`, `same` and `heads`", "posts") from None
 
 
 def needles(state: State) -> tuple[str, ...] | None:
     if state.fault == "rank-drift":
         return (r"\b(?i:general|gen|lieutenant|lt|colonel|col|major|maj|captain|capt|sergeant|sgt|inspector|insp)\b",)
+    if state.fault == "post-stranger":
+        heads = "|".join(sorted({word for group in state.heads for word in group}))
+        return (r"\b[Tt]he (?:[\w-]+,? ){1,4}(?:[Mm]inister|[Ss]ecretary) [a-z]", rf"\b[Tt]he (?:{heads}) [a-z]")
     return (rf"(?i)\b(?:{'|'.join(sorted(state.offices))})\b",)
 
 
@@ -303,9 +313,122 @@ def _rank(mention: Mention) -> frozenset[str] | None:
     return ranks - {"detective"} or None
 
 
+_CLAUSE = regex(
+    r"(?:^|[.!?:;,]['\"”’]? |\n|[\"”’] |"
+    r"\b(?:that|but|said|says|believes?|claimed|thought|because|when|while|whether|if) )$"
+)
+_VERB = (
+    r" (?:said|says|told|had|has|was|is|would|will|could|should|must|may|might|can|did|does|denied|refused|declined|"
+    r"insisted|admitted|warned|never) "
+)
+_THE_MINISTER = regex(
+    rf"\b[Tt]he (?P<of>(?:[A-Za-z]+,? (?:and )?){{1,3}})(?P<head>[Mm]inister|[Ss]ecretary)(?={_VERB})"
+)
+_ABROAD = words("foreign external home prime chief first trade defence defense press general cabinet permanent private")
+
+
+def _post_stranger(state: State, context: Context) -> Iterator[Finding]:
+    yield from _stranger_minister(state, context.story)
+    yield from _stranger_head(state, context.story)
+
+
+def _stranger_minister(state: State, story: Story) -> Iterator[Finding]:
+    """ "The Environment Minister had left" in a story of which the only minister is the one for water."""
+    references = [
+        m
+        for m in _THE_MINISTER.finditer(story.text)
+        if _CLAUSE.search(story.text, max(0, m.start() - 12), m.start()) and _unspoken(story, *m.span())
+    ]
+    if not references:
+        return
+    holders: dict[str, tuple[Person, _Held]] = {}
+    for person in story.people.people:
+        for mention in person.mentions:
+            for held in _held(state, story, mention):
+                if held.office & {"minister", "secretary"} and not held.office & {"prime", "state"}:
+                    holders.setdefault(person.full, (person, held))
+    if len(holders) != 1:
+        return
+    ((person, held),) = holders.values()
+    if len(held.office) < 2 or any(is_demonym(word) or word in PLACES for word in held.text.split()):
+        return
+    for match in references:
+        portfolio = {fold(w.strip(",")) for w in match["of"].split()} - _SMALL - {"and"}
+        if fold(match["head"]) not in held.office or not portfolio or match.start() < held.end:
+            continue
+        if portfolio & (held.office | _ABROAD | state.modifiers) or any(is_demonym(w) for w in match["of"].split()):
+            continue
+        if len(re.findall(rf"(?i)\b{re.escape(match['of'])}(?:minister|secretary|spokes\w+)", story.text)) > 1:
+            continue
+        yield Finding(
+            match.start(),
+            match.end(),
+            suggestions=(f"{match.group()[:3]} {held.text.removeprefix('the ')}",),
+            related=(Related(held.start, held.end, "the office as the story gives it"),),
+            values={"person": person.full, "other": held.text},
+        )
+
+
+def _unspoken(story: Story, start: int, end: int) -> bool:
+    block = story.block_at(start)
+    return block is not None and block.kind == "body" and not story.in_speech(start, end)
+
+
+_HEAD_ACTS = regex(rf"(?={_VERB})")
+
+
+def _stranger_head(state: State, story: Story) -> Iterator[Finding]:
+    """ "The chairman said" in a story of which the only head of anything is a president."""
+    named: dict[str, list[re.Match[str]]] = defaultdict(list)
+    for match in state.head.finditer(story.text):
+        named[match.group().lower()].append(match)
+    for word, (match, *more) in named.items():
+        before = story.text[max(0, match.start() - 4) : match.start()]
+        if more or before.lower() != "the " or not _HEAD_ACTS.match(story.text, match.end()):
+            continue
+        if not _unspoken(story, match.start(), match.end()):
+            continue
+        heads = [(p, h) for p in story.people.people for h in (_head_of(state, story, p),) if h]
+        if len(heads) != 1:
+            continue
+        ((person, own),) = heads
+        if any({word, own} <= group for group in state.heads) or len(named[own]) > 2:
+            continue
+        intro = person.introduction
+        if intro is None or intro.end > match.start():
+            continue
+        yield Finding(
+            match.start(),
+            match.end(),
+            suggestions=(own,),
+            related=(Related(intro.start, intro.end, "introduced here"),),
+            values={"person": person.full, "other": own},
+        )
+
+
+_HEAD_AFTER = regex(r",? (?:(?:the|its|a|an|their|our) )?(?:[\w’'-]+ ){0,4}$")
+
+
+def _head_of(state: State, story: Story, person: Person) -> str | None:
+    """Return the post at the head of a body that a person's introduction gives: before the name or in apposition."""
+    intro = person.introduction
+    if intro is None:
+        return None
+    before = story.text[max(0, intro.start - 60) : intro.start]
+    for match in state.head.finditer(before):
+        if re.fullmatch(r",? ?|(?: (?:of|at|for) [^.,;]{2,40})?, ", before[match.end() :]):
+            return match.group().lower()
+    after = story.text[intro.end : intro.end + 70]
+    first = state.head.search(after)
+    if first and _HEAD_AFTER.match(after[: first.start()]) and after.startswith(", "):
+        return first.group().lower()
+    return None
+
+
 _CHECKS: dict[str, Callable[[State, Context], Iterator[Finding]]] = {
     "post-drift": _post_drift,
     "post-synonym": _post_synonym,
     "post-conflict": _post_conflict,
     "rank-drift": _rank_drift,
+    "post-stranger": _post_stranger,
 }
