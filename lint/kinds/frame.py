@@ -5,6 +5,7 @@
     sets: {people: lawyer worker}                  # words for $people; '@list part [plural]' reads a list
     except: ['several other']                      # RE2; a finding that one of these overlaps is dropped
     unless: ['\\bpodcast\\b']                        # ... or whose sentence one of these matches
+    by-mark: true                                  # the marked words are the rare ones: search the text for them
 
 The first frame that matches at a place speaks for it. Frames need at least one plain word to be searched for.
 """
@@ -29,6 +30,7 @@ class Options(KindOptions, frozen=True):
     sets: dict[str, str] = msgspec.field(default_factory=dict)
     except_: tuple[str, ...] = ()
     unless: tuple[str, ...] = ()
+    by_mark: bool = False
 
 
 class State(msgspec.Struct, frozen=True):
@@ -46,7 +48,10 @@ def prepare(options: Options, lists: Lists) -> State:
         raise OptionError("needs `frames`")
     lexicon = load_lexicon(lists)
     sets = {name: _set(name, words, lists, lexicon) for name, words in options.sets.items()}
-    frames = [parse_frame(source, sets, "frames", index) for index, source in enumerate(options.frames)]
+    frames = [
+        parse_frame(source, sets, "frames", index, by_mark=options.by_mark)
+        for index, source in enumerate(options.frames)
+    ]
     heads: dict[str, list[Frame]] = {}
     for frame in frames:
         for head in frame.heads:

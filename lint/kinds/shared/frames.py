@@ -159,6 +159,8 @@ REWRITES: dict[str, Callable[[Lexicon, str], str | None]] = {
     "possessive": _possessive_of,
     "base": _base_of_third,
     "third": _third,
+    "owner": lambda lexicon, word: word.removesuffix("s") + "'s",
+    "bare": lambda lexicon, word: word.replace("'", ""),
     "adverb": lambda lexicon, word: word[:-1] + "ily" if word.endswith("y") else word + "ly",
 }
 """What a suggestion may put in place of a marked word; None leaves the finding without a suggestion."""
@@ -195,8 +197,11 @@ class Hit(msgspec.Struct, frozen=True):
 _ELEMENT = regex(r"(?P<body>[^=*?]+)(?P<quantifier>[*?]?)(?:=(?:'(?P<literal>.*)'|(?P<rewrite>[a-z]+)))?")
 
 
-def parse_frame(source: str, sets: Mapping[str, tuple[str, ...]], *where: str | int) -> Frame:
-    """Read a frame. Raises OptionError for an unknown class, set or rewrite, or a frame without a plain word."""
+def parse_frame(source: str, sets: Mapping[str, tuple[str, ...]], *where: str | int, by_mark: bool = False) -> Frame:
+    """Read a frame, which the text is searched for by its first plain words, or ``by_mark`` by the first marked ones.
+
+    Raises OptionError for an unknown class, set or rewrite, or a frame without a plain word (in the mark).
+    """
     elements: list[Element] = []
     begin = end = None
     for part in source.split():
@@ -208,7 +213,7 @@ def parse_frame(source: str, sets: Mapping[str, tuple[str, ...]], *where: str | 
             elements.append(Element(insert=part[1:]))
         else:
             elements.append(_parse_element(part, sets, where))
-    anchor, heads, pattern = _anchor(elements, sets)
+    anchor, heads, pattern = _marked_anchor(elements, begin or 0, sets) if by_mark else _anchor(elements, sets)
     if anchor is None:
         raise OptionError(f"`{source}` has no plain word that the text could be searched for", *where)
     if (begin is None) != (end is None):
@@ -266,6 +271,16 @@ def _anchor(elements: list[Element], sets: Mapping[str, tuple[str, ...]]) -> tup
         if not once:
             break
     return None, (), ""
+
+
+def _marked_anchor(
+    elements: list[Element], begin: int, sets: Mapping[str, tuple[str, ...]]
+) -> tuple[int | None, tuple[str, ...], str]:
+    """Return the first marked element, its words and the pattern of these alone: they are rare enough to stop at."""
+    words = _plain_words(elements[begin], sets)
+    if not words or any((element.least, element.most) != (1, 1) for element in elements[: begin + 1]):
+        return None, (), ""
+    return begin, words, _words_pattern(words)
 
 
 def _tail_pattern(elements: list[Element], sets: Mapping[str, tuple[str, ...]]) -> str:
