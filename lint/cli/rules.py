@@ -58,12 +58,14 @@ def list_(format: Annotated[Format, typer.Option(help="How to list.")] = Format.
 @app.command("explain")
 def explain(rule: Annotated[str, typer.Argument(help="A check's id.", show_default=False)]) -> int:
     """Say what a check reports, why, and where it looks, with its examples."""
-    from ..engine.run import languagetool_ids, load
+    from ..engine.run import Book, languagetool_ids
     from ..rulebook.errors import did_you_mean
     from ..rulebook.explain import explain as in_words
     from ..rulebook.explain import explain_grammar
+    from ..rulebook.loader import load_book
 
-    book = load()
+    checks, errors = load_book()
+    book = Book(tuple(checks), tuple(errors))
     found = next((check for check in book.checks if check.id == rule), None)
     speaker = next((check for check in book.checks if rule in languagetool_ids(check)), None)
     if found is not None:

@@ -12,9 +12,9 @@ from ..grammar.match import Match
 from ..issue import Issue, NotRun
 from ..kinds.shared.base import Context
 from ..rulebook.check import Check
+from ..rulebook.compiled import load_compiled
 from ..rulebook.errors import RuleError
 from ..rulebook.index import Index
-from ..rulebook.loader import load_book
 from ..text.lines import index_lines
 from ..text.story import Story
 from .files import STANDIN, UnreadableError, decode_copy, find_files, read_copy
@@ -76,8 +76,8 @@ class Book(msgspec.Struct, frozen=True, dict=True):
 
 
 def load() -> Book:
-    """Load the checks of every pack."""
-    checks, errors = load_book()
+    """Load the checks of every pack, without their tests."""
+    checks, errors = load_compiled()
     return Book(tuple(checks), tuple(errors))
 
 
@@ -88,8 +88,7 @@ def is_grammar(check: Check) -> bool:
 
 def languagetool_rules(check: Check) -> frozenset[str]:
     """Return the LanguageTool rules that a check speaks for ("EN_A_VS_AN"); none where it speaks for itself."""
-    rules: Callable[[object], frozenset[str]] | None = getattr(check.module, "languagetool_rules", None)
-    return rules(check.state) if rules is not None else frozenset()
+    return check.languagetool_rules
 
 
 def languagetool_ids(check: Check) -> tuple[str, ...]:

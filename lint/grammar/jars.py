@@ -10,6 +10,7 @@ from pathlib import Path
 
 import msgspec
 
+from ..cache import cache_folder
 from .errors import GrammarUnavailable
 
 
@@ -42,16 +43,6 @@ def jar_list() -> JarList:
     jars = tuple(Jar(j["coordinate"], j["file"], j["size"], j["sha256"]) for j in data["jars"])
     key = hashlib.sha256("\n".join(f"{jar.file} {jar.sha256}" for jar in jars).encode()).hexdigest()[:12]
     return JarList(data["languagetool"], data["main_class"], key, jars)
-
-
-def cache_folder() -> Path:
-    """Return newslint's cache folder, which may not exist: NEWSLINT_CACHE, else this platform's for the user."""
-    named = os.environ.get("NEWSLINT_CACHE")
-    if named:
-        return Path(named).expanduser().absolute()
-    from platformdirs import user_cache_path
-
-    return user_cache_path("newslint", appauthor=False)
 
 
 def jar_folder() -> Path:

@@ -1,40 +1,69 @@
-"""One check, ready to run."""
+"""One check, ready to run or to be made ready when it first has something to look at."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Callable, Iterator
+from functools import cached_property
+from typing import Any, NamedTuple
 
 import msgspec
 
 from ..issue import Edit, Issue
-from ..kinds.shared.base import Context, Finding, KindModule
+from ..kinds.shared.base import Context, Finding, KindModule, KindOptions
 from ..text.regex import regex
+from .literals import Gate
 from .schema import Head, QuoteScope
 
 _FIELD = regex(r"\{([a-z_]+)\}")
 
 
-class Check(msgspec.Struct, frozen=True):
-    """A loaded check: its common keys, its kind, the kind's prepared state, and the file it came from."""
+class Prepared(NamedTuple):
+    """A kind, the check's own options for it, and the state that the kind prepared from them."""
+
+    module: KindModule
+    options: KindOptions
+    state: Any
+
+
+class Check(msgspec.Struct, frozen=True, dict=True):
+    """A check: its common keys, the file it came from, what is known of where it can find something, and its kind.
+
+    ``prepare`` imports the kind and compiles its patterns; it runs when ``module`` or ``state`` is first asked for.
+    ``gate`` says which literals a text must hold, None where that is not known. ``languagetool_rules`` are those that
+    the check speaks for. The head of a check from a compiled book lacks its tests.
+    """
 
     head: Head
-    module: KindModule
-    state: Any
     file: str
     needles: tuple[str, ...] | None
     blocks: frozenset[str] | None  # None: any block
     quotes: QuoteScope
+    prepare: Callable[[], Prepared]
+    languagetool_rules: frozenset[str] = frozenset()
+    gate: Gate | None = None
 
     @property
     def id(self) -> str:
         return self.head.id
 
+    @cached_property
+    def prepared(self) -> Prepared:
+        return self.prepare()
+
+    @property
+    def module(self) -> KindModule:
+        return self.prepared.module
+
+    @property
+    def state(self) -> Any:
+        return self.prepared.state
+
     def issues(self, context: Context, path: str) -> Iterator[Issue]:
         """Run the check on one story; issues come in the order in which the kind found them."""
         if self.head.languages and context.variant not in self.head.languages:
             return
-        for finding in self.module.check(self.state, context):
+        prepared = self.prepared
+        for finding in prepared.module.check(prepared.state, context):
             if self._in_scope(finding, context):
                 yield self._issue(finding, context, path)
 

@@ -1,8 +1,9 @@
 """The prefilter: which checks can have a finding in a text at all, asked for all of them together.
 
-Every check's needles go into RE2 sets, each of which reads a text once, however many needles it holds. A check that
-names no needles is always a candidate. Building the sets costs as much as they save on some fifty stories, so that a
-run on a few files does without.
+For the first texts of a run, a check is a candidate where its gate admits the text: a check that is never a candidate
+is never made ready. Then every check's needles go into RE2 sets, each of which reads a text once, however many needles
+it holds, and tells more exactly. Building the sets costs as much as they save on some fifty stories. A check that names
+no needles is always a candidate.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from typing import Any, NamedTuple
 import re2
 
 from .check import Check
+from .literals import Haystack, admits
 
 _WORTH_IT = 50
 """Texts after which the sets are built."""
@@ -46,7 +48,8 @@ class Index:
         """Return the checks that may have a finding in ``text``, in order; all of them where the sets cannot tell."""
         if self._texts_to_go > 0:
             self._texts_to_go -= 1
-            return self.checks
+            hay = Haystack(text)
+            return tuple(check for check in self.checks if admits(check.gate, hay))
         if not self._sets and not self._build():
             self._texts_to_go = sys.maxsize
             return self.checks

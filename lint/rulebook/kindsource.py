@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from functools import cache
 from importlib import import_module
+from importlib.util import find_spec
 from pathlib import Path
-from typing import cast
+from typing import NamedTuple, cast
 
 from ..kinds.shared.base import KindModule
 from .plugins import announced
@@ -29,6 +30,26 @@ def load_kind(name: str) -> KindModule:
     if module.isidentifier() and (_FOLDER / f"{module}.py").is_file():
         return cast(KindModule, import_module(f"..kinds.{module}", __package__))
     return cast(KindModule, import_module(_third_party()[name]))
+
+
+class ThirdPartyKind(NamedTuple):
+    """An announced kind: its name, module ("zoo.kinds.shout"), its distribution's version, its package's folder."""
+
+    name: str
+    module: str
+    version: str
+    folder: str
+
+
+def third_party_kinds() -> tuple[ThirdPartyKind, ...]:
+    """Return what installed distributions announce. No code of theirs is imported; "" stands for what is not known."""
+    kinds = []
+    for point in announced("newslint.kinds"):
+        spec = find_spec(point.value.split(".")[0])
+        places = list(spec.submodule_search_locations or (str(Path(spec.origin or "").parent),)) if spec else []
+        version = point.dist.version if point.dist else ""
+        kinds.append(ThirdPartyKind(point.name, point.value, version, places[0] if places else ""))
+    return tuple(kinds)
 
 
 def _third_party() -> dict[str, str]:

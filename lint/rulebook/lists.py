@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
+
+import msgspec
 
 from ..kinds.shared.base import OptionError
 from .errors import did_you_mean
@@ -11,12 +14,22 @@ from .yamlfile import read_yaml
 
 
 class ListFolder:
-    """The lists of one pack; a third party's pack falls back to the shipped ones. Each file is read at most once."""
+    """The lists of one pack; a third party's pack falls back to the shipped ones. Each file is read at most once.
 
-    def __init__(self, folder: Path, fallback: ListFolder | None = None) -> None:
+    ``compiled`` holds lists that were read before, as MessagePack.
+    """
+
+    def __init__(
+        self, folder: Path, fallback: ListFolder | None = None, compiled: Mapping[str, msgspec.Raw] | None = None
+    ) -> None:
         self._folder = folder
         self._fallback = fallback
+        self._compiled = compiled or {}
         self._read: dict[str, Any] = {}
+
+    def read_so_far(self) -> Mapping[str, Any]:
+        """Return the lists of this folder that were asked for."""
+        return self._read
 
     def names(self) -> tuple[str, ...]:
         own = {path.relative_to(self._folder).with_suffix("").as_posix() for path in self._folder.rglob("*.yml")}
@@ -24,6 +37,8 @@ class ListFolder:
 
     def get(self, name: str) -> Any:
         """Return the parsed content of ``<name>.yml``. Raises OptionError for an unknown name, RuleError where bad."""
+        if name not in self._read and name in self._compiled:
+            self._read[name] = msgspec.msgpack.decode(self._compiled[name])
         if name not in self._read:
             path = self._folder / f"{name}.yml"
             if ".." in Path(name).parts or Path(name).is_absolute() or not path.is_file():

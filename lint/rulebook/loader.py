@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from ..kinds.shared.base import KindModule, Lists, OptionError
-from .check import Check, message_fields
+from .check import Check, Prepared, message_fields
 from .errors import RuleError, did_you_mean
 from .kindsource import kind_names, load_kind
 from .lists import ListFolder
@@ -15,30 +16,58 @@ from .schema import Head, QuoteScope, convert, yaml_keys
 from .yamlfile import locate, read_yaml
 
 
-def load_pack(pack: Pack, fallback: ListFolder | None = None) -> tuple[list[Check], list[RuleError]]:
-    """Load every check of a pack, sorted by id; a file that cannot be loaded becomes an error and the rest load."""
-    lists = ListFolder(pack.folder / "lists", fallback)
-    checks: list[Check] = []
-    errors: list[RuleError] = []
+class Shelf(NamedTuple):
+    """What a pack holds: its lists, its checks sorted by id, and an error for each file that could not be loaded."""
+
+    pack: Pack
+    lists: ListFolder
+    checks: list[Check]
+    errors: list[RuleError]
+
+
+def load_shelf(pack: Pack, fallback: ListFolder | None = None) -> Shelf:
+    """Load every check of a pack; a file that cannot be loaded becomes an error and the rest load."""
+    shelf = Shelf(pack, ListFolder(pack.folder / "lists", fallback), [], [])
     for path in rule_files(pack):
         try:
-            checks.append(load_check(path, pack, lists))
+            shelf.checks.append(load_check(path, pack, shelf.lists))
         except RuleError as error:
-            errors.append(error)
-    return sorted(checks, key=lambda check: check.id), errors
+            shelf.errors.append(error)
+    shelf.checks.sort(key=lambda check: check.id)
+    return shelf
+
+
+def load_shelves(packs: Iterable[Pack]) -> list[Shelf]:
+    """Load packs, the shipped one first: its lists are there for the others too."""
+    shelves: list[Shelf] = []
+    for pack in packs:
+        fallback = shelves[0].lists if shelves else None
+        if shelves and not pack.folder.is_dir():
+            missing = RuleError(str(pack.folder), 1, 1, f"the pack `{pack.name}` is registered, but is not there")
+            shelves.append(Shelf(pack, ListFolder(pack.folder / "lists", fallback), [], [missing]))
+        else:
+            shelves.append(load_shelf(pack, fallback))
+    return shelves
+
+
+def load_pack(pack: Pack, fallback: ListFolder | None = None) -> tuple[list[Check], list[RuleError]]:
+    """Load every check of a pack, sorted by id, and the errors of the files that could not be loaded."""
+    shelf = load_shelf(pack, fallback)
+    return shelf.checks, shelf.errors
 
 
 def load_book() -> tuple[list[Check], list[RuleError]]:
-    """Load the shipped pack and every installed third-party pack."""
-    shipped = shipped_pack()
-    checks, errors = load_pack(shipped)
-    for pack in third_party_packs():
-        if not pack.folder.is_dir():
-            errors.append(RuleError(str(pack.folder), 1, 1, f"the pack `{pack.name}` is registered, but is not there"))
-            continue
-        more, bad = load_pack(pack, ListFolder(shipped.folder / "lists"))
-        checks += more
-        errors += bad
+    """Load the shipped pack and every installed third-party pack from their files, with the checks' tests."""
+    return contents(load_shelves((shipped_pack(), *third_party_packs())))
+
+
+def contents(shelves: Iterable[Shelf]) -> tuple[list[Check], list[RuleError]]:
+    """Return the checks and the errors of all packs."""
+    checks: list[Check] = []
+    errors: list[RuleError] = []
+    for shelf in shelves:
+        checks += shelf.checks
+        errors += shelf.errors
     return checks, errors
 
 
@@ -110,6 +139,7 @@ def parse_check(text: str, path: str, expected_id: str, lists: Lists, prefix: st
     try:
         state = module.prepare(options, lists)
         needles = module.needles(state) if hasattr(module, "needles") else None
+        rules = module.languagetool_rules(state) if hasattr(module, "languagetool_rules") else frozenset()
     except OptionError as error:
         # In a table of the check's own, such as `swap`, the key says as much as its value: point where the row begins.
         row = len(error.where) > 1 and isinstance(error.where[-1], str)
@@ -123,14 +153,15 @@ def parse_check(text: str, path: str, expected_id: str, lists: Lists, prefix: st
         raise RuleError(path, line, column, f"the kind `{head.kind}` failed on this check: {reason}") from None
     quotes: QuoteScope = head.quotes if head.quotes is not None else getattr(module, "QUOTES", "outside")
     blocks = head.blocks if head.blocks is not None else getattr(module, "BLOCKS", ("body",))
+    prepared = Prepared(module, options, state)
     return Check(
         head=head,
-        module=module,
-        state=state,
         file=path,
         needles=needles,
         blocks=None if "any" in blocks else frozenset(blocks),
         quotes=quotes,
+        prepare=lambda: prepared,
+        languagetool_rules=rules,
     )
 
 

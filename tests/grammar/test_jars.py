@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from newslint.grammar.jars import cache_folder, jar_folder, jar_list, missing_jars
+from newslint.cache import cache_folder
+from newslint.grammar.jars import jar_folder, jar_list, missing_jars
 
 
 def test_the_list_pins_every_jar_by_coordinate_size_and_hash():

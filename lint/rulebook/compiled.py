@@ -1,0 +1,201 @@
+"""The compiled book: all packs in one cache file, so that a run reads no YAML and prepares only the checks it needs.
+
+The file is data (MessagePack); whatever is in it, no code comes from it: a kind is named and looked up as ever. It fits
+one state of the program's and the packs' files, told by their sizes and times. Where it is missing, out of date or
+damaged, the packs are read from their files and the book is written anew; where it cannot be written, all goes on
+without. A book with errors is not kept, so that they are reported by every run.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import time
+from collections.abc import Sequence
+from contextlib import suppress
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+from zlib import crc32
+
+import msgspec
+
+from .. import __version__
+from ..cache import cache_folder
+from .check import Check, Prepared
+from .errors import RuleError
+from .kindsource import load_kind, third_party_kinds
+from .lists import ListFolder
+from .literals import Gate, gate_of
+from .packs import Pack, shipped_pack, third_party_packs
+from .schema import Head, QuoteScope
+
+if TYPE_CHECKING:
+    from .loader import Shelf
+
+_PACKAGE = Path(__file__).resolve().parent.parent
+_SETTLED = 2.0
+"""Seconds: a file that is younger may be written again without a change of its time or size; FAT counts by two."""
+_KEPT = 60 * 86_400
+"""Seconds after which the books of other installations, perhaps long gone, are removed."""
+
+
+class _Row(msgspec.Struct, array_like=True):
+    """One check. ``pack`` counts the packs from 0."""
+
+    head: Head
+    pack: int
+    file: str
+    needles: tuple[str, ...] | None
+    blocks: frozenset[str] | None
+    quotes: QuoteScope
+    rules: frozenset[str]
+    gate: Gate | None
+    options: msgspec.Raw
+
+
+class _Book(msgspec.Struct, array_like=True):
+    """The rows, and the lists of each pack by name."""
+
+    rows: list[_Row]
+    lists: list[dict[str, msgspec.Raw]]
+
+
+class _File(msgspec.Struct, array_like=True):
+    """What the cache file holds: which state of the files the book is for, the book's checksum, the book."""
+
+    key: bytes
+    checksum: int
+    book: msgspec.Raw
+
+
+class _State(NamedTuple):
+    """All that a book depends on, as bytes, and when the youngest of the files was last changed."""
+
+    key: bytes
+    youngest: float
+
+
+def load_compiled() -> tuple[list[Check], list[RuleError]]:
+    """Return what `load_book` returns, the checks without their tests, from the cache where it fits."""
+    packs = (shipped_pack(), *third_party_packs())
+    before = _state(packs)
+    try:
+        name = crc32(repr((_PACKAGE, sys.version, packs)).encode("utf-8", "replace"))
+        path: Path | None = cache_folder() / f"book-{name:08x}.msgpack"
+    except RuntimeError:  # there is no home folder
+        path = None
+    if path is not None:
+        with suppress(OSError, ValueError, msgspec.MsgspecError):
+            return _read(path, before.key, packs), []
+    from .loader import contents, load_shelves  # and with it PyYAML: only where the files have to be read
+
+    began = time.time()
+    shelves = load_shelves(packs)
+    checks, errors = contents(shelves)
+    if path is not None and not errors and before.youngest < began - _SETTLED and before == _state(packs):
+        with suppress(OSError, ValueError, TypeError, OverflowError, msgspec.MsgspecError):
+            _write(path, before.key, shelves)
+    return checks, errors
+
+
+# The state of the files
+
+
+def _state(packs: Sequence[Pack]) -> _State:
+    files = [(pack.name, str(pack.folder), *_files(str(pack.folder), ".yml")) for pack in packs]
+    files += [(kind.name, kind.module, kind.version, *_files(kind.folder, ".py")) for kind in third_party_kinds()]
+    files.append(tuple(_files(str(_PACKAGE), ".py")))
+    times = [max(file[2:]) for group in files for file in group if isinstance(file, tuple)]
+    versions = (__version__, sys.version, msgspec.__version__)
+    return _State(msgspec.msgpack.encode((versions, files)), max(times, default=0) / 1e9)
+
+
+def _files(folder: str, ending: str) -> list[tuple[str, int, int, int]]:
+    """Return every file below a folder that ends so: path, bytes, and when its content and it itself were changed."""
+    files: list[tuple[str, int, int, int]] = []
+    folders = [folder]
+    for where in folders:
+        with suppress(OSError), os.scandir(where) as entries:
+            for entry in entries:
+                if entry.name.endswith(ending):
+                    stat = entry.stat()
+                    files.append((entry.path, stat.st_size, stat.st_mtime_ns, stat.st_ctime_ns))
+                elif entry.is_dir(follow_symlinks=False):
+                    folders.append(entry.path)
+    return sorted(files)
+
+
+# Reading
+
+
+def _read(path: Path, key: bytes, packs: Sequence[Pack]) -> list[Check]:
+    """Return the checks. Raises OSError, ValueError or MsgspecError where there is no book for this state."""
+    file = msgspec.msgpack.decode(path.read_bytes(), type=_File)
+    if file.key != key or file.checksum != crc32(file.book):
+        raise ValueError("another state, or damaged")
+    book = msgspec.msgpack.decode(file.book, type=_Book)
+    lists: list[ListFolder] = []
+    for pack, compiled in zip(packs, book.lists, strict=True):
+        lists.append(ListFolder(pack.folder / "lists", lists[0] if lists else None, compiled))
+    return [
+        Check(
+            head=row.head,
+            file=row.file,
+            needles=row.needles,
+            blocks=row.blocks,
+            quotes=row.quotes,
+            prepare=partial(_prepare, row.head.kind, row.options, lists[row.pack]),
+            languagetool_rules=row.rules,
+            gate=row.gate,
+        )
+        for row in book.rows
+    ]
+
+
+def _prepare(kind: str, raw: msgspec.Raw, lists: ListFolder) -> Prepared:
+    module = load_kind(kind)
+    options = msgspec.msgpack.decode(raw, type=module.Options)
+    return Prepared(module, options, module.prepare(options, lists))
+
+
+# Writing
+
+
+def _write(path: Path, key: bytes, shelves: Sequence[Shelf]) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    # The name is this process's own; whichever of several puts its book in place last, it is the same book.
+    temporary = path.with_suffix(f".{os.getpid()}.tmp")
+    try:
+        with temporary.open("xb") as file:  # before the work, which is for nothing where no file can be written
+            file.write(_packed(key, shelves))
+        temporary.replace(path)
+    finally:
+        temporary.unlink(missing_ok=True)
+    for other in path.parent.glob("book-*"):
+        if other.stat().st_mtime < time.time() - _KEPT:
+            other.unlink(missing_ok=True)
+
+
+def _packed(key: bytes, shelves: Sequence[Shelf]) -> bytes:
+    rows = [
+        _Row(
+            head=msgspec.structs.replace(check.head, tests=()),
+            pack=number,
+            file=check.file,
+            needles=check.needles,
+            blocks=check.blocks,
+            quotes=check.quotes,
+            rules=check.languagetool_rules,
+            gate=gate_of(check.needles) if check.needles else None,
+            options=msgspec.Raw(msgspec.msgpack.encode(check.prepared.options)),
+        )
+        for number, shelf in enumerate(shelves)
+        for check in shelf.checks
+    ]
+    lists = [
+        {name: msgspec.Raw(msgspec.msgpack.encode(data)) for name, data in shelf.lists.read_so_far().items()}
+        for shelf in shelves
+    ]
+    book = msgspec.msgpack.encode(_Book(rows, lists))
+    return msgspec.msgpack.encode(_File(key, crc32(book), msgspec.Raw(book)))
