@@ -32,15 +32,16 @@ from ..text.titles import KNIGHTS, LEARNED, fold, gender
 from .shared.base import Context, Finding, KindOptions, Lists
 from .shared.cast import (
     FULL,
+    acted,
     acts,
     by_surname,
     first_full,
     in_prose,
     is_courtesy,
     name_text,
-    names_a_thing,
     relatives_near,
     says,
+    things,
 )
 
 FIELDS = ("person", "title", "other")
@@ -227,13 +228,21 @@ def _practice(story: Story) -> _Practice:
 _PAIR = regex(r"(?:\band|\bor|,) $")
 _GUILT = regex(
     r"\b(?:arrested|accused|charged with|pleaded|convict\w*|jail\w*|sentenced|guilty|murder\w*|manslaughter|rapist|"
-    r"pa?edophile|executed|killer|albums?|innings|wickets?)\b"
+    r"pa?edophile|executed|killer|den(?:ies|ied) (?:all |both |the )?(?:charges?|counts?|murder|fraud|theft|assault)|"
+    r"on trial|(?:the|in) dock|remanded|in custody|on bail|fined|defendant|stabb\w+|assault\w*)\b"
+)
+_STAGE = regex(
+    r"\b(?:albums?|innings|wickets?|scored|medall?ist|novels?|films?|movies?|documentar\w+|theatre|opera|striker|"
+    r"midfielder|Olympics?|Oscars?|Grammys?|Baftas?|starred|starring)\b"
 )
 _OFFICIAL = regex(
     r"(?i)\b(?:lawyer|solicitor|barrister|counsel|prosecutor|attorney|minister|secretary|detective|inspector|spokes\w+|"
     r"superintendent|constable|commissioner|mayor|director|chief|head|leader|mp|judge|magistrate)\b"
 )
-_FATE = regex(r"\b(?:died|dead|the late|killed)\b")
+_FATE = regex(
+    r"\b(?:died|dead|the late|killed|drowned|funeral|inquest|body of|buried|1[0-8]\d\d|19[0-4]\d|(?:18|19)[0-4]0s)\b"
+)
+_CHILD = regex(r",? \(?(?:aged )?(?:\d|1[0-7])[,);]")
 
 
 def _missing(state: State, context: Context) -> Iterator[Finding]:
@@ -245,12 +254,12 @@ def _missing(state: State, context: Context) -> Iterator[Finding]:
     wanting = [
         (p, m)
         for p, m in practice.bare
-        if (acts(story, m) or _stands_alone(story, m)) and _wants_title(state, context, p, m, titled)
+        if (acts(story, m) or acted(story, m) or _stands_alone(story, m)) and _wants_title(state, context, p, m, titled)
     ]
     if not _exception(practice, titled, wanting):
         return
     for person, mention in wanting:
-        if not _house_titles(story, person, mention, titled) or names_a_thing(story, name_text(story, mention)):
+        if not _house_titles(story, person, mention, titled) or name_text(story, mention) in things(story):
             continue
         title = _title_of(person, titled)
         name = name_text(story, mention)
@@ -332,7 +341,8 @@ def _wants_title(state: State, context: Context, person: Person, mention: Mentio
         return False
     if person.post and any(word in state.untitled for word in re.findall(r"[\w-]+", person.post.lower())):
         return False
-    if relatives_near(story, mention.start, mention.end, 120) and not (speaks and _alone(story, person)):
+    groups = not (speaks and _alone(story, person))
+    if relatives_near(story, mention.start, mention.end, 120, groups=groups):
         return False
     intro = person.introduction or first_full(person, story)
     for place in (mention, intro):
@@ -343,6 +353,8 @@ def _wants_title(state: State, context: Context, person: Person, mention: Mentio
         if _GUILT.search(words) and not (speaks and _OFFICIAL.search(person.post or "")):
             return False
         if not speaks and _FATE.search(words):
+            return False
+        if place is intro and (_STAGE.search(words) or _CHILD.match(story.text, place.end)):
             return False
     return True
 

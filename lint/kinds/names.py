@@ -17,7 +17,7 @@ household: household-names   # a list of surnames that need no introduction
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Callable, Iterator
 from itertools import pairwise
 from typing import Literal
@@ -37,16 +37,18 @@ from .shared.base import Context, Finding, KindOptions, Lists
 from .shared.cast import (
     COURTESY,
     FULL,
+    acted,
     acts,
     by_surname,
     first_full,
     in_prose,
     name_text,
-    names_a_thing,
+    opens_clause,
     relatives_near,
     says,
+    things,
 )
-from .shared.near_names import Neighbours, sounds_like
+from .shared.near_names import Neighbours, part_slips, sounds_like
 
 FIELDS = ("person", "other")
 
@@ -116,7 +118,10 @@ def _surname_drift(state: State, context: Context) -> Iterator[Finding]:
     near = Neighbours(known)
     reported: set[str] = set()
     mentions = sorted((*register.strays, *register.unresolved), key=lambda m: m.start)
-    counts = Counter(name_text(story, m) for m in mentions)
+    called: dict[str, list[Mention]] = defaultdict(list)
+    for mention in mentions:
+        called[name_text(story, mention)].append(mention)
+    counts = {name: len(places) for name, places in called.items()}
     ordinary: frozenset[str] | None = None
     for mention in mentions:
         name = name_text(story, mention)
@@ -138,7 +143,7 @@ def _surname_drift(state: State, context: Context) -> Iterator[Finding]:
         elif (
             len(person.mentions) == 1
             and person.introduction is not None
-            and _means_a_person(story, [m for m in mentions if name_text(story, m) == name and in_prose(story, m)])
+            and _means_a_person(story, [m for m in called[name] if in_prose(story, m)])
         ):
             # Everywhere else in one way, in the introduction in another.
             reported.add(name)
@@ -146,6 +151,30 @@ def _surname_drift(state: State, context: Context) -> Iterator[Finding]:
             yield _drift(story, end - len(form), end, name, person)
         # Otherwise it is written as often as the name itself, and means somebody else.
     yield from _drift_in_full_names(context, known, near, reported)
+    yield from _drift_in_double_names(story, known, reported)
+
+
+def _drift_in_double_names(story: Story, known: dict[str, Person], reported: set[str]) -> Iterator[Finding]:
+    """Double surnames without a hyphen of which one half slips: Peña Obiero and Peña Obeiro."""
+    doubles = [form for form in known if " " in form and not is_particle(form.split()[0])]
+    if not doubles:
+        return
+    near = Neighbours(doubles)
+    for one, two in pairwise(_CAPITALISED.finditer(story.text)):
+        if two.start() != one.end() + 1 or story.text[one.end()] != " " or one.group() in GIVEN:
+            continue
+        name = story.text[one.start() : two.end()]
+        form = next((form for form in near.of(name) if part_slips(form, name)), None)
+        if form is None or name in reported or name in known or _zoned(story, one.start(), two.end()):
+            continue
+        reported.add(name)
+        yield _drift(story, one.start(), two.end(), form, known[form])
+
+
+def _zoned(story: Story, start: int, end: int) -> bool:
+    """Say whether a span is speech, or no part of the running text."""
+    block = story.block_at(start)
+    return block is None or block.kind != BlockKind.BODY or story.in_speech(start, end)
 
 
 _LETTERS = regex(r"[^\W\d_]+(?:[-'’ ][^\W\d_]+)*")
@@ -230,7 +259,7 @@ def _odd_of_two(story: Story, odd: Person, usual: Person) -> bool:
     return odd.mentions[0].start > usual.mentions[0].start
 
 
-_CAPITALISED = regex(r"(?<![\w’'-])[^\W\d_a-zß-öø-ÿ]\w{3,}(?:-\w+)*")
+_CAPITALISED = regex(r"(?<![\w’'-])[^\W\d_a-zß-öø-ÿ]\w{2,}(?:-\w+)*")
 
 
 def _place_drift(state: State, context: Context) -> Iterator[Finding]:
@@ -248,12 +277,13 @@ def _place_drift(state: State, context: Context) -> Iterator[Finding]:
         return
     lone = {m.start: m.end for m in story.people.strays if in_prose(story, m) and name_text(story, m) in once}
     surnames = by_surname(story.people)
+    ordinary = _ordinary_words(story) if lone else frozenset()
     sizes = {(story.text[start], end - start + more) for start, end in lone.items() for more in (-1, 0, 1)}
     near = Neighbours(word for word in places if (word[0], len(word)) in sizes)
     for start, end in lone.items():
         word = story.text[start:end]
         for form in near.of(word):
-            if _one_name(context, word, form, places, surnames):
+            if not {form.lower(), word.lower()} & ordinary and _one_name(context, word, form, places, surnames):
                 yield _place_finding(start, end, form, places[form][0])
                 once.discard(word)
                 break
@@ -276,9 +306,8 @@ def _one_name(
     """Say whether a word is a slip for the other: neither is known, a person or an ordinary word."""
     if len(form) < 6 or not _odd_surname(context, word, surnames) or form in surnames:
         return False
-    if len(places[form]) == 1 and (places[form] > places[word] or _known(form) or {word[-1], form[-1]} & {"s"}):
-        return False
-    return not {form.lower(), word.lower()} & _ordinary_words(context.story)
+    once = len(places[form]) == 1
+    return not (once and (places[form] > places[word] or _known(form) or {word[-1], form[-1]} & {"s"}))
 
 
 def _known(word: str) -> bool:
@@ -303,13 +332,14 @@ def _drift_in_pairs(
             before[second].setdefault(first, one)
     for table in (after, before):
         for beside, found in table.items():
-            if len(found) < 2 or beside in surnames or fold(beside) in TITLES or not once & found.keys():
+            if len(found) < 2 or not once & found.keys():
+                continue
+            if beside in surnames or beside in NOT_NAMES or fold(beside) in TITLES:
                 continue
             near = Neighbours(found)
             for word in once & found.keys():
                 start, end = found[word]
-                block = context.story.block_at(start)
-                if block is None or block.kind != BlockKind.BODY or context.story.in_speech(start, end):
+                if _zoned(context.story, start, end):
                     continue
                 for form in near.of(word):
                     usual = len(places[form]) > 1 or places[form] < places[word]
@@ -354,6 +384,7 @@ _DESCRIBED = regex(r",? \(?(?:aged )?\d{1,2}[,);]|, (?:an?|the|who|whose|his|her
 def _surname_before_intro(state: State, context: Context) -> Iterator[Finding]:
     story = context.story
     namesakes = by_surname(story.people)
+    bodies: frozenset[str] | None = None
     for person in story.people.people:
         intro = person.introduction
         if intro is None or not person.certain or person.order is NameOrder.SINGLE:
@@ -368,24 +399,17 @@ def _surname_before_intro(state: State, context: Context) -> Iterator[Finding]:
         name = name_text(story, early)
         if not _needs_introduction(state, context, name, _goes_by(person)) or not _is_subject(story, early):
             continue
-        if not _introduces(story, person) or names_a_thing(story, name):
+        if not _introduces(story, person):
             continue
         sentence = story.sentence_at(early.start)
         if sentence is not None and sentence.end > intro.start:
             continue
+        bodies = things(story) if bodies is None else bodies
+        if name in bodies:
+            continue
         yield Finding(early.start, early.end, related=_intro(story, person), values={"person": person.full})
 
 
-_CLAUSE = regex(
-    r"(?:^|[.!?:;,][\"”’']?\s+|\n\s*|\b(?:that|and|but|say|says|said|when|where|while|after|before|because|as|if|how|why|alleges?|"
-    r"alleged|claims?|claimed|believes?|believed|allegations?) )$",
-    re.I,
-)
-_ACTED = regex(
-    r" (?:[a-z]+ed|stole|drove|found|built|taught|sang|swam|fell|rose|threw|drew|flew|wore|stood|sat|slept|ate|drank|"
-    r"caught|cut|set|shot|fought|sought|thought|brought|did|shut|hid|rode|dug|spoke|sent|lent|let|read|rang|sank|shook|"
-    r"struck|swore|tore|woke|wound|withdrew|forgot|forgave|bit|blew|froze|hung|lit|rebuilt|retold) (?!by\b)"
-)
 _APPOSED = regex(r", (?:who (?!are|were)|(?:an?|the|his|her) [a-z]|\d{1,2}, )")
 _TOLD_BY = regex(r"[,”\"’'] (?:said|says) $")
 
@@ -394,12 +418,9 @@ def _is_subject(story: Story, mention: Mention) -> bool:
     """Say whether a bare surname is the subject of its clause, owns something, or speaks the words before it."""
     if acts(story, mention):
         return True
-    before = story.text[max(0, mention.start - 16) : mention.start]
-    if _TOLD_BY.search(before):
+    if acted(story, mention) or _TOLD_BY.search(story.text, max(0, mention.start - 16), mention.start):
         return True
-    if _CLAUSE.search(before) is None:
-        return False
-    return _ACTED.match(story.text, mention.end) is not None or _APPOSED.match(story.text, mention.end) is not None
+    return _APPOSED.match(story.text, mention.end) is not None and opens_clause(story, mention)
 
 
 _OF_SOMEWHERE = regex(r",? (?:of|from|at|with) (?:the |a )?[A-Z]")

@@ -319,7 +319,7 @@ _CLAUSE = regex(
 )
 _VERB = (
     r" (?:said|says|told|had|has|was|is|would|will|could|should|must|may|might|can|did|does|denied|refused|declined|"
-    r"insisted|admitted|warned|never) "
+    r"insisted|admitted|warned|never)\b"
 )
 _THE_MINISTER = regex(
     rf"\b[Tt]he (?P<of>(?:[A-Za-z]+,? (?:and )?){{1,3}})(?P<head>[Mm]inister|[Ss]ecretary)(?={_VERB})"

@@ -219,13 +219,13 @@ def _read_run(text: str, block: Block, index: int, items: list[_Item], possessiv
     while at > 0 and items[at - 1].role in ("title", "post", "suffix"):
         at -= 1
     titles = items[at:head] if not led else []
-    title, post, start = _titles(text, titles, items[0].start)
+    title, post, begin = _titles(text, titles, items[0].start)
     led = led or (not titles and at > 0)
     end = name[-1].end
     # What leads a name ("Secretary of" + "State John Obi") counts as part of the run when its surroundings are read.
     edge = items[0].start
     yield NameRun(
-        start=start if start is not None else name[0].start,
+        start=begin if begin is not None else name[0].start,
         end=end,
         name_start=name[0].start,
         names=tuple(item.text for item in name),

@@ -150,13 +150,13 @@ def _draft(runs: list[NameRun], blocks: tuple[Block, ...], quotes: Quotes) -> di
     titled = {
         run.names[-1] for run in runs if run.title and len(run.names) == 1 and fold(run.title) in COURTESY | LEARNED
     }
-    spoken = {run.names[-1] for run in runs if _speaks(run)}
+    speakers = {run.names[-1] for run in runs if _speaks(run)}
     drafts: dict[tuple[str, str], _Draft] = {}
     for run in runs:
         if len(run.names) < 2 or _only_particles(run.names):
             continue
         given_known = is_given(run.names[0]) or run.names[0] in MONONYM_CULTURES
-        belief, certain, post = _evidence(run, given_known, titled, spoken)
+        belief, certain, post = _evidence(run, given_known, titled, speakers)
         if not belief:
             continue
         parts = split_name(run.names)
@@ -193,7 +193,7 @@ def _key(names: tuple[str, ...], parts: NameParts) -> tuple[str, str]:
     return plain(names[0]).replace("’", "'"), plain(parts.surname).replace("’", "'")
 
 
-def _evidence(run: NameRun, given_known: bool, titled: set[str], spoken: set[str]) -> tuple[bool, bool, str | None]:
+def _evidence(run: NameRun, given_known: bool, titled: set[str], speakers: set[str]) -> tuple[bool, bool, str | None]:
     """Say whether a run of two or more words is a person, whether that is certain, and in which post."""
     if len(run.names) > 5 or "&" in run.before[-3:] or run.after[:2] == " &":
         return False, False, None
@@ -221,7 +221,7 @@ def _evidence(run: NameRun, given_known: bool, titled: set[str], spoken: set[str
         or (run.names[0] in titled and len(run.names) == 2)
         or _SAYS_FROM.match(run.after) is not None
         or (
-            run.names[-1] in spoken
+            run.names[-1] in speakers
             and not run.lead
             and not _OF_FIRM.match(run.after)
             and (_DESCRIBES.match(run.after) is not None or _SAYS.match(run.after) is not None)
@@ -243,7 +243,7 @@ def _role_before(run: NameRun) -> str | None:
     match = _ROLE_COMMA.search(run.before)
     if match is None or run.after[:1] not in (",", "."):
         return None
-    words = match[1].split()
+    words: list[str] = match[1].split()
     if is_post(words[-1]):
         return words[-1] if run.after[:1] == "," or words[-1].islower() else None
     # A name that ends the phrase may be a town, and what follows its state: "the mayor of Brenn, Nova Obi,".
@@ -399,17 +399,17 @@ def _register(
     strays: list[Mention] = []
     elsewhere: set[str] = set()
     for run in runs:
-        draft, kind = _resolve(run, drafts, seen, everyone)
-        if draft is not None:
+        whose, kind = _resolve(run, drafts, seen, everyone)
+        if whose is not None:
             if kind in (MentionKind.FULL, MentionKind.TITLED_FULL):
-                seen.add(draft)
+                seen.add(whose)
             mention = _mention(run, kind, quotes)
-            if draft.introduction is not None and mention.start == draft.introduction.start:
-                mention = draft.introduction
-            draft.mentions.append(mention)
+            if whose.introduction is not None and mention.start == whose.introduction.start:
+                mention = whose.introduction
+            whose.mentions.append(mention)
             if run.title and not mention.quoted:
-                seen.note_gender(draft, run.title)
-                draft.titles[fold(run.title)] += 1
+                seen.note_gender(whose, run.title)
+                whose.titles[fold(run.title)] += 1
         elif run.title:
             unresolved.append(_mention(run, kind, quotes))
         elif len(run.names) == 1 or _only_particles(run.names):

@@ -11,7 +11,11 @@ from newslint.text.story import Story
 
 class _Lists:
     def get(self, name: str) -> list[str]:
-        return {"untitled-callings": ["singer"], "household-names": ["Dickens"]}[name]
+        return {
+            "untitled-callings": ["singer"],
+            "household-names": ["Dickens", "Heath"],
+            "given-name-countries": ["Thailand", "Thai", "Samoa"],
+        }[name]
 
 
 def find(fault: str, text: str, words: frozenset[str] = frozenset()) -> list[Finding]:
@@ -34,7 +38,11 @@ def test_the_given_name_report_points_at_the_introduction() -> None:
         "Mr Huw left. Huw Bevan, the farmer, stayed.",  # not introduced yet
         "Huw Bevan spoke. Mr Huw left. Mr Huw slept. Mr Huw woke.",  # the story's own practice
         "Huw Bevan, the farmer, spoke to Dafydd Huw, 40. Mr Huw left.",  # a surname here
-        "Zubeni Lwazi, a farmer, spoke. Mr Zubeni left.",  # a culture that is not known
+        "Zubeni Kravor, a farmer, flew to Thailand. Mr Zubeni left.",  # where that may be right
+        "The Thai farmer Zubeni Kravor spoke. Mr Zubeni left.",
+        "Zubeni Kravor, a farmer, spoke. Mr Zubeni left. Mr Zubeni slept.",  # no slip: twice
+        "Zubeni Hassan, a farmer, spoke. Mr Zubeni left.",  # the second word is no family name
+        "Zubeni bin Kravor, a farmer, spoke. Mr Zubeni left.",
         "Kim Yungmin, an analyst, spoke. Mr Kim left.",
         "Huw Bevan, 9, spoke. Huw left.",
     ],
@@ -44,8 +52,21 @@ def test_given_names_that_are_right(text: str) -> None:
 
 
 def test_a_title_with_the_given_name_is_wrong_once_the_surname_has_had_one() -> None:
-    text = "Zubeni Lwazi, a farmer, spoke. Mr Lwazi left. Mr Zubeni slept."
-    assert [text[f.start : f.end] for f in find("given-name", text)] == ["Mr Zubeni"]
+    text = "Zubeni Kravor, a farmer, spoke. Mr Kravor left. Mr Zubeni slept."
+    assert [(text[f.start : f.end], f.severity) for f in find("given-name", text)] == [("Mr Zubeni", None)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The council leader, Zubeni Kravor, spoke. Mrs Zubeni left.",
+        "Zubeni Kravor, a farmer, flew to Samoa. Kravor slept. Mrs Zubeni left.",
+        "Zubeni Gordon, a farmer, spoke. The rain had come late, Mrs Zubeni said.",
+    ],
+)
+def test_an_unknown_given_name_is_a_warning(text: str) -> None:
+    (finding,) = find("given-name", text)
+    assert (text[finding.start : finding.end], finding.severity) == ("Mrs Zubeni", "warning")
 
 
 _TITLED = "Paula Grieve, a dentist, spoke. Ms Grieve left. Hugo Lanz, a landlord, spoke. Mr Lanz left. Ms Grieve wept. "
@@ -64,9 +85,51 @@ def test_a_known_title_is_the_only_suggestion() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "right"),
+    [
+        ("Paula Grieve, a dentist, spoke. Ms Grieve left. Ms Grieve wept. Grieve said no.", ("Ms Grieve",)),
+        ("Paula Grieve, a dentist, spoke. Ms Grieve left. Then Grieve said no.", ("Ms Grieve",)),
+        ("Dr Paula Grieve, a dentist, spoke. Dr Grieve left. Grieve said no.", ("Dr Grieve",)),
+        ("Paula Grieve, 40, spoke. Ms Grieve left. Olga Rusk, 70, spoke. Ms Grieve wept. Rusk sat down.", None),
+        (
+            "Paula Grieve, 40, spoke. Ms Grieve said yes. Olga Rusk, a tenor and a clerk, spoke. Rusk said no.",
+            None,
+        ),
+        (_TITLED + "Olga Rusk, a dentist, said no. Rusk said that families had been told.", None),
+        (_TITLED + "Olga Heath, a dentist, was there. Heath said no.", None),
+        (_TITLED + "Olga Rusk, a solicitor, was there. Rusk said her client had been jailed.", None),
+        (_TITLED + "Ivo Pell, 50, was jailed. Pell wept. Pell slept. Olga Rusk, 70, was there. Rusk said no.", None),
+    ],
+)
+def test_what_little_shows_that_a_title_is_missing(text: str, right: tuple[str, ...] | None) -> None:
+    (finding,) = find("missing", text)
+    assert right is None or finding.suggestions == right
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Paula Grieve, 40, spoke. Ms Grieve left. Olga Rusk, 70, spoke. Rusk sat down.",  # one against one, no speakers
+        "Sgt Paula Grieve spoke. Sgt Grieve left. Sgt Grieve wept. Olga Rusk, 70, spoke. Rusk said no.",  # a rank
+        "Dr Paula Grieve spoke. Dr Grieve left. Dr Grieve wept. Olga Rusk, 70, spoke. Rusk said no.",  # doctors only
+        "Father Ivo Pell spoke. Father Ivo left. Father Ivo wept. Olga Rusk, 70, spoke. Rusk said no.",
+    ],
+)
+def test_titles_that_are_no_style_of_the_house(text: str) -> None:
+    assert find("missing", text) == []
+
+
+@pytest.mark.parametrize(
     "more",
     [
         "Olga Rusk, a singer, was there. Rusk said no.",
+        "Olga Rusk, 14, was there. Rusk said no.",
+        "Olga Rusk, who built the hall in 1887, was poor. Rusk never saw it full.",
+        "Olga Rusk, who won an Oscar, was there. Rusk said no.",
+        "Olga Rusk, 70, is on trial for theft. Rusk said no.",
+        "Olga Rusk runs Rusk, which makes rope. Olga Rusk, 70, was there. Rusk said no.",
+        "Olga Rusk, 70, was there. They met Mr Lanz and Rusk.",
+        "Olga Rusk, 70, was there. Ms Grieve and Rusk said no.",
         "Olga Rusk, 70, was there. Rusk said no. Rusk said yes. Rusk said no.",
         "Olga Rusk, 70, was convicted of theft. Rusk said no.",
         "Olga Rusk, 70, was there. The Rusk case is closed.",

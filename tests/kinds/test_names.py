@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from newslint.kinds import names
 from newslint.kinds.shared.base import Context, Finding
-from newslint.kinds.shared.near_names import Neighbours, one_slip, sounds_like
+from newslint.kinds.shared.near_names import Neighbours, one_edit, one_slip, part_slips, sounds_like
 from newslint.text.story import Story
 
 
@@ -38,10 +38,15 @@ def marked(fault: str, text: str, household: str = "") -> list[str]:
         ("Brandstetter", "Brandstatter"),
         ("Castaneda", "Castenada"),
         ("Peña", "Pena"),
+        ("Halloran-Quist", "Haloran-Quist"),
+        ("Halloran-Quist", "Halloran-Qvist"),
+        ("Halloran-Quist", "Galloran-Quist"),
+        ("Peña Obiero", "Peña Obeiro"),
+        ("van der Quist", "van der Quits"),
     ],
 )
 def test_slips(right: str, wrong: str) -> None:
-    assert one_slip(right, wrong)
+    assert one_slip(right, wrong) or part_slips(right, wrong)
     assert Neighbours([right]).of(wrong) == [right]
 
 
@@ -54,16 +59,31 @@ def test_slips(right: str, wrong: str) -> None:
         ("Hansen", "Jansen"),
         ("Mercer", "Mercier's"),
         ("Li", "Li"),
+        ("Obi-Lal", "Obo-Lall"),
+        ("Obi-Lal", "Lal-Obi"),
+        ("Obi-Lal", "Obi-Li"),
     ],
 )
 def test_what_is_no_slip(one: str, other: str) -> None:
     assert not one_slip(one, other)
+    assert not part_slips(one, other)
     assert Neighbours([one]).of(other) == []
 
 
 @given(st.text("abcdef", min_size=3, max_size=8), st.text("abcdef", min_size=3, max_size=8))
 def test_the_table_misses_no_slip(one: str, other: str) -> None:
     assert Neighbours([one]).of(other) == ([one] if one_slip(one, other) else [])
+
+
+@given(st.text("abc", min_size=1, max_size=6), st.text("abc", min_size=1, max_size=6))
+def test_one_edit_goes_both_ways(one: str, other: str) -> None:
+    assert one_edit(one, other) == one_edit(other, one)
+
+
+def test_any_letter_may_differ_where_asked() -> None:
+    assert Neighbours(["Hansen"]).of("Hansem") == []
+    assert Neighbours(["Hansen"]).of("Hansem", any_letter=True) == ["Hansen"]
+    assert Neighbours(["Hansen"]).of("Jansen", any_letter=True) == []
 
 
 @pytest.mark.parametrize(
@@ -89,6 +109,60 @@ def test_drift_is_reported_once_and_points_at_the_introduction() -> None:
     (finding,) = find("surname-drift", text)
     assert (finding.start, finding.suggestions) == (text.index("Brandsteter"), ("Brandstetter",))
     assert [text[r.start : r.end] for r in finding.related] == ["Ivo Brandstetter"]
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("Ivo Halloran-Quist, a keeper, fell. Halloran-Quist slept. Haloran-Quist woke.", "Haloran-Quist"),
+        ("Ivo van der Quist, a keeper, fell. They saw van der Quits leave.", "van der Quits"),
+        ("Rosa Peñarol Obiero, a keeper, fell. Peñarol Obiero slept. Ms Peñarol Obeiro woke.", "Peñarol Obeiro"),
+        ("Ivo Marsden, a keeper, fell. Mr Marsden slept. Mr Marsdon woke.", "Marsdon"),
+        ("Ivo Quist, a keeper, fell. Mr Quist slept. Mr Qist woke.", "Qist"),
+        (
+            "Ivo Brandsteter, a keeper, fell. Brandstetter slept. Brandstetter said no. Brandstetter woke.",
+            "Brandsteter",
+        ),
+    ],
+)
+def test_slips_in_names_of_all_shapes(text: str, wrong: str) -> None:
+    assert marked("surname-drift", text) == [wrong]
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("The road to Kakhirat is shut. Snow fell in Kakirat.", ["Kakirat"]),  # once each: the later
+        ('The Kakhirat region is poor. "We love Kakhirat," he said. Snow fell in Kakirat.', ["Kakirat"]),
+        ("The bank in Port Skudevik is shut. The pier at Port Skudvik is not. Port Skudevik wept.", ["Skudvik"]),
+        ("They met in Skudevik Bay and left Skuedvik Bay. Skudevik Bay was cold.", ["Skuedvik"]),
+        ("The two Koreas met. Koreans wept.", []),
+        ("The road to Newport is shut. Snow fell in Newprot. A newport is a cigarette.", []),
+        ("They met in Skudevik. A girl said: 'I love Skudvik'.", []),
+        ("They drink Relavol. A rival is called Relavan.", []),
+    ],
+)
+def test_places_and_bodies(text: str, wrong: list[str]) -> None:
+    assert marked("place-drift", text) == wrong
+
+
+@pytest.mark.parametrize(
+    ("text", "early"),
+    [
+        ("Quist painted it in a week. Ivo Quist, a welder, lives in Leith.", ["Quist"]),
+        ("It was cold when Quist stole the boat. Ivo Quist, a welder, lives in Leith.", ["Quist"]),
+        ('"It was cold," says Quist. Dr Ivo Quist of the Leith Museum painted it.', ["Quist"]),
+        ("Quist, who owns a bank, said no. Ivo Quist, 40, lives in Leith.", ["Quist"]),
+        ("The bank is named after Quist. Ivo Quist, a welder, lives in Leith.", []),
+        ("A Quist painted by Rosa Pell was sold. Ivo Quist, a welder, lives in Leith.", []),
+        ("Quist, which makes rope, has closed. Ivo Quist, a welder, owned it.", []),
+        ("Quist based its rope on hemp. Quist, which makes rope, closed. Ivo Quist, a welder, owned it.", []),
+        ("Quist has no beach. A ferry sails in Quist every day. Ivo Quist, a welder, was named after it.", []),
+        ("Quist said no. Ivo Quist said yes.", []),
+    ],
+)
+def test_surnames_before_their_introduction(text: str, early: list[str]) -> None:
+    assert marked("surname-before-intro", text) == early
 
 
 @pytest.mark.parametrize(

@@ -12,6 +12,7 @@ _TABLE = {
     "offices": ["minister", "treasurer", "secretary"],
     "modifiers": ["former", "shadow", "deputy"],
     "same": [["treasurer", "finance minister"]],
+    "heads": [["chairman", "chair"], ["chairwoman", "chair"], ["president"]],
 }
 
 
@@ -64,3 +65,32 @@ def test_offices_that_do_not_clash(text: str) -> None:
 def test_short_forms_of_a_rank_do_not_clash() -> None:
     assert marked("rank-drift", "Lt Col Ivo Pell led. Col Pell slept. Lieutenant-Colonel Pell woke.") == []
     assert marked("rank-drift", "Maj Ivo Pell led. Col Pell slept.") == [("Col Pell", ())]
+
+
+@pytest.mark.parametrize(
+    ("text", "stranger"),
+    [
+        ("Water Minister Rosa Quill spoke. Ivo Pell said the Arts Minister had no case.", ["the Arts Minister"]),
+        ("The Water Minister, Rosa Quill, spoke. The arts minister was wrong.", ["The arts minister"]),
+        ("Rosa Quill, president of the club, spoke. It was late, the chairman said.", ["chairman"]),
+        ("The chairwoman of the club, Rosa Quill, spoke. It was late, the chairman said.", ["chairman"]),
+        ("Water Minister Rosa Quill spoke. She wrote to the Arts Minister in May.", []),
+        ("Water Minister Rosa Quill spoke. The Minister had no case. The Water and Arts Minister said no.", []),
+        ("Water Minister Rosa Quill met Roads Minister Ivo Pell. The Arts Minister had no case.", []),
+        ("French Water Minister Rosa Quill spoke. The Arts Minister had no case.", []),
+        ("Water Minister Rosa Quill spoke. The former Arts Minister had no case.", []),
+        ("Water Minister Rosa Quill spoke. The foreign minister had no case.", []),
+        ("The Arts Minister had no case. Water Minister Rosa Quill spoke.", []),
+        ("Rosa Quill, chairwoman of the club, spoke. It was late, the chair said.", []),
+        ("Rosa Quill, president of the club, spoke. A chairman was elected. The chairman said no.", []),
+        ("Rosa Quill, president of the club, met its chairman, Ivo Pell. The chairman said no.", []),
+        ("Rosa Quill, a farmer, spoke. It was late, the chairman said.", []),
+    ],
+)
+def test_offices_that_nobody_has(text: str, stranger: list[str]) -> None:
+    assert [found for found, _ in marked("post-stranger", text)] == stranger
+
+
+def test_the_office_that_was_given_is_suggested() -> None:
+    text = "The Water Minister, Rosa Quill, spoke. Ivo Pell said the Arts Minister had no case."
+    assert marked("post-stranger", text) == [("the Arts Minister", ("the Water Minister",))]

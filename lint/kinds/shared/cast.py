@@ -16,6 +16,7 @@ COURTESY = frozenset({"mr", "mrs", "ms", "miss", "mx"})
 PROSE = frozenset({BlockKind.BODY})
 
 _FAMILY = RELATIONS | {"couple", "siblings", "family", "families"}
+_KIN = frozenset(word for word in RELATIONS if not word.endswith("s"))
 _WORD = regex(r"[a-z][a-z’'-]*")
 _SPEAKING = (
     "said|says|told|tells|added|adds|asked|asks|has|had|is|was|will|would|who|whose|also|could|can|did|does|may|might|"
@@ -66,12 +67,14 @@ def name_text(story: Story, mention: Mention) -> str:
     return story.text[mention.name_start : mention.end]
 
 
-def relatives_near(story: Story, start: int, end: int, reach: int = 300) -> bool:
-    """Say whether a family word stands near a span: a bare surname may then be a relative's."""
+def relatives_near(story: Story, start: int, end: int, reach: int = 300, groups: bool = True) -> bool:
+    """Say whether a family word stands near a span: a bare surname may then be a relative's.
+
+    ``groups`` counts families, couples and relatives in the plural too.
+    """
     window = story.text[max(0, start - reach) : end + reach].lower()
-    return any(
-        word in RELATIONS or word in {"couple", "siblings", "family", "families"} for word in _WORD.findall(window)
-    )
+    kin = _FAMILY if groups else _KIN
+    return any(word in kin for word in _WORD.findall(window))
 
 
 def acts(story: Story, mention: Mention) -> bool:
@@ -92,15 +95,35 @@ def speaks(story: Story, end: int) -> bool:
     return _VERB_AFTER.match(story.text, end) is not None
 
 
-def names_a_thing(story: Story, name: str) -> bool:
-    """Say whether a surname of the story is a firm's, a product's or a place's name in it too: "Obi, which makes"."""
-    if name not in story.text:
-        return False
-    pattern = _A_THING.replace("NAME", re.escape(name))
-    return re.search(pattern, story.text) is not None
+def things(story: Story) -> frozenset[str]:
+    """Return the names that the story uses of firms, products or places: "Obi, which makes", "Obi Ltd", "in Obi"."""
+    return frozenset(match[1] or match[2] for match in _A_THING.finditer(story.text))
 
 
-_A_THING = (
-    r"\bNAME(?:(?:['’]s)?,? which\b|['’]s (?:was|is|has|had|were|said|says)\b|['’]s[,.;]| (?:itself|its)\b"
-    r"| (?:Ltd|Limited|plc|PLC|Group|Inc|Corp|Co)\b)|\b(?:[Aa]t|[Ii]n) NAME\b(?!['’]s)"
+_A_THING = regex(
+    r"(?<![\w'’-])([^\W\d_a-z][\w-]+)(?:(?:['’]s)?,? which\b|['’]s (?:was|is|has|had|were|said|says)\b|['’]s[,.;]"
+    r"| (?:itself|its)\b| (?:Ltd|Limited|plc|PLC|Group|Inc|Corp|Co)\b)"
+    r"|\b(?:[Aa]t|[Ii]n) ([^\W\d_a-z][\w-]+)\b(?!['’]s)"
 )
+
+
+_ACTED = regex(
+    r" (?:[a-z]+ed|stole|drove|found|built|taught|sang|swam|fell|rose|threw|drew|flew|wore|stood|sat|slept|ate|drank|"
+    r"caught|cut|set|shot|fought|sought|thought|brought|did|shut|hid|rode|dug|spoke|sent|lent|let|read|rang|sank|shook|"
+    r"struck|swore|tore|woke|wound|withdrew|forgot|forgave|bit|blew|froze|hung|lit|rebuilt|retold)\b(?! by\b)"
+)
+_CLAUSE = regex(
+    r"(?:^|[.!?:;,][\"”’']?\s+|\n\s*|\b(?:that|and|but|say|says|said|when|where|while|after|before|because|as|if|how|"
+    r"why|alleges?|alleged|claims?|claimed|believes?|believed|allegations?) )$",
+    re.I,
+)
+
+
+def opens_clause(story: Story, mention: Mention) -> bool:
+    """Say whether a mention stands where the subject of a clause does."""
+    return _CLAUSE.search(story.text, max(0, mention.start - 16), mention.start) is not None
+
+
+def acted(story: Story, mention: Mention) -> bool:
+    """Say whether a mention opens a clause and a verb in the past tense follows."""
+    return _ACTED.match(story.text, mention.end) is not None and opens_clause(story, mention)

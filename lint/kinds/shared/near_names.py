@@ -27,7 +27,7 @@ class Neighbours:
     def of(self, word: str, any_letter: bool = False) -> list[str]:
         """Return the names one slip away from the word, in the order in which they were given; not the word itself.
 
-        ``any_letter`` takes a vowel or the last letter changed for a slip too: Hansen and Hanson.
+        ``any_letter`` takes the last letter changed for a slip too: Hansen and Hansem.
         """
         keys = (*_deletions(word), *_parts(word))
         found = dict.fromkeys(name for key in keys for name in self._table.get(key, ())[:20])
@@ -72,7 +72,7 @@ def one_slip(right: str, word: str) -> bool:
     if len(short) < len(long):
         return short[k:] == long[k + 1 :]
     if short[k + 1 :] == long[k + 1 :]:
-        # A vowel or the last letter changed is as often another name (Hansen and Hanson, Obi and Obo) as a slip.
+        # The last letter changed is as often another name (Obi and Obo) as a slip.
         return k < len(short) - 1
     return sorted(short) == sorted(long)
 
