@@ -339,7 +339,7 @@ def _wants_title(state: State, context: Context, person: Person, mention: Mentio
         return True  # whatever the person is, the story does title them
     if person.order is NameOrder.SINGLE or not (person.certain or mention.possessive or speaks):
         return False
-    if person.post and any(word in state.untitled for word in re.findall(r"[\w-]+", person.post.lower())):
+    if person.post and any(word in state.untitled for word in re.findall(r"[\w’'-]+", person.post.lower())):
         return False
     groups = not (speaks and _alone(story, person))
     if relatives_near(story, mention.start, mention.end, 120, groups=groups):
