@@ -15,6 +15,7 @@ from .literals import Gate
 from .schema import Head, QuoteScope
 
 _FIELD = regex(r"\{([a-z_]+)\}")
+_SIC = regex(r"""["'’”.,!?]*\s?[\[(]sic[\])]""")
 
 
 class Prepared(NamedTuple):
@@ -70,6 +71,8 @@ class Check(msgspec.Struct, frozen=True, dict=True):
     def _in_scope(self, finding: Finding, context: Context) -> bool:
         block = context.story.block_at(finding.start)
         if self.blocks is not None and (block is None or block.kind not in self.blocks or finding.start < block.start):
+            return False
+        if _SIC.match(context.story.text, finding.end):  # the desk has seen it, and says so
             return False
         if self.quotes == "anywhere":
             return True

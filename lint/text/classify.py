@@ -135,6 +135,11 @@ _BULLET = regex(
     r"(?:[•·▪◦‣●○■□▶►✓✔*]\s*(?=\S)|[-–—]{1,2}\s+(?=\S)|\(?\d{1,3}[.)]\s+(?=\S)|\(?[a-zA-Z]\)\s+(?=\S)|\([ivx]{1,4}\)\s+(?=\S))"
 )
 _TABULAR = regex(r"\t|\S {3,}\S.* {3,}\S|[^.!?\s]  +[$£€+-]?\d")
+_RESULTS = regex(
+    r"(?:(?:Other|Latest|Full-time|Half-time|Final|Yesterday’s|Yesterday's|Today’s|Today's|Selected|Leading|\w+day’s|\w+day's)"
+    r" )?(?:scores?|results?|fixtures?|standings|positions|placings|teams?|odds|draw)\b[^.:]{0,40}: ",
+    re.IGNORECASE,
+)
 _SCORE = regex(r"\b\d{1,3}\s?[-–]\s?\d{1,3}\b|\b[A-Z]\w+ v(?:s\.?)? [A-Z]|\b\d+ \(\d+\)")
 _CODE = regex(r"['\"] ?\+ |[{}<>=;]\s*$|^[{}<]|\w\(\)|\w=\w")
 _CUT = frozenset(
@@ -418,7 +423,7 @@ def _apart(para: _Para) -> BlockKind | None:
         return BlockKind.LIST
     if para.caption:
         return BlockKind.CAPTION
-    if not para.terminal and para.contains(_TABULAR):
+    if not para.terminal and (para.contains(_TABULAR) or para.matches(_RESULTS)):
         return BlockKind.VERSE
     return None
 

@@ -190,6 +190,10 @@ def test_only_the_first_body_paragraph_has_a_dateline():
         ("b) It is cold.", "list"),
         ("Mill Lane 3-1 Duck Street", "verse"),
         ("Banc One\t1.02\t1.04", "verse"),
+        (
+            "Other scores: Gulls 32 d Terns 10, Auks 19 d Ducks 18 (golden point), Rooks v Owls off (wet ground)",
+            "verse",
+        ),
         ("R Pell (Leeds); O Marsh (Hull), A Tarrant (York), J Lal (Ripon), B Obi (Wells), T Gray (Bath).", "verse"),
         ("Owen Pell outside the pool on Monday. Picture: Jo Marsh", "caption"),
         ("Photograph: Jo Marsh/Pell Media", "caption"),
