@@ -9,7 +9,6 @@ import msgspec
 
 from ..rulebook.errors import RuleError
 from ..rulebook.schema import Variant, convert
-from ..rulebook.yamlfile import read_yaml
 
 NAME = "newslint.yml"
 
@@ -47,6 +46,8 @@ def find_settings(start: Path) -> Path | None:
 
 def read_settings(path: Path) -> Settings:
     """Read a settings file. Raises SettingsError with the line and column of what is wrong."""
+    from ..rulebook.yamlfile import read_yaml  # and with it PyYAML: only where there are settings
+
     try:
         text = path.read_text(encoding="utf-8-sig")
     except UnicodeDecodeError as error:

@@ -22,6 +22,7 @@ import msgspec
 
 from .. import __version__
 from ..cache import cache_folder
+from ..kinds.shared.matching import compiled_late
 from .check import Check, Prepared
 from .errors import RuleError
 from .kindsource import load_kind, third_party_kinds
@@ -36,8 +37,8 @@ if TYPE_CHECKING:
 _PACKAGE = Path(__file__).resolve().parent.parent
 _SETTLED = 2.0
 """Seconds: a file that is younger may be written again without a change of its time or size; FAT counts by two."""
-_KEPT = 60 * 86_400
-"""Seconds after which the books of other installations, perhaps long gone, are removed."""
+_KEPT = 8
+"""Books that are kept: each installation has its own, and with other packs another."""
 
 
 class _Row(msgspec.Struct, array_like=True):
@@ -94,7 +95,7 @@ def load_compiled() -> tuple[list[Check], list[RuleError]]:
     shelves = load_shelves(packs)
     checks, errors = contents(shelves)
     if path is not None and not errors and before.youngest < began - _SETTLED and before == _state(packs):
-        with suppress(OSError, ValueError, TypeError, OverflowError, msgspec.MsgspecError):
+        with suppress(Exception):  # the folder is full or not ours, a third party's options are no plain data
             _write(path, before.key, shelves)
     return checks, errors
 
@@ -156,7 +157,8 @@ def _read(path: Path, key: bytes, packs: Sequence[Pack]) -> list[Check]:
 def _prepare(kind: str, raw: msgspec.Raw, lists: ListFolder) -> Prepared:
     module = load_kind(kind)
     options = msgspec.msgpack.decode(raw, type=module.Options)
-    return Prepared(module, options, module.prepare(options, lists))
+    with compiled_late():
+        return Prepared(module, options, module.prepare(options, lists))
 
 
 # Writing
@@ -172,9 +174,9 @@ def _write(path: Path, key: bytes, shelves: Sequence[Shelf]) -> None:
         temporary.replace(path)
     finally:
         temporary.unlink(missing_ok=True)
-    for other in path.parent.glob("book-*"):
-        if other.stat().st_mtime < time.time() - _KEPT:
-            other.unlink(missing_ok=True)
+    books = sorted(path.parent.glob("book-*"), key=lambda book: book.stat().st_mtime, reverse=True)
+    for book in books[_KEPT:]:
+        book.unlink(missing_ok=True)
 
 
 def _packed(key: bytes, shelves: Sequence[Shelf]) -> bytes:

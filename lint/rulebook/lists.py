@@ -10,7 +10,6 @@ import msgspec
 
 from ..kinds.shared.base import OptionError
 from .errors import did_you_mean
-from .yamlfile import read_yaml
 
 
 class ListFolder:
@@ -43,6 +42,8 @@ class ListFolder:
             path = self._folder / f"{name}.yml"
             if ".." in Path(name).parts or Path(name).is_absolute() or not path.is_file():
                 return self._from_fallback(name)
+            from .yamlfile import read_yaml  # and with it PyYAML: not for lists that are compiled
+
             self._read[name] = read_yaml(path.read_text(encoding="utf-8"), str(path))
         return self._read[name]
 

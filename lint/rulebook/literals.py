@@ -1,11 +1,13 @@
 """What a text must hold for a pattern to match it: literals, which plain string search finds far quicker than RE2.
 
 A gate is a tuple of ways to match. Each way is a tuple of clauses, all of which must hold, the rarest first; a clause
-is a tuple of literals, one of which must be in the text. Where a gate says no, RE2 finds nothing; where it says yes, RE2
+is a set of literals, one of which must be in the text. Where a gate says no, RE2 finds nothing; where it says yes, RE2
 has to be asked. No gate (None) says nothing.
 
 Literals are looked for in a text in which every run of white space is one space: those without a capital in lower case,
-the others as they are.
+the others as they are. First only a sign of each is looked for, its rarest whole word or four characters in a row, in
+the set of all words and all rows of up to four that the text has: whether it may hold one of many literals is then one
+question to a set.
 """
 
 from __future__ import annotations
@@ -19,16 +21,19 @@ from typing import Any
 
 from ..text.regex import regex
 
-Way = tuple[tuple[str, ...], ...]
+Clause = dict[str, tuple[str, ...]]
+"""Literals, one of which must be in the text, by their signs."""
+Way = tuple[Clause, ...]
 Gate = tuple[Way, ...]
 
 _RUN = 24
 """Strings that a run of small choices (`[ae]nsure[sd]?`) may stand for before it is cut."""
-_WAYS = 600
+_WAYS = 1500
 """Ways of one pattern; with more, it has no gate."""
 _SHARED_TAIL = 12
 """Alternatives that are told apart though something follows them: what follows is looked at once for each."""
 _CLAUSES = 3
+_ROW = 4
 _TOO_COMMON = 6e-4
 """A clause that holds at one place in 1,700 says nothing about a story."""
 
@@ -42,45 +47,71 @@ _LETTERS = dict(
 )
 _CAPITALS = {letter.upper(): frequency / 30 for letter, frequency in _LETTERS.items()}
 _MARKS = {" ": 170, ".": 10, ",": 10, "-": 3, "'": 3, "’": 3, '"': 4, "“": 3, "”": 3, "(": 0.5, ")": 0.5, ":": 1}
-_FREQUENCY = {**_LETTERS, **_CAPITALS, **_MARKS, **dict.fromkeys("0123456789", 2.0)}
 _RARE = 0.05
+
+_ODD = "ſ\u212aİ"
+"""Letters that to RE2 or to Python are ASCII letters in another case, and to the other not: no gate speaks of a text
+that has one."""
 
 _SEAM = "\b"
 """Stands in a literal for the pattern's `\\b`, which no two letters have between them."""
 
+_FREQUENCY = {**_LETTERS, **_CAPITALS, **_MARKS, **dict.fromkeys("0123456789", 2.0), _SEAM: 200}
+
 
 class Haystack:
-    """A text made ready for `admits`: ``plain`` has one space for each run of white space, ``low`` is in lower case."""
+    """A text made ready for `admits`: with single spaces, once as it is and once in lower case, and its signs."""
 
-    __slots__ = ("low", "plain")
+    __slots__ = ("_low", "_plain", "odd", "signs")
 
     def __init__(self, text: str) -> None:
-        self.plain = f" {' '.join(text.split())} "
-        low = self.plain.lower()
-        # RE2 holds that the long s is an s in another case, Python's lower() does not.
-        self.low = low.replace("ſ", "s") if "ſ" in low else low
+        self.odd = any(char in text for char in _ODD)
+        self._plain = f" {' '.join(text.split())} "
+        self._low = self._plain.lower()
+        self.signs: set[str] = set()
+        for form in (self._plain, self._low):
+            tails = [form[start:] for start in range(_ROW)]
+            for length in range(1, _ROW + 1):
+                self.signs.update(map("".join, zip(*tails[:length], strict=False)))
+            self.signs.update(f"{_SEAM}{word}{_SEAM}" for word in set(_WORD.findall(form)))
 
-    def holds(self, literal: str) -> bool:
-        return literal in self.low or literal in self.plain
+    def holds(self, clause: Clause) -> bool:
+        """Say whether a literal of a clause is in the text."""
+        return any(
+            literal in self._low or literal in self._plain
+            for sign, literals in clause.items()
+            if sign in self.signs
+            for literal in literals
+        )
 
 
 def admits(gate: Gate | None, hay: Haystack) -> bool:
     """Say whether a text passes a gate."""
-    return gate is None or any(all(any(map(hay.holds, clause)) for clause in way) for way in gate)
+    if gate is None or hay.odd:
+        return True
+    absent = hay.signs.isdisjoint
+    for way in gate:
+        for clause in way:
+            if absent(clause):
+                break
+        else:
+            if all(map(hay.holds, way)):
+                return True
+    return False
 
 
 def gate_of(patterns: Iterable[str]) -> Gate | None:
     """Return the gate of several RE2 patterns, any of which may match; None where one of them has none."""
-    ways: dict[Way, None] = {}
+    ways: dict[tuple[tuple[str, ...], ...], None] = {}
     for pattern in patterns:
-        found = _gate(pattern)
+        found = _literals(pattern)
         if found is None:
             return None
         ways.update(dict.fromkeys(found))
-    return tuple(ways)
+    return tuple(tuple(map(_by_sign, way)) for way in ways)
 
 
-def _gate(pattern: str) -> Gate | None:
+def _literals(pattern: str) -> list[tuple[tuple[str, ...], ...]] | None:
     items = _parse(pattern)
     if items is None:
         return None
@@ -90,13 +121,14 @@ def _gate(pattern: str) -> Gate | None:
         ways = [_rarest(way, low) for way in _ways(items, _NOTHING, ())]
     except (_TooManyError, RecursionError):
         return None
-    return tuple(ways) if all(ways) else None
+    return ways if all(ways) else None
 
 
 # Parsing
 
 _OUTSIDE = regex(r"\\[pP](?:\{[^}]*\}|.)|\\x\{[0-9A-Fa-f]+\}|\\.|\(\?[a-zA-Z]+\)|\[\^?\]?|.", re.DOTALL)
 _INSIDE = regex(r"\\[pP](?:\{[^}]*\}|.)|\\x\{[0-9A-Fa-f]+\}|\\.|.", re.DOTALL)
+_POSIX = regex(r"\[:\^?\w+:\]")
 _ANY_CASE = regex(r"\(\?[a-zA-Z]*i")
 
 
@@ -104,7 +136,7 @@ def _parse(pattern: str) -> list[_Item] | None:
     """Parse with the parser of Python's `re`, which reads RE2's syntax the same, but for what is mended here."""
     from re import _parser  # type: ignore[attr-defined]
 
-    if "[:" in pattern:  # a POSIX class to RE2, a set of letters to Python
+    if _POSIX.search(pattern):  # a class to RE2, a set of letters to Python
         return None
     try:
         with warnings.catch_warnings():
@@ -198,11 +230,30 @@ def _any_of(branches: Iterable[Sequence[_Item]]) -> _Strings:
     return frozenset(found)
 
 
-def _rarest(way: Iterable[_Strings], low: bool) -> Way:
+def _rarest(way: Iterable[_Strings], low: bool) -> tuple[tuple[str, ...], ...]:
     """Return the clauses of a way that are worth asking, the rarest first."""
     tidy = {_tidy(clause, low) for clause in way if _is_clause(clause)}
     rated = sorted((_cost(clause), tuple(sorted(clause))) for clause in tidy if _is_clause(clause))
-    return tuple(words for cost, words in rated[:_CLAUSES] if cost < _TOO_COMMON)
+    return tuple(literals for cost, literals in rated[:_CLAUSES] if cost < _TOO_COMMON)
+
+
+def _by_sign(literals: Iterable[str]) -> Clause:
+    signs: dict[str, list[str]] = {}
+    for literal in literals:
+        signs.setdefault(_sign(literal), []).append(literal.replace(_SEAM, ""))
+    return {sign: tuple(found) for sign, found in signs.items()}
+
+
+def _sign(literal: str) -> str:
+    """Return the rarest part of a literal that a text's signs can hold: a whole word, or _ROW characters in a row."""
+    plain = literal.replace(_SEAM, "")
+    rows = [plain[at : at + _ROW] for at in range(max(1, len(plain) - _ROW + 1))]
+    words = [f"{_SEAM}{word}{_SEAM}" for word in _WHOLE.findall(literal)]
+    return min((*words, *rows), key=_frequency)
+
+
+_WORD = regex(r"\w+", re.ASCII)
+_WHOLE = regex(r"(?<=[^\w])\w+(?=[^\w])", re.ASCII)
 
 
 def _is_clause(strings: _Strings) -> bool:
@@ -210,18 +261,17 @@ def _is_clause(strings: _Strings) -> bool:
 
 
 def _tidy(clause: _Strings, low: bool) -> _Strings:
-    plain = {string.replace(_SEAM, "") for string in clause}
     if low:
-        return frozenset(string.lower() for string in plain)
-    return frozenset(string for string in plain if string == string.lower() or string.lower() not in plain)
+        return frozenset(string.lower() for string in clause)
+    return frozenset(string for string in clause if string == string.lower() or string.lower() not in clause)
 
 
 def _cost(clause: _Strings) -> float:
     """Return how often a clause is met, and a little for each literal that has to be looked for."""
-    return sum(_frequency(string) for string in clause) + 1e-6 * len(clause)
+    return sum(_frequency(string) for string in clause) + 5e-6 * len(clause)
 
 
-@lru_cache(maxsize=10_000)
+@lru_cache(maxsize=20_000)
 def _frequency(string: str) -> float:
     return prod(_FREQUENCY.get(char, _RARE) / 1000 for char in string)
 

@@ -10,7 +10,6 @@ import msgspec
 from ..issue import Fixable, Severity
 from ..text.regex import regex
 from .errors import RuleError, did_you_mean
-from .yamlfile import locate
 
 QuoteScope = Literal["inside", "outside", "anywhere"]
 BlockScope = Literal[
@@ -71,6 +70,8 @@ def convert(data: Any, struct: type[_T], text: str, path: str) -> _T:
 
 
 def _located(message: str, struct: Any, text: str, path: str) -> RuleError:
+    from .yamlfile import locate  # and with it PyYAML: only for an error
+
     at = _AT.search(message)
     where: tuple[str | int, ...] = ()
     if at:

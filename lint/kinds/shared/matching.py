@@ -6,7 +6,9 @@ White space in an entry stands for any run of it; a straight apostrophe stands f
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from functools import lru_cache
 from typing import Any, Literal
 
@@ -24,8 +26,44 @@ _WINDOW = 200
 _JOINERS = "-'’‐‑"
 
 
+class _Uncompiled:
+    """Stands for a pattern; each of the pattern's attributes becomes its own when first asked for."""
+
+    def __init__(self, source: str) -> None:
+        self._source = source
+
+    def __getattr__(self, name: str) -> Any:
+        value = getattr(_compile(self._source), name)
+        self.__dict__[name] = value
+        return value
+
+
+_LATE: ContextVar[bool] = ContextVar("late", default=False)
+
+
+@contextmanager
+def compiled_late() -> Iterator[None]:
+    """Within the block, `compile_pattern` leaves the work to the first use: for patterns that RE2 has taken before."""
+    token = _LATE.set(True)
+    try:
+        yield
+    finally:
+        _LATE.reset(token)
+
+
 def compile_pattern(pattern: str, *where: str | int) -> Any:
     """Compile one RE2 pattern; raises OptionError that says what RE2 refuses."""
+    if _LATE.get():
+        return _Uncompiled(pattern)
+    try:
+        return _compile(pattern)
+    except OptionError as error:
+        raise OptionError(error.message, *where) from None
+
+
+# Checks share patterns: the same exceptions, the same words in speech and outside it.
+@lru_cache(maxsize=1024)
+def _compile(pattern: str) -> Any:
     options = re2.Options()
     options.log_errors = False
     try:
@@ -35,7 +73,7 @@ def compile_pattern(pattern: str, *where: str | int) -> Any:
         if isinstance(reason, bytes):
             reason = reason.decode("utf-8", "replace")
         hint = " (look-around and back-references are not in RE2)" if "(?" in str(reason) or "\\" in str(reason) else ""
-        raise OptionError(f"bad pattern: {reason}{hint}", *where) from None
+        raise OptionError(f"bad pattern: {reason}{hint}") from None
 
 
 @lru_cache(maxsize=4096)

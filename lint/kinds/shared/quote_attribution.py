@@ -64,12 +64,10 @@ def read_verbs(data: Any) -> Verbs:
     verb_subject = rf"(?P<vs>(?:{plain}) {_SPEAKER})"
     return Verbs(
         words=frozenset((*data["plain"], *data["loaded"], *data["telling"])),
-        before=re.compile(
-            rf"\b(?P<verb>(?:{plain}|saying|adding|writing)(?P<aside>{_ASIDE})?|(?:{telling}) {hearer})\s$"
-        ),
-        after=re.compile(rf"\s(?:{subject_verb}|{verb_subject})(?![\w’'-])"),
-        twice=re.compile(rf"\s(?P<first>(?:{plain}) {_SPEAKER}) (?P<second>{plain}|{telling})(?![\w’'-])"),
-        any_verb=re.compile(rf"\b(?:{plain}|{telling})\b"),
+        before=regex(rf"\b(?P<verb>(?:{plain}|saying|adding|writing)(?P<aside>{_ASIDE})?|(?:{telling}) {hearer})\s$"),
+        after=regex(rf"\s(?:{subject_verb}|{verb_subject})(?![\w’'-])"),
+        twice=regex(rf"\s(?P<first>(?:{plain}) {_SPEAKER}) (?P<second>{plain}|{telling})(?![\w’'-])"),
+        any_verb=regex(rf"\b(?:{plain}|{telling})\b"),
     )
 
 
