@@ -13,6 +13,7 @@ from ...text.attribution import AFTER
 from ...text.blocks import Block, BlockKind
 from ...text.quotes import Quotation, QuoteState
 from ...text.regex import regex
+from ...text.span import Span
 from .base import Context, Finding, OptionError
 
 _NAME = r"(?:(?!I\b)[^\W\d_a-z][\w’'-]*[\w]|[A-Z]\.)"
@@ -118,6 +119,31 @@ def comma_before(verbs: Verbs, context: Context) -> Iterator[Finding]:
         yield Finding(start, end, suggestions=(text[start:at] + stop + text[at:end],), edits=(Edit(at, at, stop),))
 
 
+# "Vale said." after a full stop, with a day or an occasion at most: no sentence of its own, its verb lacks an object.
+_DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+_OCCASION = (
+    rf"(?: (?:on |late |early )*{_DAY}(?: (?:morning|afternoon|evening|night))?| yesterday| today| afterwards| later"
+    r"| (?:in|at|during|after|before) (?:an?|the|his|her|their|its) (?:[a-z]+ ){0,2}"
+    r"(?:statement|interview|release|e-?mail|post|letter|speech|tweet|report|message|filing|video|call|blog|address"
+    r"|briefing|hearing|affidavit|memo|conference|rally|meeting|inquest|trial|ceremony|vigil|event|game|match)"
+    r"| of (?:the|his|her|their|its) [a-z]+(?: [a-z]+)?){0,2}"
+)
+_NO_SPEAKER = (
+    r"(?:So|As|This|That|What|Which|These|Those|Nobody|Others?|Some|Many|Few|Most|All|Everyone|Yes|No|And|But)\b"
+)
+_BARE_ATTRIBUTION = regex(
+    rf"(?:(?P<pronoun>He|She|They) (?:said|says|added|adds)"
+    rf"|(?!{_NO_SPEAKER})(?:(?:The|An?|Its?|His|Her|Their) (?:[\w’'-]+ ){{1,4}}?|(?:[A-Z][a-z]{{1,4}}\. )?{_TITLE}{_NAME}(?: {_NAME}){{0,3}}"
+    r"(?:, [\w’' -]{3,60},)? )"
+    r"(?:(?:later |also )?(?:said|says|added|adds|recalled|stressed|claimed|declared|announced|stated|explained|noted)"
+    r"|told (?:(?:the|an?|his|her|their) )?(?:[\w’'-]+ ){0,2}"
+    r"(?:[A-Z][\w’'-]*|reporters|court|panel|committee|jury|inquest|inquiry|hearing|newspaper|paper|council|programme|program"
+    r"|show|crowd|audience|tribunal|commission|agency|broadcaster|conference|meeting|parliament|judge|magistrate"
+    r"|officers|police|lawmakers|senators|councillors|journalists|broadcasters)))"
+    rf"(?:{_OCCASION})(?:, (?:adding|referring|speaking|noting|pointing|calling)\b|[.](?=$|\s+[\"“‘'A-Z(]))"
+)
+
+
 _GOES_ON = regex(
     r"[.,;:]|$|\s+(?:in|on|at|to|after|during|before|when|while|as|yesterday|today|last|this|from|later|with|[a-z]+ly)\b|\s+[\"“‘']"
 )
@@ -138,8 +164,14 @@ def comma_after(verbs: Verbs, context: Context) -> Iterator[Finding]:
             continue
         block = story.block_at(quotation.start)
         limit = block.end if block else len(text)
-        if last == "." and (text[closing.end + 1].isupper() or text[closing.start - 2] == "."):
-            continue  # a full stop is wrong only where the sentence goes on: “I am seasick.” she said.
+        if last == "." and text[closing.start - 2] == ".":
+            continue
+        if last == "." and text[closing.end + 1].isupper():
+            # Before a capital the full stop is wrong only where what follows is nothing but an attribution.
+            bare = _BARE_ATTRIBUTION.match(text, closing.end + 1, limit)
+            if bare is not None and text[closing.start - 2] != " ":
+                yield _ended_in_comma(text, quotation, closing, pronoun=bare["pronoun"] is not None)
+            continue
         floor = block.start if block else 0
         leads = quotation.start == floor or _SENTENCE_BEFORE.search(
             text, max(floor, quotation.start - 4), quotation.start
@@ -151,18 +183,22 @@ def comma_after(verbs: Verbs, context: Context) -> Iterator[Finding]:
             goes_on = _GOES_ON if leads and len(text[quotation.start : quotation.end].split()) > 1 else _STOPS_THERE
             if not goes_on.match(text, found.end(), limit):
                 continue
-        start = closing.start
-        while start > quotation.start and not text[start - 1].isspace():
-            start -= 1
-        if quotation.opening is not None:
-            start = max(start, quotation.opening.end)
-        inside = closing.start - (last == ".")
-        yield Finding(
-            start,
-            closing.end,
-            suggestions=(f"{text[start:inside]},{text[closing.start : closing.end]}",),
-            edits=(Edit(inside, closing.start, ","),),
-        )
+        yield _ended_in_comma(text, quotation, closing, pronoun=False)
+
+
+def _ended_in_comma(text: str, quotation: Quotation, closing: Span, *, pronoun: bool) -> Finding:
+    """Report the last word of a quotation: a comma belongs after it, and the pronoun that follows takes no capital."""
+    start = closing.start
+    while start > quotation.start and not text[start - 1].isspace():
+        start -= 1
+    if quotation.opening is not None:
+        start = max(start, quotation.opening.end)
+    inside = closing.start - (text[closing.start - 1] == ".")
+    edits = [Edit(inside, closing.start, ",")]
+    if pronoun:
+        edits.append(Edit(closing.end + 1, closing.end + 2, text[closing.end + 1].lower()))
+    suggestion = f"{text[start:inside]},{text[closing.start : closing.end]}"
+    return Finding(start, closing.end, suggestions=(suggestion,), edits=tuple(edits))
 
 
 _INTRODUCED = regex(r"(?P<verb>[a-z]+)(?P<stop>[:,]) $")
