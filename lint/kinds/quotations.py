@@ -8,6 +8,7 @@
          | repeated     # the same eight words or more quoted twice
          | comma-before | comma-after | lower-case | two-speakers | orphan     # speech and its attribution
          | glyph-mix | glyph-direction | inner-space | double-stop             # the marks themselves
+         | stop-outside | stop-outside-mix    # each stop after a closing mark; one, in a story that sets them before it
 
 The verbs of attribution are those of `rules/lists/speech-verbs.yml`.
 """
@@ -42,6 +43,8 @@ Fault = Literal[
     "glyph-direction",
     "inner-space",
     "double-stop",
+    "stop-outside",
+    "stop-outside-mix",
 ]
 
 _ANY_MARK = "[\"“”„«»‘’'`]"
@@ -57,6 +60,8 @@ _FAULTS: dict[str, Callable[[Context], Iterator[Finding]]] = {
     "glyph-direction": glyphs.direction,
     "inner-space": glyphs.inner_space,
     "double-stop": glyphs.double_stop,
+    "stop-outside": glyphs.stop_outside,
+    "stop-outside-mix": glyphs.stop_outside_mix,
 }
 _WITH_VERBS: dict[str, Callable[[attribution.Verbs, Context], Iterator[Finding]]] = {
     "comma-before": attribution.comma_before,

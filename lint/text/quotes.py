@@ -274,6 +274,9 @@ def _closing_single(text: str, opening: Mark, closers: list[Mark]) -> int | None
 def _opens_inner(text: str, mark: Mark) -> bool:
     """Say whether a single mark inside a quotation opens for certain: no elision of a short word ('im, 'appen)."""
     word = _WORD.match(text, mark.end)
+    if word is not None and word.group() in ("I", "A"):
+        # "'I" may be "hi" clipped: only after the comma or the colon of an attribution does a sentence begin.
+        return text[mark.end + 1 : mark.end + 2] in " ’'" and text[max(0, mark.start - 2) : mark.start] in (", ", ": ")
     return word is not None and (word.group()[0].isupper() or len(word.group()) > 6) and len(word.group()) > 1
 
 

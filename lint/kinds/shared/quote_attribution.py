@@ -133,7 +133,9 @@ _NO_SPEAKER = (
 )
 _BARE_ATTRIBUTION = regex(
     rf"(?:(?P<pronoun>He|She|They) (?:said|says|added|adds)"
-    rf"|(?!{_NO_SPEAKER})(?:(?:The|An?|Its?|His|Her|Their) (?:[\w’'-]+ ){{1,4}}?|(?:[A-Z][a-z]{{1,4}}\. )?{_TITLE}{_NAME}(?: {_NAME}){{0,3}}"
+    rf"|(?!{_NO_SPEAKER})"
+    rf"(?:(?:The|An?|Its?|His|Her|Their) (?:[\w’'-]+ ){{1,4}}?"
+    rf"|(?:[A-Z][a-z]{{1,4}}\. )?{_TITLE}{_NAME}(?: {_NAME}){{0,3}}"
     r"(?:, [\w’' -]{3,60},)? )"
     r"(?:(?:later |also )?(?:said|says|added|adds|recalled|stressed|claimed|declared|announced|stated|explained|noted)"
     r"|told (?:(?:the|an?|his|her|their) )?(?:[\w’'-]+ ){0,2}"

@@ -15,6 +15,8 @@ NEEDLES = {
     "glyph-direction": "[“”«»‘]",
     "inner-space": "[\"“‘'] | [\"”’']",
     "double-stop": "[.,][\"”’'][.,]|[!?],[\"”’']",
+    "stop-outside": '["”][.,]',
+    "stop-outside-mix": '["”][.,]',
 }
 
 _MARKS = frozenset("\"“”„«»'‘’‚`")
@@ -124,3 +126,44 @@ def double_stop(context: Context) -> Iterator[Finding]:
                 continue
             stop = "." if inside == outside == "." else ","
             yield Finding(closing.start - 1, closing.end + 1, suggestions=(stop + mark,))
+
+
+_LEAST_INSIDE = 2
+
+
+def stop_outside(context: Context) -> Iterator[Finding]:
+    """Each full stop or comma after a closing mark, in a story that does not mostly set them inside."""
+    outside, mostly_inside = _stops_outside(context)
+    if not mostly_inside:
+        yield from outside
+
+
+def stop_outside_mix(context: Context) -> Iterator[Finding]:
+    """The first full stop or comma after a closing mark, in a story that sets at least twice as many inside."""
+    outside, mostly_inside = _stops_outside(context)
+    if mostly_inside:
+        yield outside[0]
+
+
+def _stops_outside(context: Context) -> tuple[list[Finding], bool]:
+    """Return the stops that stand after a closing mark, and whether the story sets far more of them before it."""
+    text = context.story.text
+    outside: list[Finding] = []
+    inside = 0
+    for quotation in context.story.quotes.quotations:
+        closing = quotation.closing
+        if closing is None or quotation.opening is None or not quotation.double:
+            continue
+        before = text[closing.start - 1]
+        after = text[closing.end : closing.end + 1]
+        if before in ".,":
+            inside += 1
+        elif (
+            after
+            and after in ".,"
+            and before.isalpha()
+            and text[closing.end + 1 : closing.end + 2] in (" ", "\n", "\r", "")
+        ):
+            fixed = after + text[closing.start : closing.end]
+            outside.append(Finding(closing.start, closing.end + 1, suggestions=(fixed,)))
+    return outside, bool(outside) and inside >= max(_LEAST_INSIDE, 2 * len(outside))
