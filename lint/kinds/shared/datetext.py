@@ -61,6 +61,7 @@ _RUNS_ON = r"^(?:[.,:][0-9]|[0-9%]|[ \x{a0}]?(?:per cent|percent|million|billion
 _SERIES_AFTER = (
     rf"^(?:[-–—/]|,?{SPACE}?(?:and|or|to|until|through|[-–—&]){SPACE}?)(?:the{SPACE})?[0-3]?[0-9](?:st|nd|rd|th)?\b"
 )
+_ONLY_JOINS = rf"^(?:[-–—/&,]|,?{SPACE}(?:and|or|to|until|through)|,?{SPACE}?[-–—&])?{SPACE}?$"
 _SERIES_BEFORE = rf"(?:[-–—/&,]|\b(?:and|or|to|until|through)){SPACE}?$"
 
 
@@ -68,7 +69,8 @@ class FoundDate(msgspec.Struct, frozen=True):
     """One date: ``start:end`` covers all of it (weekday and year included), ``core_start:core_end`` day and month.
 
     ``month`` is 1 to 12, ``weekday`` 0 (Monday) to 6 or None; ``weekday_start:weekday_end`` is the word, its point left
-    out. ``open`` says that a neighbouring day or weekday makes the date one of a series.
+    out. ``open`` says that a neighbouring day or weekday makes the date one of a series: one that it ``follows``, one
+    that it ``leads``, or both.
     """
 
     start: int
@@ -84,6 +86,8 @@ class FoundDate(msgspec.Struct, frozen=True):
     weekday_start: int
     weekday_end: int
     open: bool
+    follows: bool = False
+    leads: bool = False
 
 
 @lru_cache(maxsize=8)
@@ -121,8 +125,14 @@ def find_dates(text: str) -> tuple[FoundDate, ...]:
     dates: list[FoundDate] = []
     for date in found:
         # "5 September 2016" also reads as "September 20"; "6 May 7" as both orders: the earlier one wins.
-        if not dates or date.core_start >= dates[-1].core_end:
-            dates.append(date)
+        if dates and date.core_start < dates[-1].core_end:
+            continue
+        if date.follows and dates and dates[-1].weekday is not None and dates[-1].end <= date.start:
+            # "Friday, May 1, and Saturday, May 2": after a whole date the second one's weekday is its own.
+            gap = text[dates[-1].end : date.start]
+            if len(gap) < 12 and _compiled(_ONLY_JOINS).search(gap):
+                date = msgspec.structs.replace(date, open=date.leads)
+        dates.append(date)
     return tuple(dates)
 
 
@@ -137,10 +147,14 @@ def _matches(text: str, pattern: str, order: Literal["day-first", "month-first"]
         before = text[max(0, match.start() - 9) : match.start()]
         after = text[core_end : core_end + 24]
         word, place = (match["weekday"], "weekday") if match["weekday"] else (match["later"], "later")
-        series = _compiled(_SERIES_BEFORE).search(before) is not None if match["weekday"] else False
+        series = follows = _compiled(_SERIES_BEFORE).search(before) is not None if match["weekday"] else False
+        leads = _compiled(_SERIES_AFTER).search(after) is not None
         gap = before[-1:]
         if core_start == match.start() and gap and (gap in "-–—/.,:$£€#" and before[-2:-1].isdigit()):
-            series = True  # the day is the end of a range or of a longer figure: "5–9 September", "1.5 May"
+            series, follows = (
+                True,
+                False,
+            )  # the day is the end of a range or of a longer figure: "5–9 September", "1.5 May"
         end = core_end
         if match["later"]:
             end = span_of(match, "later")[1]
@@ -160,7 +174,9 @@ def _matches(text: str, pattern: str, order: Literal["day-first", "month-first"]
             weekday=weekday_number(word) if word else None,
             weekday_start=span_of(match, place)[0] if word else -1,
             weekday_end=span_of(match, place)[0] + len(word.rstrip(".")) if word else -1,
-            open=series or _compiled(_SERIES_AFTER).search(after) is not None,
+            open=series or leads,
+            follows=follows,
+            leads=leads,
         )
 
 
