@@ -225,7 +225,7 @@ def _agree(first: FoundDate, second: FoundDate) -> bool:
 
 
 def _days_between(first: FoundDate, second: FoundDate, *, leap: bool) -> int:
-    """Return the days from the first date to the second, taken to be the nearest one; with ``leap``, over 29 February."""
+    """Return the days from the first date to the second, taken to be the nearest; with ``leap``, over 29 February."""
     base = _LEAP_YEAR if leap else _LEAP_YEAR + 1
     start = datetime.date(base, first.month, min(first.day, days_in(first.month, base)))
     length = 366 if leap else 365

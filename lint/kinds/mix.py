@@ -2,6 +2,7 @@
 
     forms: {closed: '\\b\\d+km\\b', spaced: '\\b\\d+ km\\b'}   # a name for the message, and an RE2 pattern
     except: ['September 11']                                # what one of these overlaps does not count
+    at-least: 2                                             # how often the form that prevails must stand
 
 The report is the first case of the rarest form (the later one, where they tie); one report a story. Speech and other
 blocks than the check's own do not count.
@@ -24,12 +25,14 @@ FIELDS = ("form", "others")
 class Options(KindOptions, frozen=True):
     forms: dict[str, str]
     except_: tuple[str, ...] = ()
+    at_least: int = 1
 
 
 class State(msgspec.Struct, frozen=True):
     forms: tuple[tuple[str, Any], ...]
     sources: tuple[str, ...]
     exceptions: tuple[Any, ...]
+    at_least: int
 
 
 def prepare(options: Options, lists: Lists) -> State:
@@ -39,6 +42,7 @@ def prepare(options: Options, lists: Lists) -> State:
         forms=tuple((name, compile_pattern(pattern, "forms", name)) for name, pattern in options.forms.items()),
         sources=tuple(options.forms.values()),
         exceptions=tuple(compile_pattern(p, "except", i) for i, p in enumerate(options.except_)),
+        at_least=options.at_least,
     )
 
 
@@ -60,6 +64,8 @@ def check(state: State, context: Context) -> Iterator[Finding]:
     if len(found) < 2:
         return
     found.sort()
+    if found[-1][0] < state.at_least:
+        return
     _, _, form, (start, end) = found[0]
     others = found[1:]
     yield Finding(
