@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-__version__ = "0.1.0"
+from .version import VERSION as __version__
 
 __all__ = ["CheckFailedError", "PlacedIssue", "UnreadableError", "__version__", "check_path", "check_text"]
 

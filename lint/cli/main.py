@@ -41,9 +41,9 @@ def _on_sigterm(number: int, frame: FrameType | None) -> NoReturn:
 
 def _show_version(value: bool) -> None:
     if value:
-        from .. import __version__
+        from ..version import VERSION
 
-        typer.echo(f"newslint {__version__}")
+        typer.echo(f"newslint {VERSION}")
         raise typer.Exit
 
 

@@ -7,9 +7,9 @@ from typing import Any
 
 import msgspec
 
-from .. import __version__
 from ..engine.placed import Place, PlacedIssue
 from ..engine.run import Result
+from ..version import VERSION
 
 
 def render(result: Result, *, statistics: bool = False) -> bytes:
@@ -35,7 +35,7 @@ def report(result: Result, *, statistics: bool = False) -> dict[str, Any]:
         "version": 1,
         "issues": [_issue(issue) for issue in result.issues],
         "summary": summary,
-        "tool": {"version": __version__, "language": result.languages, "languagetool": result.languagetool},
+        "tool": {"version": VERSION, "language": result.languages, "languagetool": result.languagetool},
     }
 
 

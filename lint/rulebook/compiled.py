@@ -20,9 +20,9 @@ from zlib import crc32
 
 import msgspec
 
-from .. import __version__
 from ..cache import cache_folder
 from ..kinds.shared.matching import compiled_late
+from ..version import VERSION
 from .check import Check, Prepared
 from .errors import RuleError
 from .kindsource import load_kind, third_party_kinds
@@ -108,7 +108,7 @@ def _state(packs: Sequence[Pack]) -> _State:
     files += [(kind.name, kind.module, kind.version, *_files(kind.folder, ".py")) for kind in third_party_kinds()]
     files.append(tuple(_files(str(_PACKAGE), ".py")))
     times = [max(file[2:]) for group in files for file in group if isinstance(file, tuple)]
-    versions = (__version__, sys.version, msgspec.__version__)
+    versions = (VERSION, sys.version, msgspec.__version__)
     return _State(msgspec.msgpack.encode((versions, files)), max(times, default=0) / 1e9)
 
 
