@@ -14,13 +14,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import count
+from operator import itemgetter
 from typing import Any
 
 import msgspec
 
 from ..text.story import Story
+from ..text.tokens import spelling
 from .shared.base import Context, Finding, KindOptions, Lists, OptionError
-from .shared.frames import Frame, has_shape, match_at, parse_frame
+from .shared.frames import Frame, has_shape, match_at, parse_frame, second_words
 from .shared.lexicon import Lexicon, load_lexicon
 from .shared.matching import compile_pattern, in_same_sentence, overlaps_any
 
@@ -37,6 +40,8 @@ class State(msgspec.Struct, frozen=True):
     pattern: str  # RE2: where any of the frames may match; compiled when first needed
     heads: dict[str, tuple[Frame, ...]]  # frames by the first word that they are searched for
     shaped: tuple[tuple[str, Frame], ...]  # frames searched for by the shape of a word
+    seconds: dict[str, frozenset[str]]  # by a frame's source: the words one of which must come next
+    texts: Iterator[int]  # counts the texts that were checked
     sets: dict[str, frozenset[str]]
     lexicon: Lexicon
     exceptions: tuple[Any, ...]
@@ -60,6 +65,8 @@ def prepare(options: Options, lists: Lists) -> State:
         pattern="(?i)" + "|".join(dict.fromkeys(f"(?:{frame.pattern})" for frame in frames)),
         heads={head: tuple(found) for head, found in heads.items() if head == head.lower()},
         shaped=tuple((head, frame) for head, found in heads.items() if head != head.lower() for frame in found),
+        texts=count(),
+        seconds={frame.source: words for frame in frames if (words := second_words(frame, sets))},
         sets={name: frozenset(words) for name, words in sets.items()},
         lexicon=lexicon,
         exceptions=tuple(compile_pattern(p, "except", i) for i, p in enumerate(options.except_)),
@@ -90,13 +97,52 @@ def needles(state: State) -> tuple[str, ...]:
 
 
 def check(state: State, context: Context) -> Iterator[Finding]:
+    story = context.story
+    first_texts = next(state.texts) < _PATTERN_PAYS
     seen: set[tuple[int, int]] = set()
-    for index, frames in _places(state, context.story):
-        hit = next(filter(None, (match_at(f, context.story, index, state.lexicon, state.sets) for f in frames)), None)
-        if hit is None or (hit.start, hit.end) in seen or _excused(state, context, hit.start, hit.end):
+    for index, frames in _starts(state, story) if first_texts else _places(state, story):
+        found = ((frame, match_at(frame, story, index, state.lexicon, state.sets)) for frame in frames)
+        frame, hit = next(((frame, hit) for frame, hit in found if hit is not None), (None, None))
+        if frame is None or hit is None or (hit.start, hit.end) in seen or _excused(state, context, hit.start, hit.end):
+            continue
+        if first_texts and not _searched(state, frame, story, index):
             continue
         seen.add((hit.start, hit.end))
         yield Finding(hit.start, hit.end, suggestions=() if hit.suggestion is None else (hit.suggestion,))
+
+
+_PATTERN_PAYS = 20
+"""Texts after which the pattern is compiled. RE2 takes 10 ms to read one of 10 KB and to search a first text with it;
+from then on, it is quicker than to look at each word."""
+
+
+def _starts(state: State, story: Story) -> list[tuple[int, list[Frame]]]:
+    """Return every token that may be the first plain word of frames, judged by it and the next one, with these."""
+    words = story.word_places
+    starts: dict[int, list[Frame]] = {}
+
+    def start(word: str, frame: Frame) -> None:
+        wanted = state.seconds.get(frame.source)
+        for index in words[word]:
+            if wanted is None or (index + 1 < len(story.tokens) and spelling(story.tokens[index + 1]) in wanted):
+                starts.setdefault(index, []).append(frame)
+
+    for word in state.heads.keys() & words.keys():
+        for frame in state.heads[word]:
+            start(word, frame)
+    for shape, frame in state.shaped:
+        for word in words:
+            if has_shape(shape, word):
+                start(word, frame)
+    return sorted(starts.items(), key=itemgetter(0))
+
+
+def _searched(state: State, frame: Frame, story: Story, index: int) -> bool:
+    """Say whether `_places` has a token: most often the frame's own pattern says so."""
+    start = story.tokens[index].start
+    before = max(0, start - 1)
+    own = _compiled(f"(?i){frame.pattern}").match(story.text[before : start + 500], start - before)
+    return own is not None or any(index == place for place, _ in _places(state, story))
 
 
 def _places(state: State, story: Story) -> Iterator[tuple[int, list[Frame]]]:
@@ -105,7 +151,7 @@ def _places(state: State, story: Story) -> Iterator[tuple[int, list[Frame]]]:
     for found in _compiled(state.pattern).finditer(story.text):
         index = max(done + 1, story.token_index(found.start()))
         while index < len(story.tokens) and story.tokens[index].start < found.end():
-            low = story.tokens[index].text.lower().replace("’", "'")
+            low = spelling(story.tokens[index])
             frames = [*state.heads.get(low, ()), *(frame for shape, frame in state.shaped if has_shape(shape, low))]
             if frames:
                 yield index, frames

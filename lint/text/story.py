@@ -83,6 +83,14 @@ class Story:
     def _token_starts(self) -> tuple[int, ...]:
         return tuple(token.start for token in self.tokens)
 
+    @cached_property
+    def word_places(self) -> dict[str, list[int]]:
+        """The indexes of the tokens of each spelling, in lower case and with straight apostrophes."""
+        places: dict[str, list[int]] = {}
+        for index, token in enumerate(self.tokens):
+            places.setdefault(_tokens.spelling(token), []).append(index)
+        return places
+
     def token_index(self, offset: int) -> int:
         """Return the index of the last token that starts at or before the offset, -1 before the first."""
         return bisect_right(self._token_starts, offset) - 1

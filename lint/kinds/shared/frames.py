@@ -342,6 +342,15 @@ def _plain_words(element: Element, sets: Mapping[str, tuple[str, ...]]) -> tuple
     return tuple(words)
 
 
+def second_words(frame: Frame, sets: Mapping[str, tuple[str, ...]]) -> frozenset[str]:
+    """Return the plain words one of which has to follow the frame's anchor directly; none where others may."""
+    element = next((e for e in frame.elements[frame.anchor + 1 :] if e.insert is None), None)
+    if element is None or (element.least, element.most) != (1, 1):
+        return frozenset()
+    words = frozenset(_plain_words(element, sets))
+    return words if words.isdisjoint(_SHAPES) else frozenset()
+
+
 def has_shape(name: str, word: str) -> bool:
     """Say whether a word in lower case has the shape of that name."""
     return _compiled(_SHAPES[name]).fullmatch(word) is not None
