@@ -52,6 +52,24 @@ _LIST = (
     rf"\b(?P<total>(?i:{_SMALL})|[0-9]{{1,2}}) (?:[a-z’'-]+ ){{0,3}}(?P<noun>[a-z’'-]+)(?P<mark>,|:| –| —| -| --) "
     rf"(?P<list>{_NAME}(?:, {_NAME})*,? (?P<join>and|or) {_NAME})(?P<close>[,.;)\n]| –| —| --|$)"
 )
+_TOTAL = rf"\b(?P<total>(?i:{_SMALL})|[0-9]{{1,2}}) (?:[a-z’'-]+ ){{0,3}}(?P<noun>[a-z’'-]+)"
+_NAMES = rf"(?P<list>{_NAME}(?:, {_NAME})*,? (?P<join>and|or) {_NAME})"
+_DASH = "(?:–|—|--)"
+# Other closed lists: set between two dashes, in brackets, after a verb and a colon, after "were".
+_OTHER_LISTS = (
+    rf"{_TOTAL} (?:who|that) (?:[a-z’'-]+ ){{1,6}}(?P<mark>{_DASH}) {_NAMES}(?P<close> {_DASH})",
+    rf"{_TOTAL} (?P<mark>\(){_NAMES}(?P<close>\))",
+    rf"{_TOTAL} (?:were|are|was|have been|had been|remain|face|will) (?:[a-z’'-]+ ){{0,5}}[a-z’'-]+(?P<mark>:) {_NAMES}"
+    r"(?P<close>\.(?:\s|$))",
+    rf"\b(?:[Tt]he|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Oo]ur) (?P<total>{_SMALL}|[0-9]{{1,2}}) (?:[a-z’'-]+ ){{0,2}}"
+    rf"(?P<noun>[a-z’'-]+) (?P<mark>were|are) {_NAMES}(?P<close>\.(?:\s|$))",
+)
+_ITEM = r"[A-Z](?:[^;.\n()–—]|\b[A-Z][a-z]{0,4}\.){2,70}?"
+_SEMICOLONS = (
+    rf"{_TOTAL}(?P<mark>,|:| {_DASH}) (?:(?:in|at|near|from) )?"
+    rf"(?P<list>{_ITEM}(?:; {_ITEM})*; and (?:in |at |near )?{_ITEM})"
+    r"(?P<close>[.\n]|$)"
+)
 # Nouns after which a name is no member: "three days, Obi and Lal, both from Leeds, ...".
 _MEASURES = frozenset(
     [
@@ -220,6 +238,7 @@ _FOLLOWS = (
     "|would|could|can|may|might|should|did|do|also|that|whose|after|before"
 )
 
+_AGE = regex(r", [0-9]{1,2}\b")
 _CHUNK = regex(r",? (?:and|or) |, ")
 _LEADING = regex(r"(?:[a-z][a-z-]* )*")
 _NO_DESCRIPTION = frozenset(
@@ -274,6 +293,8 @@ class State(msgspec.Struct, frozen=True):
     find: Callable[[State, Context], Iterator[Finding]]
     source: str
     pattern: Any
+    others: tuple[Any, ...]
+    semicolons: Any
     goes_on: Any
     piece: Any
     outside_kin: Any
@@ -291,6 +312,8 @@ def prepare(options: Options, lists: Lists) -> State:
         find={"parts": _parts, "list": _list, "agreement": _agreement}[options.fault],
         source=source,
         pattern=compile_pattern(source),
+        others=tuple(compile_pattern(p) for p in _OTHER_LISTS) if options.fault == "list" else (),
+        semicolons=compile_pattern(_SEMICOLONS) if options.fault == "list" else None,
         goes_on=compile_pattern(_GOES_ON),
         outside_kin=compile_pattern(r"\b(?:wom[ae]n|m[ae]n|adults?|officers?|soldiers?|civilians?|children)\b"),
         regions=_STATES.union(lists.get("countries")) if options.fault == "list" else frozenset(),
@@ -299,6 +322,8 @@ def prepare(options: Options, lists: Lists) -> State:
 
 
 def needles(state: State) -> tuple[str, ...]:
+    if state.semicolons is not None:
+        return (state.source, *_OTHER_LISTS, _SEMICOLONS)
     return (state.source,)
 
 
@@ -322,7 +347,33 @@ def _parts(state: State, context: Context) -> Iterator[Finding]:
 
 def _list(state: State, context: Context) -> Iterator[Finding]:
     text = context.story.text
-    for match in state.pattern.finditer(text):
+    done: set[int] = set()
+    for finding in (*_names(state, context, text), *_semicolons(state, context, text)):
+        if finding.start not in done:
+            done.add(finding.start)
+            yield finding
+
+
+def _semicolons(state: State, context: Context, text: str) -> Iterator[Finding]:
+    """Lists whose items have commas of their own: "two plants, in Leeds, Yorkshire; and in Ayr, Scotland"."""
+    for match in state.semicolons.finditer(text):
+        total = count_value(match["total"])
+        noun = match["noun"]
+        if total is None or noun in _MEASURES or (not noun.endswith("s") and noun not in _COUNTABLE):
+            continue
+        items = match["list"].split(";")
+        counted = len(items)
+        if match["mark"] == "," and not all("," in item for item in items):
+            continue  # "It won two cups, Lal said; Obi won one; and Day won none": clauses, no members
+        if counted == total or (match["mark"] == "," and _is_adverbial(context, match.start())):
+            continue
+        yield Finding(
+            match.start(), span_of(match, "list")[1], values={"stated": match["total"], "counted": str(counted)}
+        )
+
+
+def _names(state: State, context: Context, text: str) -> Iterator[Finding]:
+    for match in (m for pattern in (state.pattern, *state.others) for m in pattern.finditer(text)):
         noun, mark, listed = match["noun"], match["mark"], match["list"]
         total = count_value(match["total"])
         if total is None or noun in _MEASURES or (not noun.endswith("s") and noun not in _COUNTABLE):
@@ -369,7 +420,7 @@ def _may_exceed(state: State, match: Any, noun: str, mark: str) -> bool:
 def _members(listed: str, join: str) -> tuple[int, int]:
     """Return the least and the most members that a list of names may have: "and" may be part of a name."""
     plain = "".join(part.partition(")")[2] if i else part for i, part in enumerate(listed.split(" (")))
-    plain = plain.replace(f", {join} ", f" {join} ")
+    plain = _AGE.sub("", plain).replace(f", {join} ", f" {join} ")
     chunks = [chunk for chunk in plain.split(", ") if not chunk.strip(",").isdecimal()]
     joins = sum(chunk.count(f" {join} ") + chunk.startswith(f"{join} ") for chunk in chunks)
     others = sum(chunk.count(" and ") for chunk in chunks) if join == "or" else 0
