@@ -46,6 +46,8 @@ def find(state: frame.State, text: str) -> list[tuple[str, str | None]]:
         ("for CARDINAL < year=plural > END", "jailed for 10 year.", [("year", "years")]),
         ("for CARDINAL < year=plural > END", "jailed for 1 year.", []),
         ("cost < +to $|£ >", "It cost £6", [("£", "to £")]),
+        ("in < indias=owner > LOWER", "in Indias biggest port", [("Indias", "India's")]),
+        ("several < POSS=bare > were", "Several MP’s were late.", [("MP’s", "MPs")]),
     ],
 )
 def test_frames_match_and_suggest(source, text, found):
@@ -128,3 +130,17 @@ def test_time_grows_with_the_text_only():
         assert list(frame.check(state, Context(story))) == []
         spent.append(time.process_time() - begin)
     assert spent[1] < 12 * max(spent[0], 0.02)
+
+
+def test_frames_may_be_searched_for_by_the_marked_word():
+    state = prepare("in|of < vein='vain' > END", "the tied='tide'")
+    by_mark = prepare("in|of < vein='vain' > END", "the < tied='tide' > of", **{"by-mark": True})
+    assert find(by_mark, "It was in vein. The tied of war.") == [("vein", "vain"), ("tied", "tide")]
+    assert set(by_mark.heads) == {"vein", "tied"}
+    assert set(state.heads) == {"in", "of", "the"}
+
+
+@pytest.mark.parametrize("source", ["in MOD* < vein='vain' >", "in < COUNT=plural >"])
+def test_a_frame_by_its_mark_needs_a_plain_word_there_and_a_fixed_way_to_it(source):
+    with pytest.raises(OptionError, match="no plain word"):
+        prepare(source, **{"by-mark": True})

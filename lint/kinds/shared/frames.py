@@ -469,6 +469,8 @@ def _suggest(
             new = token.text
             if element.literal is not None:
                 new = recase(token.text, element.literal)
+            elif element.rewrite == "bare":
+                new = re.sub("['’]", "", token.text)  # "MP's" -> "MPs": capitals inside a word stay
             elif element.rewrite is not None:
                 made = REWRITES[element.rewrite](lexicon, token.text.lower().replace("’", "'"))
                 if made is None:
