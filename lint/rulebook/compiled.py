@@ -15,7 +15,7 @@ from collections.abc import Sequence
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 from zlib import crc32
 
 import msgspec
@@ -53,6 +53,7 @@ class _Row(msgspec.Struct, array_like=True):
     rules: frozenset[str]
     gate: Gate | None
     options: msgspec.Raw
+    parsed: msgspec.Raw
 
 
 class _Book(msgspec.Struct, array_like=True):
@@ -146,7 +147,7 @@ def _read(path: Path, key: bytes, packs: Sequence[Pack]) -> list[Check]:
             needles=row.needles,
             blocks=row.blocks,
             quotes=row.quotes,
-            prepare=partial(_prepare, row.head.kind, row.options, lists[row.pack]),
+            prepare=partial(_prepare, row, lists[row.pack]),
             languagetool_rules=row.rules,
             gate=row.gate,
         )
@@ -154,10 +155,13 @@ def _read(path: Path, key: bytes, packs: Sequence[Pack]) -> list[Check]:
     ]
 
 
-def _prepare(kind: str, raw: msgspec.Raw, lists: ListFolder) -> Prepared:
-    module = load_kind(kind)
-    options = msgspec.msgpack.decode(raw, type=module.Options)
+def _prepare(row: _Row, lists: ListFolder) -> Prepared:
+    module: Any = load_kind(row.head.kind)
+    options = msgspec.msgpack.decode(row.options, type=module.Options)
     with compiled_late():
+        if hasattr(module, "Parsed"):
+            parsed = msgspec.msgpack.decode(row.parsed, type=module.Parsed)
+            return Prepared(module, options, module.restore(parsed, options, lists))
         return Prepared(module, options, module.prepare(options, lists))
 
 
@@ -179,6 +183,11 @@ def _write(path: Path, key: bytes, shelves: Sequence[Shelf]) -> None:
         book.unlink(missing_ok=True)
 
 
+def _parsed(check: Check, lists: ListFolder) -> Any:
+    module: Any = check.module
+    return module.parse(check.prepared.options, lists) if hasattr(module, "Parsed") else None
+
+
 def _packed(key: bytes, shelves: Sequence[Shelf]) -> bytes:
     rows = [
         _Row(
@@ -191,6 +200,7 @@ def _packed(key: bytes, shelves: Sequence[Shelf]) -> bytes:
             rules=check.languagetool_rules,
             gate=gate_of(check.needles) if check.needles else None,
             options=msgspec.Raw(msgspec.msgpack.encode(check.prepared.options)),
+            parsed=msgspec.Raw(msgspec.msgpack.encode(_parsed(check, shelf.lists))),
         )
         for number, shelf in enumerate(shelves)
         for check in shelf.checks

@@ -11,6 +11,9 @@ It holds:
     done for each story: a pure function. Findings outside the check's blocks and quotes are dropped afterwards.
 ``needles(state) -> tuple[str, ...] | None`` (optional)
     RE2 patterns; a story in which none matches cannot have a finding, and the check is skipped. None: always run.
+``Parsed``, ``parse(options, lists) -> Parsed``, ``restore(parsed, options, lists) -> state`` (optional, together)
+    ``prepare`` in two steps, where the first takes long: what it gives, a ``msgspec.Struct`` of plain data, is kept in
+    the compiled book.
 ``FIELDS`` (optional)
     names, besides ``match`` and ``fix``, that the message may hold in braces; a Finding gives them in ``values``.
 ``BLOCKS``, ``QUOTES`` (optional)
