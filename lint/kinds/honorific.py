@@ -28,7 +28,7 @@ from ..text.name_words import BURMESE, CHINESE, KOREAN, MONONYM_CULTURES, PLACES
 from ..text.people import Mention, MentionKind, NameOrder, Person
 from ..text.regex import regex
 from ..text.story import Story
-from ..text.titles import KNIGHTS, LEARNED, fold, gender
+from ..text.titles import KNIGHTS, LEARNED, RELATIONS, fold, gender
 from .shared.base import Context, Finding, KindOptions, Lists
 from .shared.cast import (
     FULL,
@@ -42,6 +42,7 @@ from .shared.cast import (
     relatives_near,
     says,
     things,
+    told_by,
 )
 
 FIELDS = ("person", "title", "other")
@@ -205,7 +206,9 @@ class _Practice(msgspec.Struct, frozen=True):
     """How a story names people after their introduction: with a title, or by the bare surname."""
 
     titled: _Mentions
-    bare: tuple[tuple[Person, Mention], ...]
+    bare: _Mentions
+    strangers: tuple[Mention, ...]
+    """Courtesy titles of people whose full name the story does not give."""
 
 
 def _practice(story: Story) -> _Practice:
@@ -222,7 +225,8 @@ def _practice(story: Story) -> _Practice:
                 titled.append((person, mention))
             elif mention.kind is MentionKind.SURNAME and seen and mention.post is None:
                 bare.append((person, mention))
-    return _Practice(tuple(titled), tuple(bare))
+    strangers = tuple(m for m in story.people.unresolved if is_courtesy(m) and in_prose(story, m))
+    return _Practice(tuple(titled), tuple(bare), strangers)
 
 
 _PAIR = regex(r"(?:\band|\bor|,) $")
@@ -259,7 +263,9 @@ def _missing(state: State, context: Context) -> Iterator[Finding]:
     if not _exception(practice, titled, wanting):
         return
     for person, mention in wanting:
-        if not _house_titles(story, person, mention, titled) or name_text(story, mention) in things(story):
+        if not _house_titles(story, person, mention, titled, practice.strangers):
+            continue
+        if name_text(story, mention) in things(story):
             continue
         title = _title_of(person, titled)
         name = name_text(story, mention)
@@ -289,17 +295,26 @@ def _is_style(mention: Mention) -> bool:
     return is_courtesy(mention) or fold(mention.title or "") in LEARNED | KNIGHTS
 
 
-def _house_titles(story: Story, person: Person, mention: Mention, titled: _Mentions) -> bool:
+def _house_titles(
+    story: Story, person: Person, mention: Mention, titled: _Mentions, strangers: tuple[Mention, ...]
+) -> bool:
     """Say whether the titled mentions show that this one lacks its title.
 
-    They do where the person is titled elsewhere, where two mentions of others are, or one of somebody who speaks too.
+    They do where the person is titled elsewhere, where two mentions of others are, or one, if both act and one speaks.
     """
     if any(p is person for p, _ in titled):
         return True
-    courtesy = [m for _, m in titled if is_courtesy(m)]
-    if len(titled) > 1:
+    courtesy = [*(m for _, m in titled if is_courtesy(m)), *strangers]
+    if len(titled) + len(strangers) > 1:
         return bool(courtesy)
-    return any(says(story, m.end) for m in courtesy) and says(story, mention.end)
+    spoken = [_speaks(story, m) for m in courtesy]
+    if _speaks(story, mention):
+        return any(spoken) or any(acts(story, m) for m in courtesy)
+    return any(spoken) and acts(story, mention)
+
+
+def _speaks(story: Story, mention: Mention) -> bool:
+    return says(story, mention.end) or told_by(story, mention.start)
 
 
 def _title_of(person: Person, titled: _Mentions) -> str | None:
@@ -308,14 +323,26 @@ def _title_of(person: Person, titled: _Mentions) -> str | None:
     return used.most_common(1)[0][0] if used else None
 
 
-_ALONE = regex(r"(?:[,.;:)]|$| (?:[a-z]+ed|and|or|but|to|in|on|at|with|by|from|for|as|after|before|when|while|of)\b)")
+_ALONE = regex(
+    r"(?:[,.;:)]|$| [-–—] | [\"“]| (?:[a-z]+ed|and|or|but|to|in|on|at|with|by|from|for|as|after|before|when|while|of|"
+    r"during|until|since|over|about|against|under|through|into|because|that|who|whom|not|if|what|how|why|where|has|is|was)\b)"
+)
 _ATTRIBUTIVE = regex(r"(?:\b(?:the|an?|of|and|or|anti|pro|other|two|this|that|v|vs)|[-/&,]) ?$", re.I)
+
+
+_OFFICE_BEFORE = regex(
+    r"\b[Tt]he (?:[A-Za-z-]+ ){0,3}(?:[Mm]inister|[Ss]ecretary|[Tt]reasurer|[Pp]remier|[Mm]ayor|[Cc]hancellor|"
+    r"[Cc]hairman|[Cc]hairwoman|[Dd]irector|[Pp]rincipal|[Jj]udge|[Ll]eader), $"
+    r"|\bM(?:r|rs|s) [A-Z][\w'’-]+ and $"
+)
 
 
 def _stands_alone(story: Story, mention: Mention) -> bool:
     """Say whether a bare surname is a noun of its own, no part of "the Obi family" or "Lal and Obi"."""
-    before = story.text[max(0, mention.start - 8) : mention.start]
-    return _ALONE.match(story.text, mention.end) is not None and not _ATTRIBUTIVE.search(before)
+    before = story.text[max(0, mention.start - 40) : mention.start]
+    if _ALONE.match(story.text, mention.end) is None:
+        return False
+    return not _ATTRIBUTIVE.search(before) or _OFFICE_BEFORE.search(before) is not None
 
 
 def _titles_in_use(titled: _Mentions) -> tuple[str, ...]:
@@ -327,22 +354,24 @@ def _titles_in_use(titled: _Mentions) -> tuple[str, ...]:
 def _wants_title(state: State, context: Context, person: Person, mention: Mention, titled: _Mentions) -> bool:
     story = context.story
     name = name_text(story, mention)
-    if name in story.people.elsewhere or name in context.words:
-        return False
-    speaks = says(story, mention.end)
-    if name in state.household and not (speaks and person.post):
+    speaks = _speaks(story, mention)
+    if name in context.words or (name in story.people.elsewhere and not speaks):
         return False
     before = story.text[max(0, mention.start - 8) : mention.start]
-    if _PAIR.search(before) and before.rstrip().endswith("and"):
+    if _PAIR.search(before) and before.rstrip().endswith("and") and not _beside_titled(mention, titled):
         return False
     if any(p is person and name_text(story, m) == name for p, m in titled):
         return True  # whatever the person is, the story does title them
-    if person.order is NameOrder.SINGLE or not (person.certain or mention.possessive or speaks):
+    if name in story.people.elsewhere or (name in state.household and not (speaks and person.certain)):
         return False
-    if person.post and any(word in state.untitled for word in re.findall(r"[\w’'-]+", person.post.lower())):
+    active = speaks or acts(story, mention)
+    if person.order is NameOrder.SINGLE and not (active and name == person.full.split()[-1]):
         return False
-    groups = not (speaks and _alone(story, person))
-    if relatives_near(story, mention.start, mention.end, 120, groups=groups):
+    if not (person.certain or mention.possessive or active):
+        return False
+    if _untitled(state, story, person):
+        return False
+    if _kin_near(story, person, mention, speaks):
         return False
     intro = person.introduction or first_full(person, story)
     for place in (mention, intro):
@@ -357,6 +386,44 @@ def _wants_title(state: State, context: Context, person: Person, mention: Mentio
         if place is intro and (_STAGE.search(words) or _CHILD.match(story.text, place.end)):
             return False
     return True
+
+
+_DRIVER = regex(r"\b(?:taxi|bus|cab|coach|van|truck|lorry|tram|train|crane|delivery|minibus|ambulance)[ -]driver\b")
+
+
+def _untitled(state: State, story: Story, person: Person) -> bool:
+    """Say whether a person is of a calling whose members most houses name without a title."""
+    if person.post is None:
+        return False
+    intro = person.introduction
+    if intro and _DRIVER.search(story.text, max(0, intro.start - 40), intro.end + 40):
+        return False
+    return any(word in state.untitled for word in re.findall(r"[\w’'-]+", person.post.lower()))
+
+
+def _beside_titled(mention: Mention, titled: _Mentions) -> bool:
+    """Say whether a titled name stands directly before "and" and a bare one: "Mr Lal and Obi"."""
+    return any(m.end == mention.start - len(" and ") for _, m in titled)
+
+
+_OWN_KIN = regex(rf"\b(?:[Hh]is|[Hh]er|[Tt]heir|\w['’]s) (?:[a-z-]+ )?(?:{'|'.join(sorted(RELATIONS))})\b")
+
+
+def _kin_near(story: Story, person: Person, mention: Mention, speaks: bool) -> bool:
+    """Say whether the bare surname may be a relative's.
+
+    A family word stands near; or, where nobody else has the surname, in the same sentence, or somebody's own relative
+    is met in the sentence before.
+    """
+    if not _alone(story, person):
+        return relatives_near(story, mention.start, mention.end, 120)
+    sentence = story.sentence_at(mention.start)
+    if sentence is None:
+        return False
+    before = max(0, story.text.rfind(".", 0, max(0, sentence.start - 2)), sentence.start - 200)
+    if _OWN_KIN.search(story.text, before, sentence.start):
+        return True
+    return relatives_near(story, sentence.start, sentence.end, 0, groups=not speaks)
 
 
 def _alone(story: Story, person: Person) -> bool:

@@ -440,7 +440,8 @@ def _resolve(
         return None, _kind(run, full=False)
     if run.title is None and run.post is None:
         before = _PREVIOUS.search(run.before)
-        if before and before[1].lower() in _ARTICLES:
+        # "that" before a bare surname opens a clause: "shows that Obi had known".
+        if before and before[1] != "that" and before[1].lower() in _ARTICLES:
             return None, _kind(run, full=False)
     if run.title and fold(run.title.split()[-1]) in GIVEN_AFTER:
         draft = seen.by_given.get(word) or everyone.by_given.get(word)

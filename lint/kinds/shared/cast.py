@@ -30,7 +30,12 @@ _SPEAKING = (
     "remains|remained|continued|continues|reckons|pointed|confirmed|confirms|announced|dismissed|rejected|welcomed|"
     "criticised|criticized|praised|defended|compared|recalled|recalls|stood|stands|sold|bought|paid|wrote|writes|"
     "returned|started|resigned|quit|apologised|apologized|laughed|smiled|shrugged|paused|nodded|declared|chased|edged|"
-    "scored|hit|missed|beat|finished|trained|played|plays|took|opened|broke"
+    "scored|hit|missed|beat|finished|trained|played|plays|took|opened|broke|acknowledges|predicts|predicted|insists|"
+    "argues|suggests|explains|reckoned|wanted|needs|needed|tried|tries|asks|hopes|doubts|doubted|estimates|estimated|"
+    "recommends|recommended|learned|learnt|learns|found|finds|brought|brings|drove|drives|taught|teaches|wishes|feared|"
+    "fears|feels|felt|heard|hears|saw|sat|turned|turns|looked|looks|stopped|starts|stayed|stays|complained|complains|"
+    "repeated|rang|phoned|emailed|signed|retired|retires|recommended|advised|advises|visited|visits|cites|cited|"
+    "concedes|refuses|declines|pleads|leaves|speaks|returns|intends|intended|favours|favors|prefers|preferred"
 )
 _VERB_AFTER = regex(rf" (?:{_SPEAKING})\b")
 
@@ -82,12 +87,23 @@ def acts(story: Story, mention: Mention) -> bool:
     return mention.possessive or _VERB_AFTER.match(story.text, mention.end) is not None
 
 
-_SAYS = regex(r" (?:also |later |then )?(?:said|says|told|tells|added|adds|warned|argued|insisted|replied)\b")
+_SAYS = regex(
+    r"(?:, [^,.;:\n]{2,50},)? (?:has |had )?(?:also |later |then |once )?"
+    r"(?:said|says|told|tells|added|adds|warned|warns|argued|argues|insisted|"
+    r"insists|replied|wrote|writes|explained|explains|admitted|admits|conceded|joked|recalled|recalls|believes|thinks|"
+    r"denied|denies|suggested|suggests|claimed|claims|complained|noted|asked|asks|pointed out)\b"
+)
+_TOLD_BY = regex(r"[,.?!”\"’'] (?:said|says|added|adds|wrote|asked|replied|explained) $|, according to $")
 
 
 def says(story: Story, end: int) -> bool:
     """Say whether a verb of saying follows an offset: its subject is alive and a source of the story."""
     return _SAYS.match(story.text, end) is not None
+
+
+def told_by(story: Story, start: int) -> bool:
+    """Say whether a verb of saying stands before an offset: "It is late," said Obi."""
+    return _TOLD_BY.search(story.text, max(0, start - 18), start) is not None
 
 
 def speaks(story: Story, end: int) -> bool:
