@@ -184,6 +184,8 @@ def check(state: State, context: Context) -> Iterator[Finding]:
         for group, uses in _literal_uses(state, zone).items():
             yield from _report(state, zone, uses, lambda use, form, g=group: state.groups[g][form][use.part])
     for style in state.styles:
+        if len(style) == 2 and style[0][0].search(context.story.text) is None:
+            continue  # one form of two makes no mix
         uses = [
             Use(m.start(), m.end(), index, m.group(1) if pattern.groups else "")
             for index, (pattern, _) in enumerate(style)
