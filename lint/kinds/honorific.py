@@ -28,7 +28,8 @@ from ..text.name_words import BURMESE, CHINESE, KOREAN, MONONYM_CULTURES, PLACES
 from ..text.people import Mention, MentionKind, NameOrder, Person
 from ..text.regex import regex
 from ..text.story import Story
-from ..text.titles import KNIGHTS, LEARNED, RELATIONS, fold, gender
+from ..text.titles import KNIGHTS, LEARNED, RANKS, RELATIONS, fold, gender
+from ..text.wordlist import words
 from .shared.base import Context, Finding, KindOptions, Lists
 from .shared.cast import (
     FULL,
@@ -100,7 +101,9 @@ def prepare(options: Options, lists: Lists) -> State:
 
 _NEEDLES: dict[str, str] = {
     "gender-flip": r"\bMr\b",
-    "given-name": r"\b(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof)",
+    "given-name": (
+        r"\b(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Rev|Sen|Rep|Gov|Judge|Gen|Lt|Lieut|Col|Maj|Capt|Sgt|Serg|Const|Insp|Supt|Superint)"
+    ),
     "mixed-points": r"\b(?:Mr|Mrs|Ms|Dr)\.",
     "sir-surname": r"\b(?:Sir|Dame)\b",
     "knight-as-mr": r"\b(?:Sir|Dame)\b",
@@ -136,6 +139,37 @@ def _given_name(state: State, context: Context) -> Iterator[Finding]:
                 yield msgspec.structs.replace(finding, severity="warning")
         elif learned and _by_surname_too(story, person) and _given_name_is_wrong(story, person, learned):
             yield from _given_name_slips(story, person, learned)
+        elif _lone_rank(state, story, person, slips):
+            for finding in _given_name_slips(story, person, slips):
+                yield msgspec.structs.replace(finding, severity="warning")
+
+
+_BY_SURNAME = LEARNED | RANKS | words("rev revd reverend sen senator rep gov judge")
+_NICKNAME_BEFORE = regex(
+    r"(?i)\b(?:as|call(?:ed|s)?|known|nickname(?:d)?|dubbed|affectionately|simply|just)(?: (?:him|her|as))* [\"'“‘]?$"
+)
+_NICKNAME_AFTER = regex(r"[\"'”’]?,? \(?as (?:he|she|they|[\w’' ]{2,30}(?:calls?|called|knows?|knew)\b)")
+
+
+def _lone_rank(state: State, story: Story, person: Person, slips: list[Mention]) -> bool:
+    """Say whether the one "Dr Winifred" or "Sergeant Ivo" of a story is a slip for the surname.
+
+    The person is introduced by the full name, nothing near says that this is what they are called, and the story gives
+    a title with the surname to others or to them.
+    """
+    if len(slips) != 1 or fold((slips[0].title or "").split()[-1]) not in _BY_SURNAME or person.introduction is None:
+        return False
+    (slip,) = slips
+    if _NICKNAME_BEFORE.search(story.text[max(0, slip.start - 30) : slip.start]):
+        return False
+    if _NICKNAME_AFTER.match(story.text, slip.end):
+        return False
+    written = story.text[slip.start : slip.end]
+    if story.text.count(written) - story.text.count(f"{written} {person.surname}") > 1:
+        return False
+    others = (*story.people.unresolved, *(m for p in story.people.people for m in p.mentions))
+    titled = any(m.kind is MentionKind.TITLED_SURNAME and in_prose(story, m) for m in others)
+    return titled and (_given_name_is_wrong(story, person, slips) or _reads_as_given(state, story, person, slips))
 
 
 def _by_surname_too(story: Story, person: Person) -> bool:
