@@ -23,7 +23,7 @@ import msgspec
 from ..text.story import Story
 from ..text.tokens import spelling
 from .shared.base import Context, Finding, KindOptions, Lists, OptionError
-from .shared.frames import Frame, has_shape, match_at, parse_frame, second_words
+from .shared.frames import Frame, has_shape, match_at, parse_frame, words_beside
 from .shared.lexicon import Lexicon, load_lexicon
 from .shared.matching import compile_pattern, in_same_sentence, overlaps_any
 
@@ -40,7 +40,8 @@ class State(msgspec.Struct, frozen=True):
     pattern: str  # RE2: where any of the frames may match; compiled when first needed
     heads: dict[str, tuple[Frame, ...]]  # frames by the first word that they are searched for
     shaped: tuple[tuple[str, Frame], ...]  # frames searched for by the shape of a word
-    seconds: dict[str, frozenset[str]]  # by a frame's source: the words one of which must come next
+    before: dict[str, frozenset[str]]  # by a frame's source: the words one of which must stand before its anchor
+    after: dict[str, frozenset[str]]  # ... and after it
     texts: Iterator[int]  # counts the texts that were checked
     sets: dict[str, frozenset[str]]
     lexicon: Lexicon
@@ -53,7 +54,8 @@ class Parsed(msgspec.Struct, frozen=True):
 
     frames: tuple[Frame, ...]
     sets: dict[str, frozenset[str]]
-    seconds: dict[str, frozenset[str]]
+    before: dict[str, frozenset[str]]
+    after: dict[str, frozenset[str]]
 
 
 def parse(options: Options, lists: Lists) -> Parsed:
@@ -68,7 +70,8 @@ def parse(options: Options, lists: Lists) -> Parsed:
     return Parsed(
         frames=frames,
         sets={name: frozenset(words) for name, words in sets.items()},
-        seconds={frame.source: words for frame in frames if (words := second_words(frame, sets))},
+        before={frame.source: words for frame in frames if (words := words_beside(frame, sets, -1))},
+        after={frame.source: words for frame in frames if (words := words_beside(frame, sets, 1))},
     )
 
 
@@ -81,7 +84,8 @@ def restore(parsed: Parsed, options: Options, lists: Lists) -> State:
         pattern="(?i)" + "|".join(dict.fromkeys(f"(?:{frame.pattern})" for frame in parsed.frames)),
         heads={head: tuple(found) for head, found in heads.items() if head == head.lower()},
         shaped=tuple((head, frame) for head, found in heads.items() if head != head.lower() for frame in found),
-        seconds=parsed.seconds,
+        before=parsed.before,
+        after=parsed.after,
         texts=count(),
         sets=parsed.sets,
         lexicon=load_lexicon(lists),
@@ -137,14 +141,13 @@ from then on, it is quicker than to look at each word."""
 
 
 def _starts(state: State, story: Story) -> list[tuple[int, list[Frame]]]:
-    """Return every token that may be the first plain word of frames, judged by it and the next one, with these."""
+    """Return every token that may be the first plain word of frames, judged by it and those beside it, with these."""
     words = story.word_places
     starts: dict[int, list[Frame]] = {}
 
     def start(word: str, frame: Frame) -> None:
-        wanted = state.seconds.get(frame.source)
         for index in words[word]:
-            if wanted is None or (index + 1 < len(story.tokens) and spelling(story.tokens[index + 1]) in wanted):
+            if _stands(state, frame, story, index):
                 starts.setdefault(index, []).append(frame)
 
     for word in state.heads.keys() & words.keys():
@@ -155,6 +158,14 @@ def _starts(state: State, story: Story) -> list[tuple[int, list[Frame]]]:
             if has_shape(shape, word):
                 start(word, frame)
     return sorted(starts.items(), key=itemgetter(0))
+
+
+def _stands(state: State, frame: Frame, story: Story, index: int) -> bool:
+    """Say whether the words beside a token are those that a frame asks for there, if it asks for plain ones."""
+    before, after = state.before.get(frame.source), state.after.get(frame.source)
+    if before is not None and (index == 0 or spelling(story.tokens[index - 1]) not in before):
+        return False
+    return after is None or (index + 1 < len(story.tokens) and spelling(story.tokens[index + 1]) in after)
 
 
 def _searched(state: State, frame: Frame, story: Story, index: int) -> bool:
@@ -173,7 +184,7 @@ def _places(state: State, story: Story) -> Iterator[tuple[int, list[Frame]]]:
         while index < len(story.tokens) and story.tokens[index].start < found.end():
             low = spelling(story.tokens[index])
             frames = [*state.heads.get(low, ()), *(frame for shape, frame in state.shaped if has_shape(shape, low))]
-            if frames:
+            if frames := [frame for frame in frames if _stands(state, frame, story, index)]:
                 yield index, frames
             done = index
             index += 1

@@ -342,9 +342,13 @@ def _plain_words(element: Element, sets: Mapping[str, tuple[str, ...]]) -> tuple
     return tuple(words)
 
 
-def second_words(frame: Frame, sets: Mapping[str, tuple[str, ...]]) -> frozenset[str]:
-    """Return the plain words one of which has to follow the frame's anchor directly; none where others may."""
-    element = next((e for e in frame.elements[frame.anchor + 1 :] if e.insert is None), None)
+def words_beside(frame: Frame, sets: Mapping[str, tuple[str, ...]], step: int) -> frozenset[str]:
+    """Return the plain words one of which has to stand beside the frame's anchor; none where others may.
+
+    ``step`` is 1 for the word after the anchor, -1 for the one before it.
+    """
+    elements = frame.elements[frame.anchor + 1 :] if step > 0 else frame.elements[: frame.anchor][::-1]
+    element = next((e for e in elements if e.insert is None), None)
     if element is None or (element.least, element.most) != (1, 1):
         return frozenset()
     words = frozenset(_plain_words(element, sets))
@@ -373,7 +377,7 @@ def match_at(
     def word_at(position: int) -> Word:
         if position < 0 or position >= len(tokens) or tokens[position].start < low or tokens[position].start >= high:
             return Word("", "", False, False)
-        return _word(tokens[position])
+        return _word(tokens[position].text, tokens[position].kind)
 
     taken = _match(frame.elements, word_at, first, lexicon, sets)
     if taken is None:
@@ -381,9 +385,10 @@ def match_at(
     return _hit(frame, story.text, tokens, taken, lexicon)
 
 
-def _word(token: Token) -> Word:
-    low = token.text.lower().replace("’", "'")
-    return Word(token.text.replace("’", "'"), low, token.kind is TokenKind.NUMBER, token.kind is TokenKind.PUNCT)
+@lru_cache(maxsize=16384)
+def _word(text: str, kind: TokenKind) -> Word:
+    text = text.replace("’", "'")
+    return Word(text, text.lower(), kind is TokenKind.NUMBER, kind is TokenKind.PUNCT)
 
 
 def _match(
