@@ -1,6 +1,9 @@
 """Kind `variety`: words that British and American English spell in two ways.
 
-    report: mix                 # mix: the story uses both sides; wrong: it uses the side that its variety does not
+    report: mix                 # mix: the story uses both sides
+                                # wrong: it uses the side that its variety does not
+                                # stray: the same, in a story whose other signs all speak for its variety
+                                # foreign: a form that shows no side, but is not the variety's, which shows twice
     families: [our, re]         # which families of the list are reported
     list: spelling-varieties
     evidence: sure              # sure: only forms that show a side count ("colour"; not "organize", which is both)
@@ -9,7 +12,8 @@
 
 `mix` reports the side that the story uses less, once, at its first place outside quotations; where both stand equally
 often, the side that is not the variety's. Capitalised words are names: they are never reported, and count only for the
-variety's own side ("the Department of Defence"). `wrong` reports each word once, and only in a story that does not mix.
+variety's own side ("the Department of Defence"). `wrong` and `stray` report each word once, and only in a story that
+does not mix; no word is reported by both.
 """
 
 from __future__ import annotations
@@ -22,17 +26,21 @@ import msgspec
 
 from ..issue import Edit, Related
 from ..text.blocks import BlockKind
+from ..text.variety import guess_variant
 from .shared.base import Context, Finding, KindOptions, Lists, OptionError
 from .shared.matching import compile_pattern
 from .shared.spelling import Side, Spelling, read_varieties
 
 FIELDS = ("other",)
 
+_STRAYS = 2
+_SIGNS = 2
+_SHOWN = 2
 _PROSE = frozenset({BlockKind.BODY, BlockKind.STANDFIRST, BlockKind.CAPTION})
 
 
 class Options(KindOptions, frozen=True):
-    report: Literal["mix", "wrong"]
+    report: Literal["mix", "wrong", "stray", "foreign"]
     families: tuple[str, ...]
     list_: str = msgspec.field(default="spelling-varieties", name="list")
     evidence: Literal["sure", "any", "word"] = "sure"
@@ -83,9 +91,16 @@ def check(state: State, context: Context) -> Iterator[Finding]:
         return
     other: Side = "british" if own == "american" else "american"
     minority = own if counts[own] < counts[other] else other
-    if state.report == "wrong":
-        if not counts[own]:
+    if state.report in ("wrong", "stray"):
+        if not counts[own] and (state.report == "stray") == _is_stray(context, places, other):
             yield from _wrong(places, other)
+        return
+    if state.report == "foreign":
+        if counts[own] >= _SHOWN and counts[other] < counts[own]:
+            first = next((p for p in places if p.spelling.side == other and not p.spelling.shows), None)
+            if first is not None:
+                rest = [p for p in places if p.spelling.word == first.spelling.word]
+                yield _finding(first, rest, ())
         return
     if counts[own] and counts[other]:
         first = next((p for p in places if p.spelling.side == minority and _counts(state, p.spelling)), None)
@@ -175,6 +190,15 @@ def _word_mixes(context: Context, places: list[Place], by_word: Counter[str], ow
         if lose in first_at:
             rest = [p for p in places if p.spelling.word == lose]
             yield _mixed(first_at[lose], rest, first_at.get(keep), keep)
+
+
+def _is_stray(context: Context, places: list[Place], other: Side) -> bool:
+    """Say whether one word or two of the other side stand in a story that all else gives to its own variety."""
+    words = {p.spelling.word for p in places if p.spelling.side == other and p.spelling.shows}
+    if not 1 <= len(words) <= _STRAYS:
+        return False
+    guess = guess_variant(context.story.text)
+    return len(guess.evidence) >= _SIGNS and (guess.variant == "en-US") == (context.variant == "en-US")
 
 
 def _wrong(places: list[Place], other: Side) -> Iterator[Finding]:
