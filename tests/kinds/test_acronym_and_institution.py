@@ -185,9 +185,9 @@ def test_a_title_after_a_name_ends_it():
 @pytest.mark.parametrize("unit", ["Vale ", "Vale and ", "Union ", "Agency of ", "Vale Union, ", "Vale' "])
 def test_endless_names_take_linear_time(unit):
     def seconds(times: int) -> float:
-        begin = time.perf_counter()
+        begin = time.process_time()
         run("institution", ALL, unit * times + "Vale Board.")
-        return time.perf_counter() - begin
+        return time.process_time() - begin
 
     seconds(100)
     assert seconds(16000) < 24 * max(seconds(2000), 0.01)
@@ -214,9 +214,9 @@ def test_an_institution_check_needs_something_to_compare():
 @pytest.mark.parametrize("unit", ["A.", "Ab ", "Ab (", "Northern Roads Board (NBR) ", "A      "])
 def test_endless_capitals_take_linear_time(unit):
     def seconds(times: int) -> float:
-        begin = time.perf_counter()
+        begin = time.process_time()
         run("acronym", "fault: letters", unit * times)
-        return time.perf_counter() - begin
+        return time.process_time() - begin
 
     seconds(100)
     assert seconds(16000) < 24 * max(seconds(2000), 0.01)

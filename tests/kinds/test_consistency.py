@@ -157,10 +157,10 @@ def test_wrong_options_are_named(options, says):
 def test_one_endless_sentence_takes_linear_time():
     def seconds(times: int) -> float:
         text = "a ceasefire, a cease-fire (7%), NATO and Nato, " * times
-        begin = time.perf_counter()
+        begin = time.process_time()
         for options in (CEASEFIRE + "\nexcept: [armistice]", "detect: hyphen", "detect: acronym-case"):
             run(text, options)
-        return time.perf_counter() - begin
+        return time.process_time() - begin
 
     seconds(100)
     assert seconds(8000) < 24 * max(seconds(1000), 0.01)  # quadratic would be 64 times
@@ -185,9 +185,9 @@ def test_two_nouns_that_are_one_word_elsewhere(text, found):
 @pytest.mark.parametrize("unit", ["ski field skifield ", "ski ", "skifield. ", "a b "])
 def test_endless_compounds_take_linear_time(unit):
     def seconds(times):
-        begin = time.perf_counter()
+        begin = time.process_time()
         run(unit * times, "detect: open")
-        return time.perf_counter() - begin
+        return time.process_time() - begin
 
     seconds(100)
     assert seconds(8000) < 24 * max(seconds(1000), 0.01)

@@ -60,9 +60,9 @@ def test_a_bad_pattern_is_an_option_error_with_its_place() -> None:
 def test_exceptions_cost_linear_time_in_one_long_block() -> None:
     def seconds(count: int) -> float:
         text = "TK word " * count
-        begin = time.perf_counter()
+        begin = time.process_time()
         assert len(found(text, words=("TK",), except_=("TK Maxx",))) == count
-        return time.perf_counter() - begin
+        return time.process_time() - begin
 
     small = min(seconds(500) for _ in range(3))
     assert min(seconds(4000) for _ in range(2)) < small * 8 * 4

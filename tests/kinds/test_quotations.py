@@ -134,9 +134,9 @@ def test_work_grows_with_the_text_and_no_faster(fault):
         check = parse_check(CHECK % fault, "x.yml", "x/y", LISTS)
         best = float("inf")
         for _ in range(3):
-            start = time.perf_counter()
+            start = time.process_time()
             list(check.module.check(check.state, context))
-            best = min(best, time.perf_counter() - start)
+            best = min(best, time.process_time() - start)
         return best
 
     small, large = seconds(200), seconds(1600)
