@@ -96,6 +96,12 @@ _OFFICE = (
 _FOR = r"(?: (?:for|of) (?:[A-Z][\w-]+)(?:(?:,| and) [A-Z][\w-]+| [A-Z][\w-]+){0,4})?"
 _BEFORE = regex(rf"\b[Tt]he ({_OFFICE}{_FOR}), $")
 _AFTER = regex(rf", (?:the )?({_OFFICE}{_FOR})(?=,|\.)")
+_DAYS = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|The|On|In|At|But|And|When|While|Yesterday|Then|Now)\b"
+_DIRECT = regex(
+    rf"(?<![\w’'-])((?:(?!{_DAYS})[A-Z][\w-]+(?:,|,? and)? ){{0,4}}"
+    r"(?:[Mm]inister|[Ss]ecretary|[Tt]reasurer|[Cc]hancellor|[Pp]remier|[Pp]resident|[Aa]ttorney-[Gg]eneral|"
+    r"[Gg]overnor|[Mm]ayor|[Ss]peaker)) $"
+)
 _SMALL = words("the a an for of and his her its our their affairs federal state national")
 _OTHER_OFFICE = ("ex-", "vice-", "co-")
 
@@ -126,10 +132,21 @@ def _held(state: State, story: Story, mention: Mention) -> Iterator[_Held]:
         office = _office(state, after[1])
         if office:
             yield _Held(office, after.start(1), after.end(1), after[1])
-    if mention.post and text[max(0, mention.start - len(mention.post) - 1) : mention.start - 1] == mention.post:
-        office = _office(state, mention.post)
+    direct = _DIRECT.search(before)
+    if direct:
+        lead = _LEAD.search(before[: direct.start(1)])
+        office = _office(state, f"{lead[1]} {direct[1]}" if lead and _lowers(state, lead[1]) else direct[1])
         if office:
-            yield _Held(office, mention.start - len(mention.post) - 1, mention.start - 1, mention.post)
+            start = mention.start - len(before) + direct.start(1)
+            yield _Held(office, start, start + len(direct[1]), direct[1])
+
+
+def _lowers(state: State, word: str) -> bool:
+    """Say whether a word before an office makes it another office, or one of another time."""
+    return fold(word) in state.modifiers or fold(word).startswith(_OTHER_OFFICE)
+
+
+_LEAD = regex(r"([\w’'-]+)\s$")
 
 
 def _post_drift(state: State, context: Context) -> Iterator[Finding]:
@@ -155,6 +172,11 @@ def _post_drift(state: State, context: Context) -> Iterator[Finding]:
                     break
 
 
+_PORTFOLIO = words("minister secretary")
+_LAW_AND_PURSE = (frozenset({"attorney-general"}), frozenset({"treasurer"}))
+"""Members of a cabinet whose offices are no ministry by name."""
+
+
 def _conflict(state: State, one: frozenset[str], other: frozenset[str]) -> bool:
     """Say whether nobody holds both offices: two ministers of different things, or two names for one office."""
     if one <= other or other <= one:
@@ -164,10 +186,11 @@ def _conflict(state: State, one: frozenset[str], other: frozenset[str]) -> bool:
         forms = {" ".join(sorted(form.split())) for form in group}
         if pair[0] in forms and pair[1] in forms:
             return True
-    head = {"minister", "secretary"}
-    if not (one & head and other & head) or len(one) < 2 or len(other) < 2:
+    if not other & _PORTFOLIO or len(other) < 2 or "prime" in other or "chief" in other:
         return False
-    return not (one - head) & (other - head)
+    if one & _PORTFOLIO and len(one) > 1:
+        return not (one - _PORTFOLIO) & (other - _PORTFOLIO)
+    return one in _LAW_AND_PURSE and "minister" in other
 
 
 _CHANGE = regex(
@@ -224,7 +247,6 @@ class _Named(msgspec.Struct, frozen=True):
     end: int
 
 
-_LEAD = regex(r"([\w’'-]+)\s$")
 _ELSEWHERE = words("former shadow deputy then acting vice opposition")
 
 
