@@ -58,6 +58,7 @@ _DASH = "(?:–|—|--)"
 # Other closed lists: set between two dashes, in brackets, after a verb and a colon, after "were".
 _OTHER_LISTS = (
     rf"{_TOTAL} (?:who|that) (?:[a-z’'-]+ ){{1,6}}(?P<mark>{_DASH}) {_NAMES}(?P<close> {_DASH})",
+    rf"{_TOTAL} (?:who|that) (?:[a-z’'-]+ ){{0,6}}[a-z’'-]+(?P<mark>,) {_NAMES}(?P<close>,)",
     rf"{_TOTAL} (?P<mark>\(){_NAMES}(?P<close>\))",
     rf"{_TOTAL} (?:were|are|was|have been|had been|remain|face|will) (?:[a-z’'-]+ ){{0,5}}[a-z’'-]+(?P<mark>:) {_NAMES}"
     r"(?P<close>\.(?:\s|$))",
@@ -384,6 +385,8 @@ def _names(state: State, context: Context, text: str) -> Iterator[Finding]:
             continue
         if mark == "," and _is_adverbial(context, match.start()):
             continue
+        if mark == "," and " who " in match[0].partition(listed)[0] and not _are_persons(noun, listed):
+            continue
         low, high = _members(listed, match["join"])
         if low <= total <= high:
             continue
@@ -392,6 +395,12 @@ def _names(state: State, context: Context, text: str) -> Iterator[Finding]:
         start, end = match.start(), span_of(match, "list")[1]
         counted = str(low) if low == high else f"{low} or {high}"
         yield Finding(start, end, values={"stated": match["total"], "counted": counted})
+
+
+def _are_persons(noun: str, listed: str) -> bool:
+    """Say whether a noun is of persons, and each of the names has two words."""
+    persons = noun in _PERSONS or (noun.endswith((*_PERSON_ENDINGS, "llors", "ators")) and noun not in _NOT_PERSONS)
+    return persons and all(" " in chunk.strip() for chunk in _CHUNK.split(_AGE.sub("", listed)))
 
 
 def _items_are_plain(listed: str) -> bool:
@@ -405,7 +414,7 @@ def _may_exceed(state: State, match: Any, noun: str, mark: str) -> bool:
     """Say whether more names than the number are more members: not towns with their states, nor firms."""
     if noun in _CLOSED_SETS:
         return bool(mark != ",")
-    if noun in _PERSONS:
+    if noun in _PERSONS or (match["close"] == "," and _are_persons(noun, match["list"])):
         return True
     chunks = [chunk.strip() for chunk in _CHUNK.split(match["list"])]
     if noun.endswith(_PERSON_ENDINGS) and noun not in _NOT_PERSONS:
