@@ -25,7 +25,8 @@ from ..text.story import Story
 from ..text.titles import RANKS, fold
 from ..text.wordlist import words
 from .shared.base import Context, Finding, KindOptions, Lists, OptionError
-from .shared.cast import first_full, in_prose
+from .shared.cast import first_full, in_prose, says
+from .shared.rival_posts import Rivals, rivals, rivals_of
 
 FIELDS = ("person", "other")
 
@@ -48,6 +49,9 @@ class State(msgspec.Struct, frozen=True):
     """Posts at the head of a body, with the words that may stand for each."""
     head: re.Pattern[str]
     """Every word of `heads`, as a whole word."""
+    families: tuple[frozenset[str], ...]
+    """Posts of one body, the offices of towns, universities and courts: strangers only to each other."""
+    rivals: Rivals
 
 
 def prepare(options: Options, lists: Lists) -> State:
@@ -62,18 +66,25 @@ def prepare(options: Options, lists: Lists) -> State:
             re.compile(rf"(?<![\w-])(?:{'|'.join(forms)})(?![\w-])", re.I),
             tuple(frozenset(group) for group in table["heads"]),
             re.compile(rf"(?<![\w-])(?:{'|'.join(sorted({w for g in table['heads'] for w in g}))})(?![\w-])", re.I),
+            tuple(frozenset(family) for family in table["families"]),
+            rivals_of(table["rivals"]),
         )
     except (KeyError, TypeError):
-        raise OptionError("the list needs `offices`, `modifiers`, `same` and `heads`", "posts") from None
+        raise OptionError(
+            "the list needs `offices`, `modifiers`, `same`, `heads`, `families` and `rivals`", "posts"
+        ) from None
 
 
 def needles(state: State) -> tuple[str, ...] | None:
     if state.fault == "rank-drift":
-        return (r"\b(?i:general|gen|lieutenant|lt|colonel|col|major|maj|captain|capt|sergeant|sgt|inspector|insp)\b",)
+        return (
+            r"\b(?i:general|gen|lieutenant|lt|colonel|col|major|maj|captain|capt|sergeant|sgt|inspector|insp|sen|senator|rep)\b",
+        )
     if state.fault == "post-stranger":
         heads = "|".join(sorted({word for group in state.heads for word in group}))
         return (r"\b[Tt]he (?:[\w-]+,? ){1,4}(?:[Mm]inister|[Ss]ecretary) [a-z]", rf"\b[Tt]he (?:{heads}) [a-z]")
-    return (rf"(?i)\b(?:{'|'.join(sorted(state.offices))})\b",)
+    words = sorted({*state.offices, *(state.rivals.place if state.fault == "post-drift" else ())})
+    return (rf"(?i)\b(?:{'|'.join(words)})\b",)
 
 
 def check(state: State, context: Context) -> Iterator[Finding]:
@@ -141,6 +152,22 @@ def _held(state: State, story: Story, mention: Mention) -> Iterator[_Held]:
             yield _Held(office, start, start + len(direct[1]), direct[1])
 
 
+def _rival_posts(state: State, story: Story) -> Iterator[Finding]:
+    """ "The chairman, Mr Pell" of somebody introduced as the chief executive."""
+    for person in story.people.people:
+        for rival in rivals(state.rivals, state.modifiers - {"deputy", "vice", "assistant"}, story, person):
+            held = _Held(frozenset(), rival.start, rival.end, story.text[rival.start : rival.end])
+            first = _Held(frozenset(), rival.before_start, rival.before_end, rival.before)
+            if not _both(story, first, held):
+                yield Finding(
+                    held.start,
+                    held.end,
+                    suggestions=(first.text,),
+                    related=(Related(first.start, first.end, "the post given before"),),
+                    values={"person": person.full, "other": first.text},
+                )
+
+
 def _lowers(state: State, word: str) -> bool:
     """Say whether a word before an office makes it another office, or one of another time."""
     return fold(word) in state.modifiers or fold(word).startswith(_OTHER_OFFICE)
@@ -153,6 +180,7 @@ def _post_drift(state: State, context: Context) -> Iterator[Finding]:
     story = context.story
     if "reshuffle" in story.text:
         return
+    yield from _rival_posts(state, story)
     for person in story.people.people:
         first: _Held | None = None
         for mention in person.mentions:
@@ -303,6 +331,10 @@ _FULL_RANK = {
 }  # fmt: skip
 
 
+_CHAMBERS = {"sen": "senator", "senator": "senator", "rep": "representative"}
+"""Titles of which a politician has one at a time, as ranks are."""
+
+
 def _rank_drift(state: State, context: Context) -> Iterator[Finding]:
     story = context.story
     for person in story.people.people:
@@ -331,6 +363,8 @@ def _rank_drift(state: State, context: Context) -> Iterator[Finding]:
 def _rank(mention: Mention) -> frozenset[str] | None:
     """Return the words of a mention's rank, in full: "Lt Col" as lieutenant and colonel; None where it has none."""
     parts = [fold(word) for word in re.split(r"[\s-]+", mention.title or "") if word]
+    if len(parts) == 1 and parts[0] in _CHAMBERS:
+        return frozenset({_CHAMBERS[parts[0]]})
     ranks = frozenset(_FULL_RANK.get(word, word) for word in parts if word in RANKS)
     return ranks - {"detective"} or None
 
@@ -416,6 +450,9 @@ def _stranger_head(state: State, story: Story) -> Iterator[Finding]:
         ((person, own),) = heads
         if any({word, own} <= group for group in state.heads) or len(named[own]) > 2:
             continue
+        family = _family(state, word)
+        if family != _family(state, own) or (family and not says(story, match.end())):
+            continue
         intro = person.introduction
         if intro is None or intro.end > match.start():
             continue
@@ -426,6 +463,11 @@ def _stranger_head(state: State, story: Story) -> Iterator[Finding]:
             related=(Related(intro.start, intro.end, "introduced here"),),
             values={"person": person.full, "other": own},
         )
+
+
+def _family(state: State, post: str) -> int:
+    """Return the number of the family of posts that one body has; 0 for those of firms, clubs and schools."""
+    return next((k for k, family in enumerate(state.families, 1) if post in family), 0)
 
 
 _HEAD_AFTER = regex(r",? (?:(?:the|its|a|an|their|our) )?(?:[\w’'-]+ ){0,4}$")

@@ -12,7 +12,9 @@ _TABLE = {
     "offices": ["minister", "treasurer", "secretary"],
     "modifiers": ["former", "shadow", "deputy"],
     "same": [["treasurer", "finance minister"]],
-    "heads": [["chairman", "chair"], ["chairwoman", "chair"], ["president"]],
+    "heads": [["chairman", "chair"], ["chairwoman", "chair"], ["president"], ["mayor"], ["deputy mayor"]],
+    "families": [["mayor", "deputy mayor"]],
+    "rivals": [[["chairman"], ["chief executive", "ceo"]], [["mayor"], ["deputy mayor"]]],
 }
 
 
@@ -94,3 +96,36 @@ def test_offices_that_nobody_has(text: str, stranger: list[str]) -> None:
 def test_the_office_that_was_given_is_suggested() -> None:
     text = "The Water Minister, Rosa Quill, spoke. Ivo Pell said the Arts Minister had no case."
     assert marked("post-stranger", text) == [("the Arts Minister", ("the Water Minister",))]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("The chairman, Ivo Pell, spoke. The chief executive, Mr Pell, left.", [("chief executive", ("chairman",))]),
+        ("Mayor Ivo Pell spoke. Mr Pell, the deputy mayor, left.", [("deputy mayor", ("Mayor",))]),
+        ("Ivo Pell, the mayor, spoke. The deputy mayor, Cr Pell, left.", [("deputy mayor", ("mayor",))]),
+        ("Ivo Pell, the mayor, spoke. They saw Deputy Mayor Mr Pell.", [("Deputy Mayor", ("mayor",))]),
+        ("The chairman, Ivo Pell, spoke. The chairman, Mr Pell, left.", []),
+        ("The chairman, Ivo Pell, spoke. The mayor, Mr Pell, left.", []),
+        ("The chairman, Ivo Pell, spoke. The firm's chief executive, Mr Pell, left.", []),
+        ("The chairman, Ivo Pell, spoke. Now the chief executive, Mr Pell, left.", []),
+        ("The former chairman, Ivo Pell, spoke. The chief executive, Mr Pell, left.", []),
+        ("The chairman, Ivo Pell, spoke. The chief executive, Rosa Quill, left.", []),
+        ("The chief executive, Mr Pell, left. The chairman, Ivo Pell, spoke.", []),
+        ("Ivo Pell spoke. The chief executive, Mr Pell, left.", []),
+    ],
+)
+def test_posts_that_one_person_does_not_hold_together(text: str, found: list[tuple[str, tuple[str, ...]]]) -> None:
+    assert marked("post-drift", text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Sen. Ivo Pell spoke. Rep. Pell left.", ["Rep. Pell"]),
+        ("Sen. Ivo Pell spoke. Senator Pell left.", []),
+        ("Lt Gov. Ivo Pell spoke. Gov. Pell left.", []),
+    ],
+)
+def test_chambers_are_not_mixed(text: str, found: list[str]) -> None:
+    assert [place for place, _ in marked("rank-drift", text)] == found
