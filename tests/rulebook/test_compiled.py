@@ -1,0 +1,267 @@
+"""The compiled book: the same checks as from the files, made again whenever it does not fit, never in the way."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import stat
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from newslint.kinds.shared.base import Context
+from newslint.rulebook import compiled
+from newslint.rulebook.compiled import load_compiled
+from newslint.rulebook.loader import load_book
+from newslint.rulebook.packs import Pack, shipped_pack
+from newslint.rulebook.selftest import unmark
+from newslint.text.story import Story
+
+FEE = """id: words/fee
+kind: substitution
+message: 'Write "{fix}".'
+why: w
+severity: error
+swap: {entrance fee: entry fee}
+tests: [{flag: 'An [[entrance fee]].'}, {pass: x}]
+"""
+AT = "rules/words/fee.yml"
+
+
+@pytest.fixture
+def cache(monkeypatch, tmp_path):
+    folder = tmp_path / "cache"
+    monkeypatch.setenv("NEWSLINT_CACHE", str(folder))
+    return folder
+
+
+@pytest.fixture
+def pack(monkeypatch, tmp_path):
+    """A pack of one check and one list, in the place of the shipped one, old enough to be kept."""
+    folder = tmp_path / "rules"
+    (folder / "lists").mkdir(parents=True)
+    (folder / "words").mkdir()
+    write(folder / "words" / "fee.yml", FEE)
+    monkeypatch.setattr(compiled, "shipped_pack", lambda: Pack("", folder))
+    monkeypatch.setattr(compiled, "third_party_packs", tuple)
+    return folder
+
+
+def write(path, text, age=60):
+    path.write_text(text, encoding="utf-8")
+    os.utime(path, (time.time() - age, time.time() - age))
+
+
+@pytest.fixture(autouse=True)
+def settled(monkeypatch):
+    """A file's own change of state is always new in a test."""
+    monkeypatch.setattr(compiled, "_SETTLED", 0.0)
+
+
+def books(cache):
+    return sorted(cache.glob("book-*.msgpack"))
+
+
+def from_cache(monkeypatch):
+    """Load, and fail where the files are read."""
+    with monkeypatch.context() as patch:
+        patch.setattr("newslint.rulebook.loader.load_shelves", lambda packs: pytest.fail("the files were read"))
+        return load_compiled()
+
+
+def found(checks, text="An entrance fee."):
+    context = Context(Story(text, layout="body"))
+    return [(issue.rule, issue.start, issue.message) for check in checks for issue in check.issues(context, "x")]
+
+
+def test_the_second_load_reads_no_files(cache, pack, monkeypatch):
+    first, errors = load_compiled()
+    assert errors == []
+    assert len(books(cache)) == 1
+    second, errors = from_cache(monkeypatch)
+    assert errors == []
+    assert found(second) == found(first) == [("words/fee", 3, 'Write "entry fee".')]
+
+
+def test_the_shipped_book_is_the_same_from_the_cache(cache, monkeypatch):
+    load_compiled()
+    kept, _ = from_cache(monkeypatch)
+    plain, _ = load_book()
+    assert [check.id for check in kept] == [check.id for check in plain]
+    for one, two in zip(kept, plain, strict=True):
+        assert (one.needles, one.blocks, one.quotes, one.file) == (two.needles, two.blocks, two.quotes, two.file)
+        assert one.languagetool_rules == two.languagetool_rules
+        assert one.prepared.options == two.prepared.options
+        for case in two.head.tests:
+            text, _ = unmark(case.flag or case.pass_ or case.known_false_alarm or "")
+            context = Context(Story(text, layout=case.as_), variant=case.language)
+            assert list(one.issues(context, "x")) == list(two.issues(context, "x")), one.id
+
+
+def test_nothing_is_prepared_before_it_is_asked_for(cache, pack, monkeypatch):
+    load_compiled()
+    (check,), _ = from_cache(monkeypatch)
+    assert "prepared" not in check.__dict__
+    assert check.state.fixes
+    assert "prepared" in check.__dict__
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda pack: write(pack / "words" / "fee.yml", FEE.replace("entry fee", "admission")),
+        lambda pack: write(pack / "words" / "fee.yml", FEE.replace("entrance", "entrants")),  # as long as it was
+        lambda pack: write(pack / "words" / "two.yml", FEE.replace("words/fee", "words/two")),
+        lambda pack: write(pack / "lists" / "new.yml", "a: b\n"),
+        lambda pack: (pack / "words" / "fee.yml").unlink(),
+    ],
+)
+def test_a_change_of_the_pack_is_seen_at_once(cache, pack, change):
+    load_compiled()
+    change(pack)
+    checks, errors = load_compiled()
+    plain = [check.id for check in checks]
+    assert errors == []
+    expected = [path.stem for path in sorted((pack / "words").glob("*.yml"))]
+    assert [id_.split("/")[1] for id_ in plain] == expected
+    texts = ("An entrance fee.", "An entrants fee.")
+    assert [found(checks, text) for text in texts] == [found(load_compiled()[0], text) for text in texts]
+    if "fee" in expected:
+        source = (pack / "words" / "fee.yml").read_text()
+        assert bool(found(checks, "An entrants fee.")) == ("entrants" in source)
+        assert ("admission" in str(found(checks))) == ("admission" in source)
+
+
+def test_another_pack_has_another_book(cache, pack, monkeypatch, tmp_path):
+    load_compiled()
+    zoo = tmp_path / "zoo"
+    zoo.mkdir()
+    (zoo / "words").mkdir()
+    write(zoo / "words" / "fee.yml", FEE)
+    monkeypatch.setattr(compiled, "third_party_packs", lambda: (Pack("zoo", zoo),))
+    assert [check.id for check in load_compiled()[0]] == ["words/fee", "zoo:words/fee"]
+    assert [check.id for check in from_cache(monkeypatch)[0]] == ["words/fee", "zoo:words/fee"]
+
+
+def test_errors_are_reported_by_every_run_and_nothing_is_kept(cache, pack):
+    write(pack / "words" / "bad.yml", "id: words/bad\n")
+    for _ in range(2):
+        checks, errors = load_compiled()
+        assert [check.id for check in checks] == ["words/fee"]
+        assert len(errors) == 1
+    assert books(cache) == []
+
+
+def test_a_file_changed_a_moment_ago_is_not_trusted(cache, pack, monkeypatch):
+    monkeypatch.setattr(compiled, "_SETTLED", 60.0)
+    write(pack / "words" / "fee.yml", FEE, age=0)
+    load_compiled()
+    assert books(cache) == []
+
+
+def test_a_damaged_book_is_made_again(cache, pack):
+    expected = found(load_compiled()[0])
+    (path,) = books(cache)
+    good = path.read_bytes()
+    for bad in (
+        b"",
+        b"\x00",
+        b"not a book at all",
+        good[:-1],
+        good[: len(good) // 2],
+        good + b"\x00",
+        *(
+            good[:at] + bytes((good[at] ^ 0x15,)) + good[at + 1 :]
+            for at in range(0, len(good), max(1, len(good) // 97))
+        ),
+    ):
+        path.write_bytes(bad)
+        assert found(load_compiled()[0]) == expected
+        assert path.read_bytes() == good
+
+
+def test_a_book_that_names_no_kind_runs_no_code(cache, pack, monkeypatch):
+    from zlib import crc32
+
+    import msgspec
+
+    load_compiled()
+    (path,) = books(cache)
+    file = msgspec.msgpack.decode(path.read_bytes(), type=compiled._File)
+    book = msgspec.msgpack.decode(file.book, type=compiled._Book)
+    book.rows[0].head = msgspec.structs.replace(book.rows[0].head, kind="os")
+    data = msgspec.msgpack.encode(book)
+    path.write_bytes(msgspec.msgpack.encode(compiled._File(file.key, crc32(data), msgspec.Raw(data))))
+    (check,), _ = from_cache(monkeypatch)
+    with pytest.raises(KeyError):
+        found([check])
+
+
+def test_a_cache_that_cannot_be_written_is_done_without(monkeypatch, pack, tmp_path):
+    (tmp_path / "file").write_text("not a folder")
+    monkeypatch.setenv("NEWSLINT_CACHE", str(tmp_path / "file" / "cache"))
+    for _ in range(2):
+        assert found(load_compiled()[0])
+
+
+@pytest.mark.skipif(os.name != "posix" or os.geteuid() == 0, reason="root writes anywhere")
+def test_a_folder_without_the_right_to_write_is_done_without(cache, pack):
+    cache.mkdir()
+    cache.chmod(stat.S_IRUSR | stat.S_IXUSR)
+    assert found(load_compiled()[0])
+    cache.chmod(stat.S_IRWXU)
+    assert books(cache) == []
+
+
+def test_no_home_no_book(monkeypatch, pack):
+    def homeless():
+        raise RuntimeError("no home")
+
+    monkeypatch.setattr(compiled, "cache_folder", homeless)
+    assert found(load_compiled()[0])
+
+
+def test_books_do_not_pile_up(cache, pack):
+    cache.mkdir()
+    for number in range(20):
+        write(cache / f"book-{number:08x}.msgpack", "old", age=1000 + number)
+    load_compiled()
+    left = books(cache)
+    assert len(left) == compiled._KEPT
+    assert sum(path.read_bytes() != b"old" for path in left) == 1
+
+
+def test_many_processes_at_once(cache, tmp_path):
+    """Eight processes, no book yet: each has all checks, one whole book is left and nothing else."""
+    code = "from newslint.rulebook.compiled import load_compiled; c, e = load_compiled(); print(len(c), len(e))"
+    env = {**os.environ, "NEWSLINT_CACHE": str(cache)}
+    running = [
+        subprocess.Popen([sys.executable, "-c", code], env=env, stdout=subprocess.PIPE, text=True) for _ in range(4)
+    ]
+    outputs = {process.communicate()[0] for process in running}
+    assert outputs == {f"{len(load_book()[0])} 0\n"}
+    assert [path.suffix for path in cache.iterdir()] in ([], [".msgpack"])
+
+
+def test_an_edited_kind_is_seen(cache, pack, monkeypatch, tmp_path):
+    copy = tmp_path / "package"
+    shutil.copytree(Path(compiled.__file__).parent.parent / "kinds", copy, ignore=shutil.ignore_patterns("__pycache__"))
+    monkeypatch.setattr(compiled, "_PACKAGE", copy)
+    load_compiled()
+    from_cache(monkeypatch)
+    with (copy / "existence.py").open("a") as file:
+        file.write("# edited\n")
+    loads = []
+    from newslint.rulebook import loader
+
+    real = loader.load_shelves
+    monkeypatch.setattr(loader, "load_shelves", lambda packs: loads.append(1) or real(packs))
+    load_compiled()
+    assert loads
+
+
+def test_the_shipped_pack_is_where_the_book_looks():
+    assert compiled.shipped_pack is shipped_pack
