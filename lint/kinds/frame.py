@@ -21,7 +21,6 @@ from typing import Any
 import msgspec
 
 from ..text.story import Story
-from ..text.tokens import spelling
 from .shared.base import Context, Finding, KindOptions, Lists, OptionError
 from .shared.frames import Frame, has_shape, match_at, parse_frame, words_beside
 from .shared.lexicon import Lexicon, load_lexicon
@@ -142,19 +141,26 @@ from then on, it is quicker than to look at each word."""
 
 def _starts(state: State, story: Story) -> list[tuple[int, list[Frame]]]:
     """Return every token that may be the first plain word of frames, judged by it and those beside it, with these."""
-    words = story.word_places
+    pairs = story.word_pairs
     starts: dict[int, list[Frame]] = {}
 
     def start(word: str, frame: Frame) -> None:
-        for index in words[word]:
-            if _stands(state, frame, story, index):
-                starts.setdefault(index, []).append(frame)
+        nexts = pairs[word]
+        wanted = state.after.get(frame.source)
+        if wanted is not None and wanted.isdisjoint(nexts):
+            return
+        before = state.before.get(frame.source)
+        for following, indexes in nexts.items():
+            if wanted is None or following in wanted:
+                for index in indexes:
+                    if before is None or (index and story.spellings[index - 1] in before):
+                        starts.setdefault(index, []).append(frame)
 
-    for word in state.heads.keys() & words.keys():
+    for word in state.heads.keys() & pairs.keys():
         for frame in state.heads[word]:
             start(word, frame)
     for shape, frame in state.shaped:
-        for word in words:
+        for word in pairs:
             if has_shape(shape, word):
                 start(word, frame)
     return sorted(starts.items(), key=itemgetter(0))
@@ -163,9 +169,9 @@ def _starts(state: State, story: Story) -> list[tuple[int, list[Frame]]]:
 def _stands(state: State, frame: Frame, story: Story, index: int) -> bool:
     """Say whether the words beside a token are those that a frame asks for there, if it asks for plain ones."""
     before, after = state.before.get(frame.source), state.after.get(frame.source)
-    if before is not None and (index == 0 or spelling(story.tokens[index - 1]) not in before):
+    if before is not None and (index == 0 or story.spellings[index - 1] not in before):
         return False
-    return after is None or (index + 1 < len(story.tokens) and spelling(story.tokens[index + 1]) in after)
+    return after is None or (index + 1 < len(story.spellings) and story.spellings[index + 1] in after)
 
 
 def _searched(state: State, frame: Frame, story: Story, index: int) -> bool:
@@ -182,7 +188,7 @@ def _places(state: State, story: Story) -> Iterator[tuple[int, list[Frame]]]:
     for found in _compiled(state.pattern).finditer(story.text):
         index = max(done + 1, story.token_index(found.start()))
         while index < len(story.tokens) and story.tokens[index].start < found.end():
-            low = spelling(story.tokens[index])
+            low = story.spellings[index]
             frames = [*state.heads.get(low, ()), *(frame for shape, frame in state.shaped if has_shape(shape, low))]
             if frames := [frame for frame in frames if _stands(state, frame, story, index)]:
                 yield index, frames

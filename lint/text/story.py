@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from functools import cached_property
+from itertools import pairwise
 from typing import Literal
 
 from . import blocks as _blocks
@@ -84,12 +85,17 @@ class Story:
         return tuple(token.start for token in self.tokens)
 
     @cached_property
-    def word_places(self) -> dict[str, list[int]]:
-        """The indexes of the tokens of each spelling, in lower case and with straight apostrophes."""
-        places: dict[str, list[int]] = {}
-        for index, token in enumerate(self.tokens):
-            places.setdefault(_tokens.spelling(token), []).append(index)
-        return places
+    def spellings(self) -> tuple[str, ...]:
+        """The text of each token in lower case and with straight apostrophes."""
+        return tuple([token.text.lower().replace("’", "'") for token in self.tokens])
+
+    @cached_property
+    def word_pairs(self) -> dict[str, dict[str, list[int]]]:
+        """By the spelling of a token and that of the next one ("" after the last): the indexes of the former."""
+        pairs: dict[str, dict[str, list[int]]] = {}
+        for index, (word, after) in enumerate(pairwise((*self.spellings, ""))):
+            pairs.setdefault(word, {}).setdefault(after, []).append(index)
+        return pairs
 
     def token_index(self, offset: int) -> int:
         """Return the index of the last token that starts at or before the offset, -1 before the first."""

@@ -46,8 +46,3 @@ def tokenize(text: str) -> tuple[Token, ...]:
     """Return every token of the text, in order; what lies between two tokens is white space."""
     new = tuple.__new__
     return tuple([new(Token, (m.start(), m.end(), m.group(), _KINDS[m.lastindex or 3])) for m in _TOKEN.finditer(text)])
-
-
-def spelling(token: Token) -> str:
-    """Return a token's text in lower case and with straight apostrophes."""
-    return token.text.lower().replace("’", "'")

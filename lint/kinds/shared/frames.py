@@ -372,17 +372,25 @@ def match_at(
     tokens = story.tokens
     block = story.block_at(tokens[index].start)
     low, high = (block.start, block.end) if block else (0, len(story.text))
-    first = index - sum(1 for element in frame.elements[: frame.anchor] if element.insert is None)
 
     def word_at(position: int) -> Word:
         if position < 0 or position >= len(tokens) or tokens[position].start < low or tokens[position].start >= high:
-            return Word("", "", False, False)
+            return _NO_WORD
         return _word(tokens[position].text, tokens[position].kind)
 
+    # Most fail at the next word: nothing else is begun where it does not fit.
+    if frame.anchor + 1 < len(frame.elements):
+        after = frame.elements[frame.anchor + 1]
+        if after.least == 1 and after.insert is None and not _fits(after, word_at(index + 1), lexicon, sets):
+            return None
+    first = index - sum(1 for element in frame.elements[: frame.anchor] if element.insert is None)
     taken = _match(frame.elements, word_at, first, lexicon, sets)
     if taken is None:
         return None
     return _hit(frame, story.text, tokens, taken, lexicon)
+
+
+_NO_WORD = Word("", "", False, False)
 
 
 @lru_cache(maxsize=16384)
