@@ -42,6 +42,7 @@ from .shared.cast import (
     by_surname,
     first_full,
     in_prose,
+    is_courtesy,
     name_text,
     opens_clause,
     relatives_near,
@@ -387,10 +388,12 @@ def _surname_before_intro(state: State, context: Context) -> Iterator[Finding]:
     bodies: frozenset[str] | None = None
     for person in story.people.people:
         intro = person.introduction
-        if intro is None or not person.certain or person.order is NameOrder.SINGLE:
+        if intro is None or person.order is NameOrder.SINGLE:
+            continue
+        if not (person.certain or (person.given in GIVEN and _DESCRIBED.match(story.text, intro.end))):
             continue
         early = next((m for m in person.mentions if in_prose(story, m)), None)
-        if early is None or early.start >= intro.start or early.kind is not MentionKind.SURNAME or early.post:
+        if early is None or early.start >= intro.start or not _bare_or_courtesy(early) or early.post:
             continue
         if any(m.start < early.start and m.kind in FULL for m in person.mentions):
             continue
@@ -410,17 +413,49 @@ def _surname_before_intro(state: State, context: Context) -> Iterator[Finding]:
         yield Finding(early.start, early.end, related=_intro(story, person), values={"person": person.full})
 
 
+def _bare_or_courtesy(mention: Mention) -> bool:
+    return mention.kind is MentionKind.SURNAME or (mention.kind is MentionKind.TITLED_SURNAME and is_courtesy(mention))
+
+
+_OBJECT = regex(
+    r"\b(?:[Aa]ccording to|belonging to|[a-z]{3,}ed|gave|told|took|met|saw|found|left|sent|made|paid|cost|let|hit|drove|"
+    r"caught|by|against|between) $"
+)
+_ENDS = regex(
+    r"(?:[,.;]|$| (?:[a-z]+ed|and (?:her|his|their)|an?|the|to|in|on|at|with|by|from|for|as|after|before|when|while|"
+    r"during|until|since|because|is|was|who|nine|six|two|three|four|five|seven|eight|ten|\d+)\b)"
+)
+_ADVERBIAL = regex(r"(?:^|[.!?] |\n)(?:For|In|On|At|After|Before|Since|By|Until|During) [\w ]{2,40},? $")
+
+
+def _stands_as_person(story: Story, mention: Mention) -> bool:
+    """Say whether a bare surname is an object or a subject further into the sentence: "police held Obi on Monday"."""
+    before, text = max(0, mention.start - 48), story.text
+    if _ENDS.match(text, mention.end) is None:
+        return False
+    return (
+        _OBJECT.search(text, before, mention.start) is not None
+        or (opens_clause(story, mention) and " and h" in text[mention.end : mention.end + 6])
+        or _ADVERBIAL.search(text, before, mention.start) is not None
+    )
+
+
 _APPOSED = regex(r", (?:who (?!are|were)|(?:an?|the|his|her) [a-z]|\d{1,2}, )")
+_PLACED = regex(r"\b(?:after|to|of|in|near|at) $")
 _TOLD_BY = regex(r"[,”\"’'] (?:said|says) $")
 
 
 def _is_subject(story: Story, mention: Mention) -> bool:
     """Say whether a bare surname is the subject of its clause, owns something, or speaks the words before it."""
-    if acts(story, mention):
+    if mention.possessive or (
+        acts(story, mention) and not _PLACED.search(story.text, max(0, mention.start - 8), mention.start)
+    ):
         return True
     if acted(story, mention) or _TOLD_BY.search(story.text, max(0, mention.start - 16), mention.start):
         return True
-    return _APPOSED.match(story.text, mention.end) is not None and opens_clause(story, mention)
+    if _APPOSED.match(story.text, mention.end) is not None and opens_clause(story, mention):
+        return True
+    return mention.title is not None or _stands_as_person(story, mention)
 
 
 _OF_SOMEWHERE = regex(r",? (?:of|from|at|with) (?:the |a )?[A-Z]")
