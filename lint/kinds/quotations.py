@@ -6,7 +6,7 @@
          | nested-same  # inner marks like the outer ones
          | outer-mix    # speech in single marks among speech in double ones
          | repeated     # the same eight words or more quoted twice
-         | comma-before | comma-after | lower-case | two-speakers | orphan     # speech and its attribution
+         | comma-before | comma-after | comma-outside | lower-case | two-speakers | orphan    # speech, attribution
          | glyph-mix | glyph-direction | inner-space | double-stop             # the marks themselves
          | stop-outside | stop-outside-mix    # each stop after a closing mark; one, in a story that sets them before it
 
@@ -36,6 +36,7 @@ Fault = Literal[
     "repeated",
     "comma-before",
     "comma-after",
+    "comma-outside",
     "lower-case",
     "two-speakers",
     "orphan",
@@ -66,6 +67,7 @@ _FAULTS: dict[str, Callable[[Context], Iterator[Finding]]] = {
 _WITH_VERBS: dict[str, Callable[[attribution.Verbs, Context], Iterator[Finding]]] = {
     "comma-before": attribution.comma_before,
     "comma-after": attribution.comma_after,
+    "comma-outside": attribution.comma_outside,
     "lower-case": attribution.lower_case,
     "two-speakers": attribution.two_speakers,
     "orphan": attribution.orphan,

@@ -82,6 +82,8 @@ def needles(fault: str, verbs: Verbs) -> tuple[str, ...]:
         return (r"[\w’'-]\s[\"“'‘]",)
     if fault == "comma-after":
         return (r"[^\s,?!][\"”’'] [^\s]",)
+    if fault == "comma-outside":
+        return (r"[\"”’'], ",)
     if fault == "lower-case":
         return (r"[:,] [\"“'‘][a-z]",)
     if fault == "two-speakers":
@@ -201,6 +203,34 @@ def _ended_in_comma(text: str, quotation: Quotation, closing: Span, *, pronoun: 
         edits.append(Edit(closing.end + 1, closing.end + 2, text[closing.end + 1].lower()))
     suggestion = f"{text[start:inside]},{text[closing.start : closing.end]}"
     return Finding(start, closing.end, suggestions=(suggestion,), edits=tuple(edits))
+
+
+_LEAST_INSIDE = 2
+
+
+def comma_outside(verbs: Verbs, context: Context) -> Iterator[Finding]:
+    """The first comma between the closing mark and the attribution, in a story that sets more of them inside."""
+    text = context.story.text
+    spoken = [(q, q.closing) for q in _spoken(context) if q.closing is not None and q.opening is not None]
+    outside = [
+        closing
+        for quotation, closing in spoken
+        if text[closing.end : closing.end + 2] == ", "
+        and text[closing.start - 1].isalpha()
+        and _reads_as_clause(text, quotation)
+        and AFTER.match(text, closing.end + 2)
+    ]
+    if not outside:
+        return
+    inside = sum(
+        text[closing.start - 1] == ","
+        and _reads_as_clause(text, quotation)
+        and AFTER.match(text, closing.end + 1) is not None
+        for quotation, closing in spoken
+    )
+    if inside >= _LEAST_INSIDE and inside > len(outside):
+        first = outside[0]
+        yield Finding(first.start, first.end + 1, suggestions=("," + text[first.start : first.end],))
 
 
 _INTRODUCED = regex(r"(?P<verb>[a-z]+)(?P<stop>[:,]) $")
