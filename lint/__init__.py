@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from .version import VERSION as __version__
+from .version import VERSION as __version__  # noqa: N811 - the name that users ask for
 
 __all__ = ["CheckFailedError", "PlacedIssue", "UnreadableError", "__version__", "check_path", "check_text"]
 
