@@ -314,14 +314,14 @@ def _missing(state: State, context: Context) -> Iterator[Finding]:
 
 
 def _exception(practice: _Practice, titled: _Mentions, wanting: list[tuple[Person, Mention]]) -> bool:
-    """Say whether bare surnames are the exception in a story: one, or two among many titles.
+    """Say whether bare surnames are the exception in a story: one, or two beside three titles or more.
 
     People whom no house titles (players, the dead, the accused) may have theirs, if two others have a title.
     """
     if len(wanting) == 1:
         several = len({p.full for p, _ in titled}) > 1
         return len(practice.bare) == 1 or (several and len(practice.bare) <= 2 * len(titled))
-    return len(practice.bare) == len(wanting) == 2 and len(titled) > 4 + (wanting[0][0] is wanting[1][0])
+    return len(practice.bare) == len(wanting) == 2 and len(titled) > 2 + (wanting[0][0] is wanting[1][0])
 
 
 def _is_style(mention: Mention) -> bool:

@@ -418,8 +418,8 @@ def _bare_or_courtesy(mention: Mention) -> bool:
 
 
 _OBJECT = regex(
-    r"\b(?:[Aa]ccording to|belonging to|[a-z]{3,}ed|gave|told|took|met|saw|found|left|sent|made|paid|cost|let|hit|drove|"
-    r"caught|by|against|between) $"
+    r"\b(?:[Aa]ccording to|belonging to|[a-z]{3,}ed|gave|told|took|met|saw|found|left|sent|made|paid|cost|let|hit|"
+    r"drove|caught|by|against|between) $"
 )
 _ENDS = regex(
     r"(?:[,.;]|$| (?:[a-z]+ed|and (?:her|his|their)|an?|the|to|in|on|at|with|by|from|for|as|after|before|when|while|"

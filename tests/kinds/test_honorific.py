@@ -169,3 +169,16 @@ def test_mixed_points_are_reported_once_and_mended_everywhere() -> None:
     (finding,) = find("mixed-points", text)
     assert [text[e.start : e.end] for e in finding.edits] == ["Mr.", "Mr."]
     assert {e.new for e in finding.edits} == {"Mr"}
+
+
+@pytest.mark.parametrize(
+    ("text", "bare"),
+    [
+        ("Ms Grieve wept. Mr Lanz wept. Mr Lanz slept. Rusk said no. Pell said yes.", ["Rusk", "Pell"]),
+        ("Ms Grieve wept. Mr Lanz wept. Rusk said no. Pell said yes.", []),  # two against two
+        ("Ms Grieve wept. Mr Lanz wept. Mr Lanz slept. Rusk said no. Rusk said yes.", []),  # what the story does
+    ],
+)
+def test_two_bare_surnames_beside_three_titles(text: str, bare: list[str]) -> None:
+    cast = "Paula Grieve, 40, met Hugo Lanz, a baker. Olga Rusk, 70, and Ivo Pell, a clerk, came too. "
+    assert [(cast + text)[f.start : f.end] for f in find("missing", cast + text)] == bare
