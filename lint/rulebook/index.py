@@ -10,29 +10,60 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
-from typing import Any, NamedTuple
 
 import re2
 
 from .check import Check
 from .literals import Haystack, admits
 
-_WORTH_IT = 50
+_WORTH_IT = 25
 """Texts after which the sets are built."""
 
 _SET_SIZE = 25
 """Needles in a set. Measured on news copy with 350 needles: one set of them all has so many states that it forgets and
 rebuilds them all the time (9 ms a story); sets of 25 take 0.7 ms, needle by needle takes 1.5 ms."""
 
+_LONG = 800
+"""Characters in the needles of a check that has a set of its own: together, two such have the product of their states
+(3.5 ms a story until all are made; each alone takes 1.8 ms)."""
+
+_TRIAL = 30
+"""Texts after which a set of its own is given up where it lets most of them through: the check then asks itself."""
+
 _SET_MEMORY = 64 << 20
 """Bytes that a set's automaton may use; it grows only as far as the copy makes it."""
 
 
-class _Needles(NamedTuple):
+class _Needles:
     """A set and, for each of its patterns, the number of the check that asked for it. The first fits every text."""
 
-    set: Any
-    owners: tuple[int, ...]
+    def __init__(self, rows: Sequence[tuple[int, str]]) -> None:
+        options = re2.Options()
+        options.log_errors = False
+        options.max_mem = _SET_MEMORY
+        self._set = re2.Set.SearchSet(options)
+        for pattern in ("", *(needle for _, needle in rows)):
+            self._set.Add(pattern)
+        self._set.Compile()
+        self._owners = (-1, *(number for number, _ in rows))
+        self._asked = self._hit = 0
+
+    def owners(self, data: bytes) -> set[int] | None:
+        """Return the checks that have a needle in the text; None where the set ran out of memory and knows nothing."""
+        hits = self._set.Match(data)
+        self._asked += 1
+        if not hits or 0 not in hits:  # the pattern that fits every text is missing
+            return None
+        self._hit += len(hits) > 1
+        return {self._owners[hit] for hit in hits if hit}
+
+    def is_useless(self) -> bool:
+        """Say whether the set is that of one check, and has let through most of its first texts."""
+        return self._asked == _TRIAL and self._hit > _TRIAL / 2 and len(set(self._owners)) == 2
+
+    @property
+    def owner(self) -> int:
+        return self._owners[-1]
 
 
 class Index:
@@ -41,8 +72,8 @@ class Index:
     def __init__(self, checks: Sequence[Check], worth_it: int = _WORTH_IT) -> None:
         self.checks = tuple(checks)
         self._texts_to_go = worth_it
-        self._sets: tuple[_Needles, ...] = ()
-        self._always: frozenset[int] = frozenset()
+        self._sets: list[_Needles] = []
+        self._always: set[int] = set()
 
     def candidates(self, text: str) -> tuple[Check, ...]:
         """Return the checks that may have a finding in ``text``, in order; all of them where the sets cannot tell."""
@@ -55,30 +86,25 @@ class Index:
             return self.checks
         data = text.encode("utf-8", "replace")
         wanted = set(self._always)
-        for needles, owners in self._sets:
-            hits = needles.Match(data)
-            # Where the pattern that fits every text is missing, the set ran out of memory and knows nothing.
-            if not hits or 0 not in hits:
+        for needles in self._sets:
+            owners = needles.owners(data)
+            if owners is None:
                 return self.checks
-            wanted.update(owners[hit] for hit in hits if hit)
+            wanted |= owners
+        for useless in [needles for needles in self._sets if needles.is_useless()]:
+            self._sets.remove(useless)
+            self._always.add(useless.owner)
         return tuple(check for number, check in enumerate(self.checks) if number in wanted)
 
     def _build(self) -> bool:
-        self._always = frozenset(number for number, check in enumerate(self.checks) if not check.needles)
-        rows = [(number, needle) for number, check in enumerate(self.checks) for needle in check.needles or ()]
+        rows = [(number, check.needles) for number, check in enumerate(self.checks) if check.needles]
+        self._always = set(range(len(self.checks))) - {number for number, _ in rows}
+        long = [row for row in rows if sum(map(len, row[1])) > _LONG]
+        short = [(number, needle) for number, needles in rows for needle in needles if (number, needles) not in long]
+        groups = [[(number, needle) for needle in needles] for number, needles in long]
+        groups += [short[at : at + _SET_SIZE] for at in range(0, len(short), _SET_SIZE)]
         try:
-            self._sets = tuple(_build(rows[at : at + _SET_SIZE]) for at in range(0, len(rows), _SET_SIZE))
+            self._sets = [_Needles(group) for group in groups]
         except re2.error:  # a needle that RE2 refuses, or more than the memory allows
             return False
         return bool(self._sets)
-
-
-def _build(rows: Sequence[tuple[int, str]]) -> _Needles:
-    options = re2.Options()
-    options.log_errors = False
-    options.max_mem = _SET_MEMORY
-    needles = re2.Set.SearchSet(options)
-    for pattern in ("", *(needle for _, needle in rows)):
-        needles.Add(pattern)
-    needles.Compile()
-    return _Needles(needles, (-1, *(number for number, _ in rows)))
