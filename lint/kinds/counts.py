@@ -67,7 +67,7 @@ _OTHER_LISTS = (
 )
 _ITEM = r"[A-Z](?:[^;.\n()–—]|\b[A-Z][a-z]{0,4}\.){2,70}?"
 _SEMICOLONS = (
-    rf"{_TOTAL}(?P<mark>,|:| {_DASH}) (?:(?:in|at|near|from) )?"
+    rf"{_TOTAL}(?:(?P<mark>,|:| {_DASH}) (?:(?:in|at|near|from) )?| in )"
     rf"(?P<list>{_ITEM}(?:; {_ITEM})*; and (?:in |at |near )?{_ITEM})"
     r"(?P<close>[.\n]|$)"
 )
@@ -364,9 +364,9 @@ def _semicolons(state: State, context: Context, text: str) -> Iterator[Finding]:
             continue
         items = match["list"].split(";")
         counted = len(items)
-        if match["mark"] == "," and not all("," in item for item in items):
+        if match["mark"] in (",", None) and not all("," in item for item in items):
             continue  # "It won two cups, Lal said; Obi won one; and Day won none": clauses, no members
-        if counted == total or (match["mark"] == "," and _is_adverbial(context, match.start())):
+        if counted == total or (match["mark"] in (",", None) and _is_adverbial(context, match.start())):
             continue
         yield Finding(
             match.start(), span_of(match, "list")[1], values={"stated": match["total"], "counted": str(counted)}

@@ -147,6 +147,7 @@ def _compare(context: Context, date: FoundDate, year: int) -> Iterator[Finding]:
 
 def _pair(state: State, context: Context) -> Iterator[Finding]:
     """Dates of one story that lie near each other and name no year: whatever the year, their weekdays must agree."""
+    yield from _day_pairs(state, context)
     published = story_date(context.story)
     if published is not None and published.year is not None:
         return  # the year is known, and each date is held against it
@@ -159,7 +160,6 @@ def _pair(state: State, context: Context) -> Iterator[Finding]:
         and date.day <= days_in(date.month, None)
         and not state.other_year.search(sentence_text(context, date.core_start))
     ]
-    yield from _day_pairs(state, context)
     if not 2 <= len(dates) <= _MOST_DATES:
         return
     wrong = [[other for other in dates if not _agree(date, other)] for date in dates]

@@ -61,7 +61,7 @@ _RUNS_ON = r"^(?:[.,:][0-9]|[0-9%]|[ \x{a0}]?(?:per cent|percent|million|billion
 _SERIES_AFTER = (
     rf"^(?:[-–—/]|,?{SPACE}?(?:and|or|to|until|through|[-–—&]){SPACE}?)(?:the{SPACE})?[0-3]?[0-9](?:st|nd|rd|th)?\b"
 )
-_ONLY_JOINS = rf"^(?:[-–—/&,]|,?{SPACE}(?:and|or|to|until|through)|,?{SPACE}?[-–—&])?{SPACE}?$"
+_ONLY_JOINS = rf"^(?:[-–—/&,;]|[,;]?{SPACE}(?:and|or|to|until|through)|,?{SPACE}?[-–—&])?{SPACE}?$"
 _SERIES_BEFORE = rf"(?:[-–—/&,]|\b(?:and|or|to|until|through)){SPACE}?$"
 
 
