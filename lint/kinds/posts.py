@@ -22,7 +22,7 @@ from ..text.name_words import PLACES, is_demonym
 from ..text.people import Mention, Person
 from ..text.regex import regex
 from ..text.story import Story
-from ..text.titles import RANKS, fold
+from ..text.titles import RANKS, fold, gender
 from ..text.wordlist import words
 from .shared.base import Context, Finding, KindOptions, Lists, OptionError
 from .shared.cast import first_full, in_prose, says
@@ -105,7 +105,7 @@ _OFFICE = (
     r"[Aa]ttorney-[Gg]eneral|[Gg]overnor|[Mm]ayor|[Ss]peaker)"
 )
 _FOR = r"(?: (?:for|of) (?:[A-Z][\w-]+)(?:(?:,| and) [A-Z][\w-]+| [A-Z][\w-]+){0,4})?"
-_BEFORE = regex(rf"\b[Tt]he ({_OFFICE}{_FOR}), $")
+_BEFORE = regex(rf"(?:\b[Tt]he|(?<![\w-])[A-Z]\w+['’]s) ({_OFFICE}{_FOR}), $")
 _AFTER = regex(rf", (?:the )?({_OFFICE}{_FOR})(?=,|\.)")
 _DAYS = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|The|On|In|At|But|And|When|While|Yesterday|Then|Now)\b"
 _DIRECT = regex(
@@ -134,7 +134,8 @@ def _held(state: State, story: Story, mention: Mention) -> Iterator[_Held]:
     before = text[max(block.start, mention.start - 90) : mention.start]
     apposed = _BEFORE.search(before)
     if apposed:
-        start = mention.start - len(before) + apposed.start()
+        the = apposed.group()[:4].lower() == "the "
+        start = mention.start - len(before) + (apposed.start() if the else apposed.start(1))
         office = _office(state, apposed[1])
         if office:
             yield _Held(office, start, mention.start - len(before) + apposed.end(1), apposed[1])
@@ -371,11 +372,13 @@ def _rank(mention: Mention) -> frozenset[str] | None:
 
 _CLAUSE = regex(
     r"(?:^|[.!?:;,]['\"”’]? |\n|[\"”’] |"
-    r"\b(?:that|but|said|says|believes?|claimed|thought|because|when|while|whether|if) )$"
+    r"\b(?:that|but|said|says|believes?|claimed|thought|because|when|while|whether|if|as|after|before|where|since|and|"
+    r"say|think|why|how) )$"
 )
 _VERB = (
     r" (?:said|says|told|had|has|was|is|would|will|could|should|must|may|might|can|did|does|denied|refused|declined|"
-    r"insisted|admitted|warned|never)\b"
+    r"insisted|admitted|warned|never|[a-z]{3,}ed|went|took|made|gave|left|came|thinks|wants|knew|knows|believes|also|"
+    r"does|did|spent|lost|won|sent|wrote|spoke|stood)\b"
 )
 _THE_MINISTER = regex(
     rf"\b[Tt]he (?P<of>(?:[A-Za-z]+,? (?:and )?){{1,3}})(?P<head>[Mm]inister|[Ss]ecretary)(?={_VERB})"
@@ -401,16 +404,19 @@ def _stranger_minister(state: State, story: Story) -> Iterator[Finding]:
     for person in story.people.people:
         for mention in person.mentions:
             for held in _held(state, story, mention):
-                if held.office & {"minister", "secretary"} and not held.office & {"prime", "state"}:
+                if held.office in _LAW_AND_PURSE or (held.office & _PORTFOLIO and not held.office & {"prime", "state"}):
                     holders.setdefault(person.full, (person, held))
     if len(holders) != 1:
         return
     ((person, held),) = holders.values()
-    if len(held.office) < 2 or any(is_demonym(word) or word in PLACES for word in held.text.split()):
+    by_name = held.office in _LAW_AND_PURSE
+    if (len(held.office) < 2 and not by_name) or _foreign(story, held):
         return
     for match in references:
+        if by_name and not _called_so(story, person, match):
+            continue
         portfolio = {fold(w.strip(",")) for w in match["of"].split()} - _SMALL - {"and"}
-        if fold(match["head"]) not in held.office or not portfolio or match.start() < held.end:
+        if (fold(match["head"]) not in held.office and not by_name) or not portfolio or match.start() < held.end:
             continue
         if portfolio & (held.office | _ABROAD | state.modifiers) or any(is_demonym(w) for w in match["of"].split()):
             continue
@@ -423,6 +429,29 @@ def _stranger_minister(state: State, story: Story) -> Iterator[Finding]:
             related=(Related(held.start, held.end, "the office as the story gives it"),),
             values={"person": person.full, "other": held.text},
         )
+
+
+_STATES = words("victoria queensland tasmania scotland wales nsw wa sa qld australia britain england ulster")
+_OWNER = regex(r"(?<![\w-])([A-Z]\w+)['’]s $")
+
+
+def _foreign(story: Story, held: _Held) -> bool:
+    """Say whether an office is that of a country, beside whose minister the story may well have others."""
+    owner = _OWNER.search(story.text, max(0, held.start - 30), held.start)
+    if owner and owner[1] in PLACES and fold(owner[1]) not in _STATES:
+        return True
+    return any(is_demonym(word) or word in PLACES for word in held.text.split())
+
+
+def _called_so(story: Story, person: Person, match: re.Match[str]) -> bool:
+    """Say whether "she" or "he" after an office means the person, by the title that the story gives them."""
+    sex = gender(person.honorific)
+    if sex is None:
+        return False
+    block = story.block_at(match.start())
+    after = story.text[match.end() : min(block.end if block else match.end(), match.end() + 120)]
+    said = re.search(r"\b(?:[Ss]he|[Hh]e|[Hh]er|[Hh]is|[Hh]im)\b", after)
+    return said is not None and ((said.group().lower() in ("she", "her")) == (sex == "f"))
 
 
 def _unspoken(story: Story, start: int, end: int) -> bool:
