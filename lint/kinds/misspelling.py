@@ -9,10 +9,12 @@ need one. The newsroom's own words are never wrong.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 import msgspec
 
 from ..text.regex import regex
+from ..text.story import Story
 from ..text.tokens import TokenKind
 from .shared.base import Context, Finding, KindOptions, Lists, OptionError
 from .shared.matching import recase
@@ -53,7 +55,7 @@ def _with_plurals(pairs: dict[str, str]) -> dict[str, str]:
 
 def check(state: State, context: Context) -> Iterator[Finding]:
     # One set of the story's words and one look at each list: nearly every story has no misspelling at all.
-    present = set(_LETTERS.findall(context.story.text.lower()))
+    present = _present(context.story)
     if present.isdisjoint(state.words) and present.isdisjoint(state.names):
         return
     for token in context.story.tokens:
@@ -62,6 +64,11 @@ def check(state: State, context: Context) -> Iterator[Finding]:
             right = _right(state, text, context, token.start)
             if right is not None:
                 yield Finding(token.start, token.start + len(text), suggestions=(right,))
+
+
+@lru_cache(maxsize=2)  # two checks ask for the same story, one after the other
+def _present(story: Story) -> frozenset[str]:
+    return frozenset(_LETTERS.findall(story.text.lower()))
 
 
 def _bare(text: str) -> str:

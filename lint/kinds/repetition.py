@@ -47,7 +47,7 @@ def prepare(options: Options, lists: Lists) -> State:
 
 def check(state: State, context: Context) -> Iterator[Finding]:
     tokens = context.story.tokens
-    lows = [token.text.lower() for token in tokens]
+    lows = context.story.lows
     for length in range(2, _LONGEST + 1) if state.phrase else (1,):
         for begin, end in _repeats(lows, length):
             if _is_slip(state, context, lows, begin, end, length):
@@ -56,7 +56,7 @@ def check(state: State, context: Context) -> Iterator[Finding]:
                 yield Finding(start, tokens[end - 1].end, suggestions=(keep,), values={"word": keep})
 
 
-def _repeats(lows: list[str], length: int) -> Iterator[tuple[int, int]]:
+def _repeats(lows: tuple[str, ...], length: int) -> Iterator[tuple[int, int]]:
     """Yield the range of tokens in which ``length`` words stand twice or more in a row."""
     same = [index for index, (a, b) in enumerate(zip(lows, lows[length:], strict=False)) if a == b]
     for _, group in groupby(enumerate(same), key=lambda pair: pair[1] - pair[0]):
@@ -68,7 +68,7 @@ def _repeats(lows: list[str], length: int) -> Iterator[tuple[int, int]]:
 FIELDS = ("word",)
 
 
-def _is_slip(state: State, context: Context, lows: list[str], begin: int, end: int, length: int) -> bool:
+def _is_slip(state: State, context: Context, lows: tuple[str, ...], begin: int, end: int, length: int) -> bool:
     story = context.story
     words = story.tokens[begin:end]
     if any(word.kind is not TokenKind.WORD for word in words):
@@ -102,7 +102,7 @@ def _is_name(state: State, words: tuple[Token, ...]) -> bool:
 
 
 def _is_doubled_phrase(
-    state: State, words: tuple[Token, ...], lows: list[str], begin: int, end: int, length: int
+    state: State, words: tuple[Token, ...], lows: tuple[str, ...], begin: int, end: int, length: int
 ) -> bool:
     phrase = lows[begin : begin + length]
     if len(set(phrase)) == 1 or _is_name(state, words):

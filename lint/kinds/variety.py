@@ -53,6 +53,7 @@ class State(msgspec.Struct, frozen=True):
     report: str
     evidence: str
     unless: tuple[Any, ...]
+    lows: frozenset[str]  # the table's words as `Story.spellings` has them
 
 
 class Place(msgspec.Struct, frozen=True):
@@ -78,6 +79,7 @@ def prepare(options: Options, lists: Lists) -> State:
         report=options.report,
         evidence=options.evidence,
         unless=tuple(compile_pattern(p, "unless", i) for i, p in enumerate(options.unless)),
+        lows=frozenset(word.lower().replace("’", "'") for word in table),
     )
 
 
@@ -121,7 +123,9 @@ def _collect(state: State, context: Context) -> tuple[list[Place], Counter[str],
     places: list[Place] = []
     counts: Counter[str] = Counter()
     by_word: Counter[str] = Counter()
-    for token in story.tokens:
+    pairs = story.word_pairs
+    listed = [index for word in pairs if word in state.lows for at in pairs[word].values() for index in at]
+    for token in map(story.tokens.__getitem__, sorted(listed)):
         spelling = state.table.get(token.text)
         if spelling is None:
             named = state.table.get(token.text.lower()) if token.text[0].isupper() else None

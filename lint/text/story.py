@@ -85,9 +85,14 @@ class Story:
         return tuple(token.start for token in self.tokens)
 
     @cached_property
+    def lows(self) -> tuple[str, ...]:
+        """The text of each token in lower case."""
+        return tuple([token.text.lower() for token in self.tokens])
+
+    @cached_property
     def spellings(self) -> tuple[str, ...]:
         """The text of each token in lower case and with straight apostrophes."""
-        return tuple([token.text.lower().replace("’", "'") for token in self.tokens])
+        return tuple([low.replace("’", "'") if "’" in low else low for low in self.lows])
 
     @cached_property
     def word_pairs(self) -> dict[str, dict[str, list[int]]]:

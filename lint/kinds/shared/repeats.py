@@ -23,6 +23,15 @@ class Repeat(NamedTuple):
     adjacent: bool
 
 
+@lru_cache(maxsize=2)
+def _words_of_blocks(story: Story) -> tuple[tuple[str, ...], ...]:
+    """Return the words of each body paragraph, in lower case, with nothing for the other blocks."""
+    return tuple(
+        tuple(_WORD.findall(story.text[block.start : block.end].lower())) if block.kind is BlockKind.BODY else ()
+        for block in story.blocks
+    )
+
+
 @lru_cache(maxsize=2)  # three checks ask for the same story, one after the other
 def repeated_paragraphs(story: Story, least: int) -> tuple[Repeat, ...]:
     """Return every body paragraph of at least ``least`` words that an earlier one says, word for word or nearly.
@@ -37,7 +46,7 @@ def repeated_paragraphs(story: Story, least: int) -> tuple[Repeat, ...]:
     for index, block in enumerate(story.blocks):
         if block.kind is not BlockKind.BODY:
             continue
-        words = tuple(_WORD.findall(story.text[block.start : block.end].lower()))
+        words = _words_of_blocks(story)[index]
         before, previous = previous, index
         if len(words) < least:
             continue
