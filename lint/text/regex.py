@@ -20,5 +20,5 @@ class _Uncompiled:
 
 
 def regex(source: str, flags: int = 0) -> re.Pattern[str]:
-    """Return what can be used as ``re.compile(source, flags)`` can, by its methods; a bad pattern raises at first use."""
+    """Return what serves as ``re.compile(source, flags)`` does, by its methods; a bad pattern raises at first use."""
     return cast(re.Pattern[str], _Uncompiled(source, flags))
