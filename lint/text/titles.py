@@ -68,7 +68,8 @@ POSTS = words(
     congresswoman representative councillor councilman councilwoman councilor cllr clr cr alderman ambassador
     commissioner speaker mp mps mep msp mla mlc md ms td leader whip deputy chairman chairwoman chairperson chair
     director director-general manager executive ceo cfo coo cto boss chief head founder co-founder cofounder owner
-    co-owner partner president's principal headmaster headmistress headteacher teacher tutor lecturer student pupil graduate
+    co-owner partner president's principal headmaster headmistress headteacher teacher tutor lecturer student pupil
+    graduate
     professor dean provost librarian curator archivist historian coach captain skipper vice-captain keeper goalkeeper
     goalie striker midfielder defender winger forward batsman batter bowler spinner quick quarterback pitcher catcher
     shortstop outfielder linebacker cornerback wicketkeeper umpire referee linesman jockey rider sprinter swimmer
