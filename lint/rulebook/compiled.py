@@ -64,8 +64,9 @@ class _Book(msgspec.Struct, array_like=True):
 
 
 class _File(msgspec.Struct, array_like=True):
-    """What the cache file holds: which state of the files the book is for, the book's checksum, the book."""
+    """What the cache file holds: the book, its checksum, and for which state of the program and the packs it is."""
 
+    code: bytes
     key: bytes
     checksum: int
     book: msgspec.Raw
@@ -74,6 +75,7 @@ class _File(msgspec.Struct, array_like=True):
 class _State(NamedTuple):
     """All that a book depends on, as bytes, and when the youngest of the files was last changed."""
 
+    code: bytes
     key: bytes
     youngest: float
 
@@ -89,7 +91,7 @@ def load_compiled() -> tuple[list[Check], list[RuleError]]:
         path = None
     if path is not None:
         with suppress(OSError, ValueError, msgspec.MsgspecError):
-            return _read(path, before.key, packs), []
+            return _read(path, before, packs), []
     from .loader import contents, load_shelves  # and with it PyYAML: only where the files have to be read
 
     began = time.time()
@@ -97,7 +99,7 @@ def load_compiled() -> tuple[list[Check], list[RuleError]]:
     checks, errors = contents(shelves)
     if path is not None and not errors and before.youngest < began - _SETTLED and before == _state(packs):
         with suppress(Exception):  # the folder is full or not ours, a third party's options are no plain data
-            _write(path, before.key, shelves)
+            _write(path, before, shelves)
     return checks, errors
 
 
@@ -105,12 +107,12 @@ def load_compiled() -> tuple[list[Check], list[RuleError]]:
 
 
 def _state(packs: Sequence[Pack]) -> _State:
+    code = [("", "", "", *_files(str(_PACKAGE), ".py"))]
+    code += [(kind.name, kind.module, kind.version, *_files(kind.folder, ".py")) for kind in third_party_kinds()]
     files = [(pack.name, str(pack.folder), *_files(str(pack.folder), ".yml")) for pack in packs]
-    files += [(kind.name, kind.module, kind.version, *_files(kind.folder, ".py")) for kind in third_party_kinds()]
-    files.append(tuple(_files(str(_PACKAGE), ".py")))
-    times = [max(file[2:]) for group in files for file in group if isinstance(file, tuple)]
+    times = [max(file[2:]) for group in (*code, *files) for file in group if isinstance(file, tuple)]
     versions = (VERSION, sys.version, msgspec.__version__)
-    return _State(msgspec.msgpack.encode((versions, files)), max(times, default=0) / 1e9)
+    return _State(msgspec.msgpack.encode((versions, code)), msgspec.msgpack.encode(files), max(times, default=0) / 1e9)
 
 
 def _files(folder: str, ending: str) -> list[tuple[str, int, int, int]]:
@@ -131,11 +133,11 @@ def _files(folder: str, ending: str) -> list[tuple[str, int, int, int]]:
 # Reading
 
 
-def _read(path: Path, key: bytes, packs: Sequence[Pack]) -> list[Check]:
+def _read(path: Path, state: _State, packs: Sequence[Pack]) -> list[Check]:
     """Return the checks. Raises OSError, ValueError or MsgspecError where there is no book for this state."""
-    file = msgspec.msgpack.decode(path.read_bytes(), type=_File)
-    if file.key != key or file.checksum != crc32(file.book):
-        raise ValueError("another state, or damaged")
+    file = _open(path, state)
+    if file.key != state.key:
+        raise ValueError("the packs have changed")
     book = msgspec.msgpack.decode(file.book, type=_Book)
     lists: list[ListFolder] = []
     for pack, compiled in zip(packs, book.lists, strict=True):
@@ -155,6 +157,13 @@ def _read(path: Path, key: bytes, packs: Sequence[Pack]) -> list[Check]:
     ]
 
 
+def _open(path: Path, state: _State) -> _File:
+    file = msgspec.msgpack.decode(path.read_bytes(), type=_File)
+    if file.code != state.code or file.checksum != crc32(file.book):
+        raise ValueError("another program's, or damaged")
+    return file
+
+
 def _prepare(row: _Row, lists: ListFolder) -> Prepared:
     module: Any = load_kind(row.head.kind)
     options = msgspec.msgpack.decode(row.options, type=module.Options)
@@ -168,13 +177,13 @@ def _prepare(row: _Row, lists: ListFolder) -> Prepared:
 # Writing
 
 
-def _write(path: Path, key: bytes, shelves: Sequence[Shelf]) -> None:
+def _write(path: Path, state: _State, shelves: Sequence[Shelf]) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     # The name is this process's own; whichever of several puts its book in place last, it is the same book.
     temporary = path.with_suffix(f".{os.getpid()}.tmp")
     try:
         with temporary.open("xb") as file:  # before the work, which is for nothing where no file can be written
-            file.write(_packed(key, shelves))
+            file.write(_packed(state, shelves, _known_gates(path, state)))
         temporary.replace(path)
     finally:
         temporary.unlink(missing_ok=True)
@@ -188,7 +197,15 @@ def _parsed(check: Check, lists: ListFolder) -> Any:
     return module.parse(check.prepared.options, lists) if hasattr(module, "Parsed") else None
 
 
-def _packed(key: bytes, shelves: Sequence[Shelf]) -> bytes:
+def _known_gates(path: Path, state: _State) -> dict[tuple[str, ...], Gate | None]:
+    """Return the gates of a book that the packs have outgrown: it takes a second to make all anew for one edit."""
+    with suppress(OSError, ValueError, msgspec.MsgspecError):
+        book = msgspec.msgpack.decode(_open(path, state).book, type=_Book)
+        return {row.needles: row.gate for row in book.rows if row.needles}
+    return {}
+
+
+def _packed(state: _State, shelves: Sequence[Shelf], gates: dict[tuple[str, ...], Gate | None]) -> bytes:
     rows = [
         _Row(
             head=msgspec.structs.replace(check.head, tests=()),
@@ -198,7 +215,7 @@ def _packed(key: bytes, shelves: Sequence[Shelf]) -> bytes:
             blocks=check.blocks,
             quotes=check.quotes,
             rules=check.languagetool_rules,
-            gate=gate_of(check.needles) if check.needles else None,
+            gate=_gate(check, gates),
             options=msgspec.Raw(msgspec.msgpack.encode(check.prepared.options)),
             parsed=msgspec.Raw(msgspec.msgpack.encode(_parsed(check, shelf.lists))),
         )
@@ -210,4 +227,10 @@ def _packed(key: bytes, shelves: Sequence[Shelf]) -> bytes:
         for shelf in shelves
     ]
     book = msgspec.msgpack.encode(_Book(rows, lists))
-    return msgspec.msgpack.encode(_File(key, crc32(book), msgspec.Raw(book)))
+    return msgspec.msgpack.encode(_File(state.code, state.key, crc32(book), msgspec.Raw(book)))
+
+
+def _gate(check: Check, known: dict[tuple[str, ...], Gate | None]) -> Gate | None:
+    if not check.needles:
+        return None
+    return known[check.needles] if check.needles in known else gate_of(check.needles)

@@ -118,7 +118,8 @@ def _literals(pattern: str) -> list[tuple[tuple[str, ...], ...]] | None:
     # Where some of the pattern ignores case, all of it may.
     low = _ANY_CASE.search(pattern) is not None
     try:
-        ways = [_rarest(way, low) for way in _ways(items, _NOTHING, ())]
+        known: _Known = {}
+        ways = [_rarest(way, low) for way in _ways(items, _NOTHING, (), known)]
     except (_TooManyError, RecursionError):
         return None
     return ways if all(ways) else None
@@ -177,6 +178,8 @@ def _translated(pattern: str) -> Iterator[str]:
 _Item = tuple[Any, Any]
 _Strings = frozenset[str]
 _NOTHING: _Strings = frozenset(("",))
+_Known = dict[int, _Strings | None]
+"""What `_exact` said of the items of one pattern, by their identity: they all live as long as the pattern's tree."""
 _GAP: _Item = ("gap", None)
 """Stands for any text between what goes before and what comes after."""
 
@@ -185,13 +188,15 @@ class _TooManyError(Exception):
     pass
 
 
-def _ways(items: Sequence[_Item], run: _Strings, clauses: tuple[_Strings, ...]) -> Iterator[tuple[_Strings, ...]]:
+def _ways(
+    items: Sequence[_Item], run: _Strings, clauses: tuple[_Strings, ...], known: _Known
+) -> Iterator[tuple[_Strings, ...]]:
     """Yield the ways to match a sequence, each as its clauses. ``run`` is what stands directly before the sequence."""
     todo = list(reversed(items))
     while todo:
         item = todo.pop()
         op, value = str(item[0]), item[1]
-        exact = _exact(item)
+        exact = _exact(item, known)
         if exact is not None:
             longer = _joined(run, exact)
             if longer is None:
@@ -205,13 +210,13 @@ def _ways(items: Sequence[_Item], run: _Strings, clauses: tuple[_Strings, ...]) 
             if not todo or len(branches) <= _SHARED_TAIL:
                 count = 0
                 for branch in branches:
-                    for way in _ways([*branch, *reversed(todo)], run, clauses):
+                    for way in _ways([*branch, *reversed(todo)], run, clauses, known):
                         count += 1
                         if count > _WAYS:
                             raise _TooManyError
                         yield way
                 return
-            clauses, run = (*clauses, run, _any_of(branches)), _NOTHING
+            clauses, run = (*clauses, run, _any_of(branches, known)), _NOTHING
         elif op in ("MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT") and value[0] >= 1:
             todo.append(_GAP)  # once, and perhaps again
             todo += reversed(list(value[2]))
@@ -220,11 +225,11 @@ def _ways(items: Sequence[_Item], run: _Strings, clauses: tuple[_Strings, ...]) 
     yield (*clauses, run)
 
 
-def _any_of(branches: Iterable[Sequence[_Item]]) -> _Strings:
+def _any_of(branches: Iterable[Sequence[_Item]], known: _Known) -> _Strings:
     """Return strings one of which is in whatever one of the branches matches; the empty one where that is not known."""
     found: set[str] = set()
     for branch in branches:
-        for way in _ways(branch, _NOTHING, ()):
+        for way in _ways(branch, _NOTHING, (), known):
             best = min((clause for clause in way if _is_clause(clause)), key=_cost, default=_NOTHING)
             found |= best
     return frozenset(found)
@@ -293,33 +298,36 @@ _SPACES = regex(r" {2,}")
 _IMPOSSIBLE = regex(rf"\w{_SEAM}\w", re.ASCII)
 
 
-def _exact(item: _Item) -> _Strings | None:
+def _exact(item: _Item, known: _Known) -> _Strings | None:
     """Return all that an item can match; None where that is not a handful of strings."""
-    read = _READERS.get(str(item[0]))
-    return read(item[1]) if read else None
+    key = id(item)
+    if key not in known:
+        read = _READERS.get(str(item[0]))
+        known[key] = read(item[1], known) if read else None
+    return known[key]
 
 
-def _exact_sequence(items: Iterable[_Item]) -> _Strings | None:
+def _exact_sequence(items: Iterable[_Item], known: _Known) -> _Strings | None:
     strings: _Strings | None = _NOTHING
     for item in items:
-        exact = _exact(item)
+        exact = _exact(item, known)
         strings = _joined(strings, exact) if exact is not None and strings is not None else None
         if strings is None:
             return None
     return strings
 
 
-def _exact_branch(value: Any) -> _Strings | None:
+def _exact_branch(value: Any, known: _Known) -> _Strings | None:
     found: _Strings = frozenset()
     for branch in value[1]:
-        exact = _exact_sequence(branch)
+        exact = _exact_sequence(branch, known)
         if exact is None or len(found | exact) > _RUN:
             return None
         found |= exact
     return found
 
 
-def _exact_set(value: Any) -> _Strings | None:
+def _exact_set(value: Any, known: _Known) -> _Strings | None:
     found: set[str] = set()
     for op, what in value:
         kind = str(op)
@@ -337,15 +345,15 @@ def _exact_set(value: Any) -> _Strings | None:
     return frozenset(found) if len(found) <= _RUN else None
 
 
-def _exact_repeat(value: Any) -> _Strings | None:
+def _exact_repeat(value: Any, known: _Known) -> _Strings | None:
     least, most, items = value
-    exact = _exact_sequence(items)
+    exact = _exact_sequence(items, known)
     if exact is None or not (most == 1 or exact == _SPACE):  # any number of spaces is one space
         return None
     return exact if least else exact | _NOTHING
 
 
-def _exact_literal(code: int) -> _Strings | None:
+def _exact_literal(code: int, known: _Known) -> _Strings | None:
     char = _char(code)
     return frozenset((char,)) if char is not None else None
 
@@ -361,12 +369,12 @@ def _char(code: int) -> str | None:
 
 
 _SPACE: _Strings = frozenset((" ",))
-_READERS: dict[str, Callable[[Any], _Strings | None]] = {
-    "AT": lambda where: frozenset((_SEAM,)) if str(where) == "AT_BOUNDARY" else _NOTHING,
+_READERS: dict[str, Callable[[Any, _Known], _Strings | None]] = {
+    "AT": lambda where, _: frozenset((_SEAM,)) if str(where) == "AT_BOUNDARY" else _NOTHING,
     "BRANCH": _exact_branch,
     "IN": _exact_set,
     "LITERAL": _exact_literal,
     "MAX_REPEAT": _exact_repeat,
     "MIN_REPEAT": _exact_repeat,
-    "SUBPATTERN": lambda value: _exact_sequence(value[-1]),
+    "SUBPATTERN": lambda value, known: _exact_sequence(value[-1], known),
 }

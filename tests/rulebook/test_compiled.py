@@ -194,7 +194,7 @@ def test_a_book_that_names_no_kind_runs_no_code(cache, pack, monkeypatch):
     book = msgspec.msgpack.decode(file.book, type=compiled._Book)
     book.rows[0].head = msgspec.structs.replace(book.rows[0].head, kind="os")
     data = msgspec.msgpack.encode(book)
-    path.write_bytes(msgspec.msgpack.encode(compiled._File(file.key, crc32(data), msgspec.Raw(data))))
+    path.write_bytes(msgspec.msgpack.encode(compiled._File(file.code, file.key, crc32(data), msgspec.Raw(data))))
     (check,), _ = from_cache(monkeypatch)
     with pytest.raises(KeyError):
         found([check])
@@ -261,6 +261,19 @@ def test_an_edited_kind_is_seen(cache, pack, monkeypatch, tmp_path):
     monkeypatch.setattr(loader, "load_shelves", lambda packs: loads.append(1) or real(packs))
     load_compiled()
     assert loads
+
+
+def test_an_edit_costs_only_its_own_gate(cache, pack, monkeypatch):
+    write(pack / "words" / "two.yml", FEE.replace("words/fee", "words/two").replace("entrance", "gate"))
+    load_compiled()
+    made = []
+    real = compiled.gate_of
+    monkeypatch.setattr(compiled, "gate_of", lambda needles: made.append(needles) or real(needles))
+    write(pack / "words" / "fee.yml", FEE.replace("entrance", "boarding"))
+    checks, _ = load_compiled()
+    assert made == [checks[0].needles]
+    again, _ = from_cache(monkeypatch)
+    assert [check.gate for check in again] == [real(check.needles) for check in checks]
 
 
 def test_the_shipped_pack_is_where_the_book_looks():
