@@ -1,7 +1,7 @@
 """Kind `counts`: a stated number and what is counted do not fit.
 
     fault: parts        # "12 people, seven men and four women"
-    fault: list         # "four states: Pennsylvania, Ohio and Kentucky"
+    fault: list         # "four states: Iowa, Utah and Maine"
     fault: agreement    # "two minister said" (`nouns`: the singular nouns that are looked for)
 
 Only closed enumerations count: no "including", no open end, every part read.

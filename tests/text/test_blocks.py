@@ -242,7 +242,7 @@ def test_three_short_lines_are_a_table():
         "(Reporting by Ada Tarrant; Editing by Owen Pell)",
         "The Associated Press contributed to this report.",
         "($1 = 0.626 British pounds)",
-        "-- London Newsroom +44 171 542 7717",
+        "-- Lima Newsroom +51 1 555 0199",
         "This article was amended on 6 May. An earlier version gave the wrong lane.",
         "• Ada Tarrant is a columnist",
         "Ada Tarrant",
