@@ -87,6 +87,13 @@ def test_the_workflow_shown_is_yaml() -> None:
     assert any("newslint check" in str(step.get("run")) for step in workflow["jobs"]["copy"]["steps"])
 
 
+@pytest.mark.parametrize("page", ["README.md", "CONTRIBUTING.md"])
+def test_the_files_named_exist(page: str) -> None:
+    text = (CHECKOUT / page).read_text(encoding="utf-8")
+    named = set(re.findall(r"(?<![\w/])(?:rules|lint|tests|seeds|\.ci)/[\w./-]*\w", text))
+    assert {name for name in named if "press-conferences" not in name and not (CHECKOUT / name).exists()} == set()
+
+
 if __name__ == "__main__" and "--update" in sys.argv:
     text = README.read_text(encoding="utf-8")
     README.write_text(REPORT.sub(lambda _: current_report(), text), encoding="utf-8")
