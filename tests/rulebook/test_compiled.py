@@ -7,6 +7,7 @@ import shutil
 import stat
 import subprocess
 import sys
+import tempfile
 import time
 from pathlib import Path
 
@@ -207,13 +208,33 @@ def test_a_cache_that_cannot_be_written_is_done_without(monkeypatch, pack, tmp_p
         assert found(load_compiled()[0])
 
 
-@pytest.mark.skipif(os.name != "posix" or os.geteuid() == 0, reason="root writes anywhere")
-def test_a_folder_without_the_right_to_write_is_done_without(cache, pack):
-    cache.mkdir()
-    cache.chmod(stat.S_IRUSR | stat.S_IXUSR)
-    assert found(load_compiled()[0])
-    cache.chmod(stat.S_IRWXU)
-    assert books(cache) == []
+UNPRIVILEGED = """
+import os
+from newslint.rulebook import compiled, loader
+if os.geteuid() == 0:  # root writes anywhere
+    os.setgroups([])
+    os.setgid(65534)
+    os.setuid(65534)
+try:
+    open(os.environ["NEWSLINT_CACHE"] + "/probe", "w")
+except PermissionError:
+    checks, errors = compiled.load_compiled()
+    print(len(checks) > 100, len(errors))
+"""
+
+
+@pytest.mark.skipif(os.name != "posix", reason="Windows keeps permissions otherwise")
+def test_a_folder_without_the_right_to_write_is_done_without():
+    # Not tmp_path: another user cannot enter that.
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        folder.chmod(stat.S_IRUSR | stat.S_IXUSR | stat.S_IROTH | stat.S_IXOTH)
+        env = {**os.environ, "NEWSLINT_CACHE": name}
+        done = subprocess.run(
+            [sys.executable, "-c", UNPRIVILEGED], env=env, capture_output=True, text=True, check=False
+        )
+        assert (done.stdout, done.stderr) == ("True 0\n", "")
+        assert list(folder.iterdir()) == []
 
 
 def test_no_home_no_book(monkeypatch, pack):
