@@ -38,6 +38,7 @@ from .shared.cast import (
     by_surname,
     first_full,
     in_prose,
+    introduced_at,
     is_courtesy,
     name_text,
     relatives_near,
@@ -121,11 +122,6 @@ def check(state: State, context: Context) -> Iterator[Finding]:
     yield from _CHECKS[state.fault](state, context)
 
 
-def _introduced(story: Story, person: Person) -> tuple[Related, ...]:
-    where = person.introduction or first_full(person, story)
-    return (Related(where.name_start, where.end, "introduced here"),) if where else ()
-
-
 def _given_name(state: State, context: Context) -> Iterator[Finding]:
     story = context.story
     for person in story.people.people:
@@ -188,7 +184,7 @@ def _given_name_slips(story: Story, person: Person, slips: list[Mention]) -> Ite
             slip.start,
             slip.end,
             suggestions=(f"{slip.title} {person.surname}",),
-            related=_introduced(story, person),
+            related=introduced_at(story, person),
             values={"person": person.full},
         )
 
@@ -308,7 +304,7 @@ def _missing(state: State, context: Context) -> Iterator[Finding]:
             mention.start,
             mention.end,
             suggestions=right,
-            related=_introduced(story, person),
+            related=introduced_at(story, person),
             values={"person": person.full},
         )
 
@@ -509,7 +505,7 @@ def _gender_flip(state: State, context: Context) -> Iterator[Finding]:
         yield Finding(
             odd.start,
             odd.end,
-            related=(Related(first.start, first.end, f"{first.title} here"), *_introduced(story, person)),
+            related=(Related(first.start, first.end, f"{first.title} here"), *introduced_at(story, person)),
             values={"person": person.full, "title": first.title or "", "other": odd.title or ""},
             severity=None if most > 1 else "warning",
         )
@@ -563,7 +559,7 @@ def _sir_surname(state: State, context: Context) -> Iterator[Finding]:
                 mention.start,
                 mention.end,
                 suggestions=(f"{mention.title} {person.given}",),
-                related=_introduced(story, person),
+                related=introduced_at(story, person),
                 values={"person": person.full},
             )
 
@@ -595,7 +591,7 @@ def _knight_as_mr(state: State, context: Context) -> Iterator[Finding]:
                 mention.start,
                 mention.end,
                 suggestions=(f"{title} {person.given}",),
-                related=_introduced(story, person),
+                related=introduced_at(story, person),
                 values={"person": person.full, "title": title or ""},
             )
             break

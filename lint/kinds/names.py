@@ -40,8 +40,8 @@ from .shared.cast import (
     acted,
     acts,
     by_surname,
-    first_full,
     in_prose,
+    introduced_at,
     is_courtesy,
     name_text,
     opens_clause,
@@ -96,11 +96,6 @@ def needles(state: State) -> tuple[str, ...] | None:
 
 def check(state: State, context: Context) -> Iterator[Finding]:
     yield from _CHECKS[state.fault](state, context)
-
-
-def _intro(story: Story, person: Person) -> tuple[Related, ...]:
-    where = person.introduction or first_full(person, story)
-    return (Related(where.name_start, where.end, "introduced here"),) if where else ()
 
 
 # Spelling -----------------------------------------------------------------------------------------------------------
@@ -194,7 +189,11 @@ def _whole(person: Person) -> tuple[str, ...]:
 
 def _drift(story: Story, start: int, end: int, right: str, person: Person) -> Finding:
     return Finding(
-        start, end, suggestions=(right,), related=_intro(story, person), values={"person": person.full, "other": right}
+        start,
+        end,
+        suggestions=(right,),
+        related=introduced_at(story, person),
+        values={"person": person.full, "other": right},
     )
 
 
@@ -371,7 +370,7 @@ def _given_name_drift(state: State, context: Context) -> Iterator[Finding]:
             yield Finding(
                 wrong.name_start,
                 wrong.end,
-                related=_intro(story, usual),
+                related=introduced_at(story, usual),
                 values={"person": usual.full, "other": usual.given},
             )
             break
@@ -410,7 +409,7 @@ def _surname_before_intro(state: State, context: Context) -> Iterator[Finding]:
         bodies = things(story) if bodies is None else bodies
         if name in bodies:
             continue
-        yield Finding(early.start, early.end, related=_intro(story, person), values={"person": person.full})
+        yield Finding(early.start, early.end, related=introduced_at(story, person), values={"person": person.full})
 
 
 def _bare_or_courtesy(mention: Mention) -> bool:
@@ -527,7 +526,7 @@ def _reintroduced(state: State, context: Context) -> Iterator[Finding]:
                     mention.start,
                     mention.end,
                     suggestions=(person.surname,),
-                    related=_intro(story, person),
+                    related=introduced_at(story, person),
                     values={"person": person.full},
                 )
                 break

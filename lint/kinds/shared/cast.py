@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 
+from ...issue import Related
 from ...text.blocks import BlockKind
 from ...text.people import Mention, MentionKind, Person, Register
 from ...text.regex import regex
@@ -143,3 +144,9 @@ def opens_clause(story: Story, mention: Mention) -> bool:
 def acted(story: Story, mention: Mention) -> bool:
     """Say whether a mention opens a clause and a verb in the past tense follows."""
     return _ACTED.match(story.text, mention.end) is not None and opens_clause(story, mention)
+
+
+def introduced_at(story: Story, person: Person) -> tuple[Related, ...]:
+    """Return the place that introduces a person, for an issue to point at; nothing where the story has none."""
+    where = person.introduction or first_full(person, story)
+    return (Related(where.name_start, where.end, "introduced here"),) if where else ()
