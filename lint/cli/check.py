@@ -13,7 +13,7 @@ import typer
 from .. import issue
 from ..engine.files import STANDIN
 from ..engine.language import VARIANTS, Language
-from ..engine.run import Book, Options, Result, check_paths, is_grammar, load
+from ..engine.run import Book, Options, Result, check_paths, load, needs_grammar
 from ..engine.selection import Selection, UnknownRuleError
 from ..engine.settings import GrammarMode, Settings, SettingsError, find_settings, read_settings
 from ..issue import SEVERITIES
@@ -127,7 +127,7 @@ def _split(values: list[str]) -> tuple[str, ...]:
 def _run(targets: list[str], book: Book, options: Options, stdin_filename: str) -> Result:
     with ExitStack() as stack:
         reader = None
-        if any(is_grammar(check) for check in book.index(options).checks):
+        if any(needs_grammar(check) for check in book.index(options).checks):
             from ..engine.proofreader import proofreader
             from .grammar import setup_for
 

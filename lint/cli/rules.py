@@ -82,7 +82,7 @@ def run_(path: _Where = None) -> int:
     """Hold checks to the tests that they carry. Exit code 1 where one fails, 2 where a file cannot be loaded."""
     from contextlib import ExitStack
 
-    from ..engine.run import is_grammar
+    from ..engine.run import needs_grammar
     from ..reporters.words import count
     from ..rulebook.loader import load_book, load_files
     from ..rulebook.selftest import run_tests
@@ -90,13 +90,13 @@ def run_(path: _Where = None) -> int:
     checks, errors = load_book() if path is None else load_files(path)
     tests = failures = skipped = 0
     with ExitStack() as stack:
-        grammar = _grammar(stack) if any(is_grammar(check) for check in checks) else None
+        grammar = _grammar(stack) if any(needs_grammar(check) for check in checks) else None
         for check in checks:
-            if is_grammar(check) and grammar is None:
+            if needs_grammar(check) and grammar is None:
                 skipped += 1
                 continue
             tests += len(check.head.tests)
-            for failure in run_tests(check, grammar if is_grammar(check) else None):
+            for failure in run_tests(check, grammar if needs_grammar(check) else None):
                 failures += 1
                 write(f"{_where(check, failure.index)}: {check.id}: {failure.reason}\n")
     code = _say_errors(errors)

@@ -13,7 +13,7 @@ from .files import read_copy
 from .language import VARIANTS, Language, variant_of, why_not_checked
 from .placed import PlacedIssue
 from .proofreader import proofreader
-from .run import Book, Copy, Options, check_copy, languagetool_rules, load
+from .run import Book, Copy, Options, check_copy, load
 from .selection import Selection
 
 
@@ -67,7 +67,7 @@ def check_text(
         copy = Copy(path, Story(text), variant_of(text, language))
         if grammar:
             with proofreader() as reader:
-                matches = reader.read([copy], frozenset(r for c in index.checks for r in languagetool_rules(c)))[0]
+                matches = reader.read([copy], frozenset(r for c in index.checks for r in c.languagetool_rules))[0]
                 failed += reader.not_run
         else:
             matches = ()

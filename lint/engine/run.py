@@ -8,6 +8,7 @@ from itertools import islice
 
 import msgspec
 
+from ..grammar.custom import rules_xml
 from ..grammar.match import Match
 from ..issue import Issue, NotRun
 from ..kinds.shared.base import Context
@@ -66,6 +67,14 @@ class Book(msgspec.Struct, frozen=True, dict=True):
     errors: tuple[RuleError, ...] = ()
 
     @cached_property
+    def languagetool_rules(self) -> str:
+        """Return the rules that our checks bring along for LanguageTool, as the XML that a server is started with.
+
+        They are those of all checks, whatever a run selects: projects with the same book share a server.
+        """
+        return rules_xml(check.languagetool_xml for check in self.checks)
+
+    @cached_property
     def ids(self) -> tuple[str, ...]:
         """What can be selected: the id of every check, and of every LanguageTool rule that one speaks for."""
         return tuple(id_ for check in self.checks for id_ in (check.id, *languagetool_ids(check)))
@@ -81,26 +90,26 @@ def load() -> Book:
     return Book(tuple(checks), tuple(errors))
 
 
-def is_grammar(check: Check) -> bool:
-    """Say whether a check needs LanguageTool."""
-    return check.head.kind == "grammar"
-
-
-def languagetool_rules(check: Check) -> frozenset[str]:
-    """Return the LanguageTool rules that a check speaks for ("EN_A_VS_AN"); none where it speaks for itself."""
-    return check.languagetool_rules
+def needs_grammar(check: Check) -> bool:
+    """Say whether a check can find something only where LanguageTool runs."""
+    return bool(check.languagetool_rules)
 
 
 def languagetool_ids(check: Check) -> tuple[str, ...]:
-    """Return the ids of the issues that a check reports for LanguageTool ("grammar/en-a-vs-an"), sorted."""
-    return tuple(sorted(f"{GRAMMAR}{rule.lower().replace('_', '-')}" for rule in languagetool_rules(check)))
+    """Return the ids of the issues that a check reports for LanguageTool ("grammar/en-a-vs-an"), sorted.
+
+    None where it reports under its own id, be it with LanguageTool's help.
+    """
+    if check.languagetool_xml:
+        return ()
+    return tuple(sorted(f"{GRAMMAR}{rule.lower().replace('_', '-')}" for rule in check.languagetool_rules))
 
 
 def _wanted(check: Check, options: Options) -> bool:
-    if is_grammar(check):  # one check speaks for many rules, each with its own id and severity
-        return options.grammar != "off" and (
-            options.selection.takes(check.id) or options.selection.may_take_below(GRAMMAR)
-        )
+    if needs_grammar(check) and options.grammar == "off":
+        return False
+    if check.languagetool_rules and not check.languagetool_xml:  # it speaks for many rules, each with its own severity
+        return options.selection.takes(check.id) or options.selection.may_take_below(GRAMMAR)
     if check.head.severity == "advice" and not options.advice:
         return False
     return options.selection.takes(check.id)
@@ -199,7 +208,7 @@ def check_paths(
     found = find_files(paths)
     not_run = [NotRun("rules", None, "failed", str(error)) for error in book.errors] + list(found.failures)
     index = book.index(options)
-    rules = frozenset(rule for check in index.checks for rule in languagetool_rules(check))
+    rules = frozenset(rule for check in index.checks for rule in check.languagetool_rules)
     if not rules:
         proofreader = None
     if options.grammar == "off":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import http.client
+import os
 import socket
 import tempfile
 import time
@@ -13,6 +14,7 @@ from typing import Protocol
 
 import msgspec
 
+from .custom import custom_folder
 from .errors import GrammarFailed
 from .jars import class_path, jar_list
 from .java import Java, find_java
@@ -57,15 +59,22 @@ class Server(Protocol):
 
 
 class Setup(msgspec.Struct, frozen=True):
-    """What a server needs: a Java, the class path."""
+    """What a server needs: a Java, the class path, which holds our own rules first (see `custom`)."""
 
     java: Java
     class_path: str
 
 
-def find_setup() -> Setup:
-    """Look for the jars and a Java. Raises GrammarUnavailable, with the command that mends it."""
-    return Setup(class_path=class_path(), java=find_java())
+def find_setup(rules: str = "") -> Setup:
+    """Look for the jars and a Java; ``rules`` is the XML of our own rules.
+
+    Raises GrammarUnavailable, with the command that mends it, and GrammarFailed where the rules cannot be written.
+    """
+    jars = class_path()
+    java = find_java()
+    if rules:
+        jars = os.pathsep.join((str(custom_folder(rules)), jars))
+    return Setup(class_path=jars, java=java)
 
 
 class PrivateServer:

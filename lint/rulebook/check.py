@@ -31,7 +31,8 @@ class Check(msgspec.Struct, frozen=True, dict=True):
 
     ``prepare`` imports the kind and compiles its patterns; it runs when ``module`` or ``state`` is first asked for.
     ``gate`` says which literals a text must hold, None where that is not known. ``languagetool_rules`` are those that
-    the check speaks for. The head of a check from a compiled book lacks its tests.
+    the check speaks for, ``languagetool_xml`` the rule of its own that LanguageTool is to run, "" where it has none.
+    The head of a check from a compiled book lacks its tests.
     """
 
     head: Head
@@ -41,6 +42,7 @@ class Check(msgspec.Struct, frozen=True, dict=True):
     quotes: QuoteScope
     prepare: Callable[[], Prepared]
     languagetool_rules: frozenset[str] = frozenset()
+    languagetool_xml: str = ""
     gate: Gate | None = None
 
     @property

@@ -51,6 +51,7 @@ class _Row(msgspec.Struct, array_like=True):
     blocks: frozenset[str] | None
     quotes: QuoteScope
     rules: frozenset[str]
+    xml: str
     gate: Gate | None
     options: msgspec.Raw
     parsed: msgspec.Raw
@@ -151,6 +152,7 @@ def _read(path: Path, state: _State, packs: Sequence[Pack]) -> list[Check]:
             quotes=row.quotes,
             prepare=partial(_prepare, row, lists[row.pack]),
             languagetool_rules=row.rules,
+            languagetool_xml=row.xml,
             gate=row.gate,
         )
         for row in book.rows
@@ -215,6 +217,7 @@ def _packed(state: _State, shelves: Sequence[Shelf], gates: dict[tuple[str, ...]
             blocks=check.blocks,
             quotes=check.quotes,
             rules=check.languagetool_rules,
+            xml=check.languagetool_xml,
             gate=_gate(check, gates),
             options=msgspec.Raw(msgspec.msgpack.encode(check.prepared.options)),
             parsed=msgspec.Raw(msgspec.msgpack.encode(_parsed(check, shelf.lists))),

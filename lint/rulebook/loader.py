@@ -140,6 +140,7 @@ def parse_check(text: str, path: str, expected_id: str, lists: Lists, prefix: st
         state = module.prepare(options, lists)
         needles = module.needles(state) if hasattr(module, "needles") else None
         rules = module.languagetool_rules(state) if hasattr(module, "languagetool_rules") else frozenset()
+        xml = module.languagetool_xml(state) if hasattr(module, "languagetool_xml") else ""
     except OptionError as error:
         # In a table of the check's own, such as `swap`, the key says as much as its value: point where the row begins.
         row = len(error.where) > 1 and isinstance(error.where[-1], str)
@@ -162,6 +163,7 @@ def parse_check(text: str, path: str, expected_id: str, lists: Lists, prefix: st
         quotes=quotes,
         prepare=lambda: prepared,
         languagetool_rules=rules,
+        languagetool_xml=xml,
     )
 
 

@@ -166,7 +166,12 @@ def test_python_calls_find_the_same_and_raise_what_failed(copy, tmp_path, monkey
 def test_a_selection_of_grammar_rules_keeps_the_grammar_check(tmp_path):
     from types import SimpleNamespace
 
-    grammar = SimpleNamespace(id="grammar/languagetool", head=SimpleNamespace(kind="grammar", severity="warning"))
+    grammar = SimpleNamespace(
+        id="grammar/languagetool",
+        head=SimpleNamespace(severity="warning"),
+        languagetool_rules={"EN_A_VS_AN"},
+        languagetool_xml="",
+    )
     for selectors, wanted in (((), True), (("grammar/en-a-vs-an",), True), (("grammar/",), True), (("names/",), False)):
         options = run.Options(selection=Selection(selectors))
         assert run._wanted(grammar, options) is wanted
