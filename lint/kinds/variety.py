@@ -29,7 +29,7 @@ from ..text.blocks import BlockKind
 from ..text.variety import guess_variant
 from .shared.base import Context, Finding, KindOptions, Lists, OptionError
 from .shared.matching import compile_pattern
-from .shared.spelling import Side, Spelling, read_varieties
+from .shared.spelling import Side, Spelling, low_words, read_varieties
 
 FIELDS = ("other",)
 
@@ -79,7 +79,7 @@ def prepare(options: Options, lists: Lists) -> State:
         report=options.report,
         evidence=options.evidence,
         unless=tuple(compile_pattern(p, "unless", i) for i, p in enumerate(options.unless)),
-        lows=frozenset(word.lower().replace("’", "'") for word in table),
+        lows=low_words(frozenset(table)),
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any, Literal
 
 import msgspec
@@ -38,11 +39,23 @@ def read_varieties(data: Any) -> Mapping[str, Spelling]:
     The list maps families to three rows of ``british/american`` pairs: ``both`` (each form shows its side), ``british``
     and ``american`` (only that form does).
     """
-    table: dict[str, Spelling] = {}
     if not isinstance(data, dict):
         raise OptionError("a list of varieties maps families to rows of pairs")
-    for family, rows in data.items():
-        for key, row in rows.items():
+    return _table(tuple((family, tuple(rows.items())) for family, rows in data.items()))
+
+
+# Half a dozen checks share one list of thousands of pairs: it is read once.
+@lru_cache(maxsize=8)
+def low_words(words: frozenset[str]) -> frozenset[str]:
+    """Return words as `Story.spellings` has them: in lower case, with straight apostrophes."""
+    return frozenset(word.lower().replace("’", "'") for word in words)
+
+
+@lru_cache(maxsize=4)
+def _table(families: tuple[tuple[str, tuple[tuple[str, str], ...]], ...]) -> Mapping[str, Spelling]:
+    table: dict[str, Spelling] = {}
+    for family, rows in families:
+        for key, row in rows:
             if key not in ("both", "british", "american", "neither"):
                 raise OptionError(f"unknown row `{key}` in the family `{family}`")
             for pair in row.split():
