@@ -1,8 +1,9 @@
 """What the layers above use of grammar.
 
-    status()                      what is installed; reads the disk, starts nothing but `java -version`
+    status()                      what is installed; reads the disk, starts nothing
     install(progress, source)     fetch (or copy) and check LanguageTool's jars
     private_server()              with private_server() as server: ...
+    shared_server(setup, variant) the same with the user's server, which is found or started, and left running
     check_stories(server, ...)    stories -> matches in the stories' own offsets
     match_source(server, rules)   the same for one text: what the rulebook's self-test asks for
 
@@ -24,7 +25,9 @@ from .jars import jar_folder, jar_list, missing_jars
 from .java import Java, find_java
 from .match import Match
 from .provision import Progress, install
-from .server import PrivateServer, Server, Setup, find_setup, private_server
+from .server import PrivateServer, Server, private_server, wants_private
+from .setup import Setup, find_setup
+from .shared import SharedServer, shared_server
 
 __all__ = [
     "GrammarError",
@@ -37,6 +40,7 @@ __all__ = [
     "Progress",
     "Server",
     "Setup",
+    "SharedServer",
     "Status",
     "check_stories",
     "find_setup",
@@ -44,7 +48,9 @@ __all__ = [
     "jar_list",
     "match_source",
     "private_server",
+    "shared_server",
     "status",
+    "wants_private",
 ]
 
 

@@ -22,3 +22,8 @@ class InstallFailed(GrammarUnavailable):
 
 class GrammarFailed(GrammarError):  # noqa: N818
     """Everything was there, but the server did not start, did not answer in time, or answered nonsense."""
+
+
+def stopped_error() -> GrammarFailed:
+    """Return what is raised for a server that was stopped while somebody waited for it."""
+    return GrammarFailed("The LanguageTool server was stopped", "Run it again.")

@@ -1,194 +1,155 @@
-"""A private LanguageTool server: started for one run, on the loopback interface, gone when the run ends."""
+"""The server that a run asks: what it must offer, and the private one, which lives as long as the run.
+
+The shared one is in `shared`. Neither looks for anything or starts anything before its address is asked for: a run
+whose answers are all in the cache needs no server.
+"""
 
 from __future__ import annotations
 
-import http.client
-import os
-import socket
-import tempfile
-import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from pathlib import Path
-from typing import Protocol
+from threading import Event, Lock
+from typing import TYPE_CHECKING, Protocol
 
-import msgspec
+from .errors import stopped_error
+from .jars import jar_list
+from .setup import Setup, find_setup
 
-from .custom import custom_folder
-from .errors import GrammarFailed
-from .jars import class_path, jar_list
-from .java import Java, find_java
-from .process import Child, ends_on_sigterm
+if TYPE_CHECKING:
+    from .jvm import Jvm
 
-HOST = "127.0.0.1"
-
-# Measured on news copy, one run of one process: the serial collector halves the memory; without the second compiler the
-# first check comes a second earlier (a server that lives longer wants it); no delay saves 40 ms a request; the cached
-# pipelines make a request six times cheaper, and need the result cache's size to be above 0.
-_JVM = (
-    "-XX:+UseSerialGC",
-    "-XX:TieredStopAtLevel=1",
-    "-Xshare:auto",
-    "-Xmx512m",
-    "-Dsun.net.httpserver.nodelay=true",
-    "-Djava.awt.headless=true",
-    "-Dfile.encoding=UTF-8",
-)
-_CONFIG = "pipelineCaching=true\ncacheSize=1000\nmaxPipelinePoolSize=8\npipelineExpireTimeInSeconds=3600\n"
-_READY_S = 60.0
-_PORTS_TO_TRY = 5
-_MEND_START = (
-    "Run it again; if it fails again, check that Java can start (java -version) and that 400 MB of memory are free."
-)
+__all__ = ["PrivateServer", "Renewals", "Server", "private_server", "wants_private"]
 
 
 class Server(Protocol):
-    """A LanguageTool server that can be asked: a private one now, a shared one when there is one."""
+    """A LanguageTool server that can be asked. All of it may be called from any thread."""
 
     @property
     def url(self) -> str:
-        """The address, without the API's path: "http://127.0.0.1:40001/". Waits until the server answers.
+        """The address, without the API's path: "http://127.0.0.1:40001/". Ask for it anew before each request or two:
+        it is then known that the server is still ours.
 
-        Raises GrammarFailed where it does not.
+        Nothing is looked for or started before it is first asked for; waits until the server answers. Raises
+        GrammarUnavailable where something is missing here, GrammarFailed where the server does not answer.
+        """
+        ...
+
+    @property
+    def version(self) -> str:
+        """LanguageTool's version: "6.8". Starts nothing."""
+        ...
+
+    def renew(self) -> bool:
+        """Forget the server, since the connection was refused or broke; the next `url` looks for or starts another.
+
+        False where another try is pointless: it was lost twice already in this run, or it was stopped.
         """
         ...
 
     def stop(self) -> None:
-        """End a server that hangs; requests under way break off. May be called again."""
+        """End what is ours: a private server ends, a shared one is left running. A waiting `url` raises. May be called
+        again.
+        """
         ...
 
 
-class Setup(msgspec.Struct, frozen=True):
-    """What a server needs: a Java, the class path, which holds our own rules first (see `custom`)."""
-
-    java: Java
-    class_path: str
-
-
-def find_setup(rules: str = "") -> Setup:
-    """Look for the jars and a Java; ``rules`` is the XML of our own rules.
-
-    Raises GrammarUnavailable, with the command that mends it, and GrammarFailed where the rules cannot be written.
+def wants_private(environ: Mapping[str, str]) -> bool:
+    """Say whether this is a machine of continuous integration, where nothing may outlive the run: CI is set, and not
+    to "", "0" or "false".
     """
-    jars = class_path()
-    java = find_java()
-    if rules:
-        jars = os.pathsep.join((str(custom_folder(rules)), jars))
-    return Setup(class_path=jars, java=java)
+    return environ.get("CI", "").strip().lower() not in ("", "0", "false")
+
+
+class Renewals:
+    """Counts how often a run has lost its server, so that a server that always breaks does not make it endless."""
+
+    # Several requests are under way when a server is lost, and each says so: only the first of them is a loss.
+    _LOSSES = 2
+    _CALLS = 8
+
+    def __init__(self) -> None:
+        self._losses = 0
+        self._calls = 0
+
+    def another(self, *, lost: bool) -> bool:
+        self._calls += 1
+        self._losses += lost
+        return self._losses <= self._LOSSES and self._calls <= self._CALLS
 
 
 class PrivateServer:
-    """A server of our own. It starts at once; `url` waits for it, so that other work can be done meanwhile."""
+    """A server of our own."""
 
-    def __init__(self, setup: Setup) -> None:
-        self._setup = setup
-        self._folder = tempfile.TemporaryDirectory(prefix="newslint-", ignore_cleanup_errors=True)
-        self._port = 0
+    def __init__(self, find_setup: Callable[[], Setup]) -> None:
+        self._find_setup = find_setup
+        self._lock = Lock()  # held while a server is being started; `stop` does without
+        self._renewals = Renewals()
+        self._jvm: Jvm | None = None
         self._ready = False
-        self._stopped = False
-        self._deadline = time.monotonic() + _READY_S
-        try:
-            self._config = Path(self._folder.name) / "server.properties"
-            self._config.write_text(_CONFIG, encoding="utf-8")
-            self._child = self._spawn()
-        except BaseException:
-            self._folder.cleanup()
-            raise
+        self._stopped = Event()
 
     @property
     def pid(self) -> int:
-        return self._child.pid
+        """The process of the server, which is started if it is not yet; it need not answer yet."""
+        with self._lock:
+            return self._started().pid
 
     @property
     def url(self) -> str:
-        if not self._ready:
-            self._wait()
-            self._ready = True
-        return f"http://{HOST}:{self._port}/"
+        with self._lock:
+            jvm = self._started()
+            if not self._ready:
+                jvm.wait()
+                self._ready = True
+            return jvm.url
+
+    @property
+    def version(self) -> str:
+        return jar_list().version
+
+    def renew(self) -> bool:
+        with self._lock:
+            lost = self._jvm is not None and not self._jvm.healthy()
+            if lost:
+                self._end()
+            return self._renewals.another(lost=lost) and not self._stopped.is_set()
 
     def stop(self) -> None:
-        self._stopped = True
-        self._child.stop()
-        self._folder.cleanup()
+        self._stopped.set()
+        self._end()
 
-    def _spawn(self) -> Child:
-        self._port = _free_port()
-        command = [
-            str(self._setup.java.path),
-            *_JVM,
-            "-cp",
-            self._setup.class_path,
-            jar_list().main_class,
-            "--config",
-            str(self._config),
-            "--port",
-            str(self._port),
-        ]
-        try:
-            return Child(command, Path(self._folder.name))
-        except OSError as error:
-            raise GrammarFailed(f"Java ({self._setup.java.path}) could not be started: {error}", _MEND_START) from error
+    def _started(self) -> Jvm:
+        if self._stopped.is_set():
+            raise stopped_error()
+        if self._jvm is None:
+            from .flags import ONE_RUN
+            from .jvm import Jvm
 
-    def _wait(self) -> None:
-        tries = 1
-        while True:
-            if self._stopped:
-                raise GrammarFailed("The LanguageTool server was stopped", "Run it again.")
-            if not self._child.alive():
-                output = self._child.output()
-                self._child.stop()
-                if tries < _PORTS_TO_TRY and any(
-                    "BindException" in line or "already in use" in line for line in output
-                ):
-                    tries += 1  # another program took the port between our look and the server's
-                    self._child = self._spawn()
-                    continue
-                raise GrammarFailed(f"The LanguageTool server ended at once{_last(output)}", _MEND_START)
-            # "Server started" is our own child's word: whatever answers on the port, before that it is somebody else.
-            if any("Server started" in line for line in self._child.output()) and _healthy(self._port):
-                return
-            if time.monotonic() > self._deadline:
-                output = self._child.output()
-                self._child.stop()
-                raise GrammarFailed(
-                    f"The LanguageTool server was not ready after {_READY_S:.0f} seconds{_last(output)}", _MEND_START
-                )
-            time.sleep(0.02)
+            jvm = self._jvm = Jvm(self._find_setup(), ONE_RUN)
+            self._ready = False
+            if self._stopped.is_set():  # meanwhile, by another thread, which saw none
+                jvm.stop()
+                raise stopped_error()
+        return self._jvm
+
+    def _end(self) -> None:
+        jvm, self._jvm = self._jvm, None
+        if jvm is not None:
+            jvm.stop()
 
 
 @contextmanager
-def private_server(setup: Setup | None = None) -> Iterator[PrivateServer]:
-    """Start a server and end it with the block, also on an error, Ctrl-C and SIGTERM; if we are killed, it dies with
-    us.
+def private_server(setup: Setup | Callable[[], Setup] = find_setup) -> Iterator[PrivateServer]:
+    """Offer a server of our own and end it with the block, also on an error, Ctrl-C and SIGTERM; if we are killed, it
+    dies with us.
 
-    The server is starting when the block is entered: its `url` waits until it answers. Raises GrammarUnavailable where
-    the jars or a Java are missing, GrammarFailed where Java cannot be started.
+    It starts when its `url` or `pid` is first asked for; with it ``setup`` is called where it is a function.
     """
+    from .process import ends_on_sigterm
+
     with ends_on_sigterm():
-        server = PrivateServer(setup or find_setup())
+        server = PrivateServer((lambda: setup) if isinstance(setup, Setup) else setup)
         try:
             yield server
         finally:
             server.stop()
-
-
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind((HOST, 0))
-        return int(probe.getsockname()[1])
-
-
-def _healthy(port: int) -> bool:
-    connection = http.client.HTTPConnection(HOST, port, timeout=2)
-    try:
-        connection.request("GET", "/v2/healthcheck")
-        return connection.getresponse().status == 200
-    except (OSError, http.client.HTTPException):
-        return False
-    finally:
-        connection.close()
-
-
-def _last(output: tuple[str, ...]) -> str:
-    said = [line for line in output if line.strip()]
-    return f"; it said: {said[-1][:300]}" if said else ""

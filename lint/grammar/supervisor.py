@@ -1,0 +1,200 @@
+"""The process that owns a shared server: `python -m newslint.grammar.supervisor`, started by `shared`, not by hand.
+
+It holds the lock for as long as it lives, starts Java, waits for it, prewarms it, and publishes it. It ends, and takes
+Java and its files with it: on SIGTERM; when the lease has not been touched for NEWSLINT_IDLE_SECONDS (900); when Java
+has ended; when Java has not answered three times in a row. If it is killed, Java dies with it (see `process`), the lock
+is free, and what the state file says is no longer true.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import signal
+import sys
+import time
+from contextlib import suppress
+from pathlib import Path
+
+import msgspec
+
+from .errors import GrammarFailed
+from .flags import MANY_RUNS, key_flag
+from .jars import jar_list
+from .java import Java
+from .jvm import Jvm
+from .lock import try_lock
+from .process import ends_on_sigterm
+from .setup import Setup
+from .state import Files, Process, State, created, runtime_folder, this_process, write_state
+
+IDLE_S = 900.0
+HEALTH_S = 5.0
+"""Seconds between two looks at Java's health; its time to answer is 3 seconds, and three times is enough."""
+
+_HEALTH_TIMEOUT_S = 3.0
+_HEALTH_TRIES = 3
+_LOG_LIMIT = 64 * 1024
+_PREWARM_S = 60.0
+
+PREWARM = (
+    "The harbour council approved a plan on Monday to repair the old lighthouse, its chairwoman said.\n\n"
+    "“We have waited eleven years for this,” Ms Farrow told reporters. Work on the tower, which was built in 1871, "
+    "is expected to cost $2.4 million and to begin before the end of March."
+)
+
+
+def main(arguments: list[str]) -> int:
+    """Run a server until it is no longer needed. Exit code: 0, 1 where it did not start, 75 where another has the lock,
+    143 after SIGTERM.
+    """
+    options = _options(arguments)
+    files = Files(runtime_folder(), options.key)
+    lock = options.lock if options.lock is not None else try_lock(files.lock)
+    if lock is None:
+        return 75
+    os.set_inheritable(lock, False)  # Java must not hold it
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    with ends_on_sigterm():
+        try:
+            return _serve(files, lock, options)
+        except GrammarFailed as error:
+            _say(str(error))
+            return 1
+        except OSError as error:
+            _say(f"{type(error).__name__}: {error}")
+            return 1
+
+
+def _serve(files: Files, lock: int, options: argparse.Namespace) -> int:
+    me = this_process()
+    os.ftruncate(lock, 0)
+    os.lseek(lock, 0, os.SEEK_SET)
+    os.write(lock, msgspec.json.encode(me))
+    # What a supervisor has left that was killed.
+    files.state.unlink(missing_ok=True)
+    jvm: Jvm | None = None
+    failed: GrammarFailed | None = None
+    try:
+        setup = Setup(Java(Path(options.java), options.java_version, ""), options.class_path)
+        jvm = Jvm(setup, (*MANY_RUNS, key_flag(files.key)))
+        jvm.wait()
+        files.lease.touch(mode=0o600)
+        if not options.no_prewarm:
+            jvm.check(PREWARM, options.variant, _PREWARM_S)
+        state = State(
+            key=files.key,
+            supervisor=me,
+            java=Process(jvm.pid, created(jvm.pid) or 0.0),
+            port=jvm.port,
+            version=jar_list().version,
+            variant=options.variant,
+            since=time.time(),
+        )
+        _say(f"serving on port {jvm.port}, java is process {jvm.pid}")
+        _watch(files, state, jvm, options.idle, options.health)
+    except GrammarFailed as error:
+        failed = error
+        raise
+    finally:
+        _end(files, jvm, me, failed)
+    return 0
+
+
+def _watch(files: Files, state: State, jvm: Jvm, idle_s: float, health_s: float) -> None:
+    """Publish the server and return when it should end.
+
+    Time is that of the monotonic clock, counted from when a touch of the lease was *seen*: the file's own time is the
+    wall clock's, which may be set forwards or back, and is only compared with itself.
+    """
+    write_state(files.state, state)
+    touched = _touched(files)
+    seen = asked = time.monotonic()
+    failures = 0
+    step = min(0.5, idle_s / 4, health_s / 2)
+    while True:
+        time.sleep(step)
+        now = time.monotonic()
+        if not jvm.alive():
+            _say("java has ended; it said last:", *jvm.output()[-20:])
+            return
+        latest = _touched(files)
+        if latest != touched:
+            touched, seen = latest, now
+        if now - asked >= health_s:
+            failures = 0 if jvm.healthy(_HEALTH_TIMEOUT_S) else failures + 1
+            asked = time.monotonic()
+            if failures >= _HEALTH_TRIES:
+                _say(f"java has not answered {failures} times in a row; it said last:", *jvm.output()[-20:])
+                return
+        if now - seen >= idle_s:
+            # A client that has read the state has touched the lease before: after this, either it finds no state or
+            # we see its touch.
+            files.state.unlink(missing_ok=True)
+            if _touched(files) == touched:
+                _say(f"not needed for {idle_s:.0f} seconds")
+                return
+            write_state(files.state, state)
+
+
+def _end(files: Files, jvm: Jvm | None, me: Process, failed: GrammarFailed | None) -> None:
+    for name in ("SIGTERM", "SIGHUP"):  # once is enough: the end must not be cut short
+        if hasattr(signal, name):
+            signal.signal(getattr(signal, name), signal.SIG_IGN)
+    with suppress(OSError):
+        files.state.unlink(missing_ok=True)
+    if jvm is not None:
+        jvm.stop()
+    with suppress(OSError):
+        files.lease.unlink(missing_ok=True)
+        if failed is None:
+            files.log.unlink(missing_ok=True)
+        else:  # for those who wait: the next one that tries removes it
+            nobody = Process(0, 0.0)
+            write_state(
+                files.state, State(files.key, me, nobody, 0, "", "", time.time(), failed=failed.what, mend=failed.mend)
+            )
+    with suppress(OSError):  # Windows does not remove a file that is open
+        files.lock.unlink(missing_ok=True)
+
+
+def _touched(files: Files) -> int:
+    try:
+        return files.lease.stat().st_mtime_ns
+    except OSError:
+        return 0
+
+
+def _say(*lines: str) -> None:
+    """Write to the log, unless it is full."""
+    with suppress(OSError):
+        if os.fstat(sys.stdout.fileno()).st_size < _LOG_LIMIT:
+            stamp = time.strftime("%Y-%m-%d %H:%M:%S")
+            sys.stdout.write("".join(f"{stamp} {line[:1000]}\n" for line in lines))
+            sys.stdout.flush()
+
+
+def _options(arguments: list[str]) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="newslint.grammar.supervisor")
+    parser.add_argument("--key", required=True)
+    parser.add_argument("--variant", required=True)
+    parser.add_argument("--java", required=True)
+    parser.add_argument("--java-version", type=int, required=True)
+    parser.add_argument("--class-path", required=True)
+    parser.add_argument("--lock", type=int)
+    parser.add_argument("--idle", type=float, default=_seconds(os.environ.get("NEWSLINT_IDLE_SECONDS"), IDLE_S))
+    parser.add_argument("--health", type=float, default=HEALTH_S)
+    parser.add_argument("--no-prewarm", action="store_true")
+    return parser.parse_args(arguments)
+
+
+def _seconds(said: str | None, otherwise: float) -> float:
+    with suppress(ValueError, TypeError):
+        value = float(said or "")
+        if value > 0:
+            return value
+    return otherwise
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
