@@ -42,8 +42,8 @@ _REMOVE_S = 5.0
 _KEYS_AT_ONCE = 500
 _ROWS_AT_ONCE = 1000
 _BYTES_AT_ONCE = 500_000
-_EVICTED_AT_ONCE = 1000
-_EVICTIONS = 4
+_EVICTED_AT_ONCE = 100
+_EVICTIONS = 40
 """Rounds for one write: a smaller bound than before is reached by and by, not while somebody waits."""
 _LONGEST = 64
 """A row may take the bound divided by this."""
@@ -125,7 +125,7 @@ class Results:
                 except _ReplacedError:
                     self._close()
                 except Exception as error:
-                    trouble = _trouble(error)
+                    trouble = _trouble(error, self._path)
                     if trouble == "locked":  # by another process: the next call may have better luck
                         return None
                     if trouble == "other":
@@ -265,13 +265,15 @@ class Results:
         Written on its own: where the room is still too small afterwards, at least it has grown.
         """
         target = self._limit * 15 // 16 - 2 * wanted
-        for _ in range(_EVICTIONS):
-            if _bytes_used(connection) <= target:
-                return
-            with self._writing(connection):
+        if _bytes_used(connection) <= target:
+            return
+        with self._writing(connection):
+            for _ in range(_EVICTIONS):
                 connection.execute(
                     f"DELETE FROM result WHERE id IN (SELECT id FROM result ORDER BY id LIMIT {_EVICTED_AT_ONCE})"
                 )
+                if _bytes_used(connection) <= target:
+                    break
 
     def _count(self) -> int:
         connection = self._open(create=False)
@@ -326,7 +328,7 @@ class _DamagedError(Exception):
     """The file is of another version, or another program's."""
 
 
-def _trouble(error: Exception) -> Literal["locked", "damage", "other"]:
+def _trouble(error: Exception, path: Path) -> Literal["locked", "damage", "other"]:
     """Say what an error means. What SQLite says that is not about the surroundings is about the file."""
     if isinstance(error, _DamagedError):
         return "damage"
@@ -339,6 +341,8 @@ def _trouble(error: Exception) -> Literal["locked", "damage", "other"]:
     code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_CORRUPT)
     if code & 0xFF in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
         return "locked"
+    if code == sqlite3.SQLITE_READONLY and os.access(path, os.W_OK) and os.access(path.parent, os.W_OK):
+        return "damage"  # the header says that a later SQLite wrote it
     surroundings = (
         sqlite3.SQLITE_AUTH,
         sqlite3.SQLITE_CANTOPEN,
