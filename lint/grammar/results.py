@@ -330,7 +330,7 @@ class _DamagedError(Exception):
 
 def _trouble(error: Exception, path: Path) -> Literal["locked", "damage", "other"]:
     """Say what an error means. What SQLite says that is not about the surroundings is about the file."""
-    if isinstance(error, _DamagedError):
+    if isinstance(error, (_DamagedError, UnicodeError)):  # Python fails to read SQLite's message: it quotes the damage
         return "damage"
     if isinstance(error, ImportError):  # a Python without SQLite
         return "other"

@@ -460,12 +460,13 @@ def test_no_flipped_byte_becomes_a_wrong_answer(filled, path, data):
     assert_works(path)
 
 
-def test_each_byte_of_the_first_page_may_be_wrong(filled, path):
+@pytest.mark.parametrize("mask", [0x80, 0xFF])
+def test_each_byte_of_the_first_page_may_be_wrong(filled, path, mask):
     """The header and the schema: where one byte says most."""
     path.parent.mkdir()
-    for place in range(110):
+    for place in (*range(110), *range(4096 - 220, 4096, 3)):
         changed = bytearray(filled)
-        changed[place] ^= 0xFF
+        changed[place] ^= mask
         path.write_bytes(changed)
         assert_works(path)
 
