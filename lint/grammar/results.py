@@ -47,9 +47,10 @@ _EVICTIONS = 40
 """Rounds for one write: a smaller bound than before is reached by and by, not while somebody waits."""
 _LONGEST = 64
 """A row may take the bound divided by this."""
-_TABLE = """CREATE TABLE IF NOT EXISTS result (
-    id INTEGER PRIMARY KEY, key BLOB NOT NULL UNIQUE, checksum INTEGER NOT NULL, value BLOB NOT NULL
-)"""
+_TABLE = (
+    "CREATE TABLE result"
+    "(id INTEGER PRIMARY KEY, key BLOB NOT NULL UNIQUE, checksum INTEGER NOT NULL, value BLOB NOT NULL)"
+)
 
 _T = TypeVar("_T")
 
@@ -177,14 +178,11 @@ class Results:
             if status.st_size == 0:
                 connection.execute(f"PRAGMA page_size = {_PAGE}")
                 with self._writing(connection):
-                    connection.execute(f"PRAGMA application_id = {_APPLICATION}")
-                    connection.execute(f"PRAGMA user_version = {_VERSION}")
-                    connection.execute(_TABLE)
-            elif (_pragma(connection, "application_id"), _pragma(connection, "user_version")) != (
-                _APPLICATION,
-                _VERSION,
-            ):
-                raise _DamagedError
+                    if not _tables(connection):  # no other process was quicker
+                        connection.execute(f"PRAGMA application_id = {_APPLICATION}")
+                        connection.execute(f"PRAGMA user_version = {_VERSION}")
+                        connection.execute(_TABLE)
+            _verify(connection)
             # The hard bound: SQLite itself makes no page beyond it.
             connection.execute(f"PRAGMA max_page_count = {self._limit // _PAGE}")
         except BaseException:
@@ -356,6 +354,18 @@ def _trouble(error: Exception, path: Path) -> Literal["locked", "damage", "other
         sqlite3.SQLITE_READONLY,
     )
     return "other" if code & 0xFF in surroundings and code != sqlite3.SQLITE_IOERR_SHORT_READ else "damage"
+
+
+def _tables(connection: sqlite3.Connection) -> list[tuple[bytes]]:
+    """Return the statements that made what is in the file, but for the index that a unique column brings along."""
+    return connection.execute("SELECT sql FROM sqlite_master WHERE sql NOT NULL").fetchall()
+
+
+def _verify(connection: sqlite3.Connection) -> None:
+    """Raise _DamagedError where the file is not ours, word by word: one letter less, and a column holds no ids."""
+    ours = (_APPLICATION, _VERSION, [(_TABLE.encode(),)])
+    if (_pragma(connection, "application_id"), _pragma(connection, "user_version"), _tables(connection)) != ours:
+        raise _DamagedError
 
 
 def _checksum(key: bytes, value: bytes) -> int:
