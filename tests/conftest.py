@@ -7,14 +7,18 @@ from collections.abc import Callable, Iterator
 
 import pytest
 
+from newslint.engine.run import load
 from newslint.grammar import api
 
 
 @pytest.fixture(scope="session")
 def languagetool() -> Iterator[api.PrivateServer]:
-    """A private server. The jars are installed if need be; where they or Java cannot be had, the tests fail aloud."""
+    """A private server that has the shipped checks' own rules.
+
+    The jars are installed if need be; where they or Java cannot be had, the tests fail aloud.
+    """
     api.install()
-    with api.private_server() as server:
+    with api.private_server(api.find_setup(load().languagetool_rules)) as server:
         yield server
 
 

@@ -12,9 +12,11 @@ from .choices import Format
 from .output import note, write, write_bytes
 
 if TYPE_CHECKING:
+    from contextlib import ExitStack
+
+    from ..grammar.api import Server
     from ..rulebook.check import Check
     from ..rulebook.errors import RuleError
-    from ..rulebook.selftest import MatchSource
 
 app = typer.Typer(help="The checks: what there is, what one means, whether they hold.", rich_markup_mode=None)
 
@@ -83,6 +85,7 @@ def run_(path: _Where = None) -> int:
     from contextlib import ExitStack
 
     from ..engine.run import needs_grammar
+    from ..grammar.api import match_source
     from ..reporters.words import count
     from ..rulebook.loader import load_book, load_files
     from ..rulebook.selftest import run_tests
@@ -90,13 +93,16 @@ def run_(path: _Where = None) -> int:
     checks, errors = load_book() if path is None else load_files(path)
     tests = failures = skipped = 0
     with ExitStack() as stack:
-        grammar = _grammar(stack) if any(needs_grammar(check) for check in checks) else None
+        server = _server(stack, checks) if any(needs_grammar(check) for check in checks) else None
         for check in checks:
-            if needs_grammar(check) and grammar is None:
+            grammar = None
+            if needs_grammar(check) and server is not None:
+                grammar = match_source(server, check.languagetool_rules)
+            elif needs_grammar(check):
                 skipped += 1
                 continue
             tests += len(check.head.tests)
-            for failure in run_tests(check, grammar if needs_grammar(check) else None):
+            for failure in run_tests(check, grammar):
                 failures += 1
                 write(f"{_where(check, failure.index)}: {check.id}: {failure.reason}\n")
     code = _say_errors(errors)
@@ -118,17 +124,18 @@ def _where(check: Check, index: int) -> str:
     return f"{check.file}:{line}:{column}"
 
 
-def _grammar(stack: object) -> MatchSource | None:
-    from contextlib import ExitStack
-
+def _server(stack: ExitStack, checks: list[Check]) -> Server | None:
+    """Start LanguageTool with the rules of its own that these checks bring; it ends with the stack."""
     from ..grammar import api
+    from ..grammar.custom import rules_xml
 
-    assert isinstance(stack, ExitStack)
     try:
-        server = stack.enter_context(api.private_server())
+        setup = api.find_setup(rules_xml(check.languagetool_xml for check in checks))
+        server = stack.enter_context(api.private_server(setup))
+        _ = server.url  # it starts when it is first asked for
+        return server
     except api.GrammarError:
         return None
-    return api.match_source(server)
 
 
 def _say_errors(errors: tuple[RuleError, ...] | list[RuleError]) -> int:

@@ -1,0 +1,116 @@
+"""Kind `tokens`: sequences of tokens with their part of speech, found by LanguageTool.
+
+    tokens:                                  # one sequence ...
+      - [a, the]                             # a word, or one of several; case does not count
+      - series
+      - of
+      - {tag: "JJ|VBN", min: 0, max: 2}      # a reading with one of these tags, up to twice
+      - {tag: NN, not-tag: VB, except: [few, number], mark: true}
+    any:                                     # ... or several, each with suggestions of its own where need be
+      - tokens: [...]
+        suggest: [...]
+    unless:                                  # sequences; silent where one of their tokens is a token of the match
+      - [a, series, of, {tag: NN}, "'s"]
+    suggest: ["{5:NNS}"]                     # in place of the marked tokens
+
+A token is a word, a list of words, or a mapping of:
+
+    text       a word or a list of them            lemma      all forms of a word, or of several
+    regex      a pattern over the whole token      not        any token but these words
+    tag        a reading has such a tag            not-tag    no reading has
+    only-tag   every reading has                   chunk      its place in a phrase (B-NP-singular)
+    case       match: capitals count               space-before  yes | no
+    min, max   how often it may stand there        skip       so many tokens may follow before the next one
+    except     not these: words, or mappings of text, lemma, regex, tag and case
+    skip-except  no skipped token is one of these  not-after  nor is the token before
+    start      true: the sentence's start, no token    end    true: the sentence's last token
+    mark       true: it is marked                  and nothing at all: any token
+
+`text`, `lemma` or `regex` and `tag` hold for one and the same reading. A sequence lies in one sentence. Words are
+cut as LanguageTool cuts them: "don't" is `do` and `n't`, "mayor's" is `mayor` and `'s`, punctuation is a token.
+
+In a suggestion ``{5}`` is the fifth token of the sequence as written, ``{5:NNS}`` its plural, ``{5:VBD>VBN}`` the
+participle of a token that is a past tense, ``{5|lower}`` (upper, title) another case. An empty suggestion takes the
+marked tokens out. A suggestion that LanguageTool cannot form is left out; where none is left, there is no finding.
+A capital at the mark's start stays one.
+
+Of matches that overlap, the server keeps one. Ours come before LanguageTool's own; of two of ours, the longer.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import msgspec
+
+from ..grammar.match import Match
+from ..issue import Edit
+from .shared.base import Context, Finding, Lists
+from .shared.matching import recase
+from .shared.token_options import Options, Parsed, sequences
+
+BLOCKS = ("body",)
+
+_SUGGESTIONS = 3
+
+
+class State(msgspec.Struct, frozen=True):
+    """``suggests`` holds the suggestions of each sequence as written: LanguageTool's message is a sequence's number."""
+
+    parsed: Parsed
+    suggests: tuple[tuple[str, ...], ...]
+
+
+def prepare(options: Options, lists: Lists) -> State:
+    return restore(parse(options, lists), options, lists)
+
+
+def parse(options: Options, lists: Lists) -> Parsed:
+    from .shared.token_rules import compile_rule  # and with it all that makes XML: only where a check is read from YAML
+
+    return compile_rule(options)
+
+
+def restore(parsed: Parsed, options: Options, lists: Lists) -> State:
+    return State(parsed, tuple(suggest for _, suggest in sequences(options)))
+
+
+def languagetool_rules(state: State) -> frozenset[str]:
+    return frozenset((state.parsed.rule,))
+
+
+def languagetool_xml(state: State) -> str:
+    return state.parsed.xml
+
+
+def check(state: State, context: Context) -> Iterator[Finding]:
+    for match in context.matches:
+        if match.rule_id != state.parsed.rule or not match.message.isdigit():
+            continue
+        finding = _finding(match, state.suggests[int(match.message)], context.story.text)
+        if finding is not None:
+            yield finding
+
+
+def _finding(match: Match, suggest: tuple[str, ...], text: str) -> Finding | None:
+    """Return the finding; None where none of the suggestions that the check wants can be formed."""
+    found = text[match.start : match.end]
+    if suggest == ("",):
+        return Finding(match.start, match.end, suggestions=("",), edits=(_without(text, match.start, match.end),))
+    # A form that LanguageTool lacks comes back as the word in parentheses, and a check's own text holds none.
+    formed = (each for each in match.replacements if each and "(" not in each)
+    suggestions = dict.fromkeys(recase(found, each) for each in formed)
+    suggestions.pop(found, None)
+    if suggest and not suggestions:
+        return None
+    return Finding(match.start, match.end, suggestions=tuple(suggestions)[:_SUGGESTIONS])
+
+
+def _without(text: str, start: int, end: int) -> Edit:
+    """Return the edit that takes words out, with one space, and hands a capital on to the word that follows."""
+    if text[start - 1 : start] == " " and start > 1:
+        return Edit(start - 1, end, "")
+    if text[end : end + 1] == " ":
+        after = text[end + 1 : end + 2]
+        return Edit(start, end + 2, recase(text[start], after))
+    return Edit(start, end, "")
