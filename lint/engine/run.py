@@ -84,9 +84,9 @@ class Book(msgspec.Struct, frozen=True, dict=True):
         return Index([check for check in self.checks if _wanted(check, options)])
 
 
-def load() -> Book:
-    """Load the checks of every pack, without their tests."""
-    checks, errors = load_compiled()
+def load(cached: bool = True) -> Book:
+    """Load the checks of every pack, without their tests. Not ``cached``: neither read nor write the compiled book."""
+    checks, errors = load_compiled(cached)
     return Book(tuple(checks), tuple(errors))
 
 

@@ -87,6 +87,16 @@ def test_the_second_load_reads_no_files(cache, pack, monkeypatch):
     assert found(second) == found(first) == [("words/fee", 3, 'Write "entry fee".')]
 
 
+def test_the_cache_can_be_left_alone(cache, pack, monkeypatch):
+    assert found(load_compiled(cached=False)[0]) == [("words/fee", 3, 'Write "entry fee".')]
+    assert not cache.exists()
+    load_compiled()
+    before = [path.stat() for path in books(cache)]
+    monkeypatch.setattr(compiled, "_read", lambda *_: pytest.fail("the book was read"))
+    assert found(load_compiled(cached=False)[0])
+    assert [path.stat().st_mtime_ns for path in books(cache)] == [stat.st_mtime_ns for stat in before]
+
+
 def test_the_shipped_book_is_the_same_from_the_cache(cache, monkeypatch):
     load_compiled()
     kept, _ = from_cache(monkeypatch)
