@@ -1,6 +1,8 @@
-"""Kind `grammar`: what LanguageTool found, where its rule is on the allow-list.
+"""Kind `grammar`: what LanguageTool found, where its rule is switched on.
 
-    allow: grammar/allow           # the list of rules and severities
+    rules: grammar/rules           # every rule with its severity, "off" for most, and what was counted (see ruletable)
+    guards: grammar/guards         # where a rule that is on is silent all the same
+    ids: grammar/ids               # the rules that LanguageTool has: any other id is an error
     known: spelling-known          # words that are right though LanguageTool's dictionary lacks them
     varieties: spelling-varieties  # words that another check holds against the story's variety
 
@@ -24,6 +26,7 @@ from ..issue import Severity
 from ..text.regex import regex
 from .shared.base import Context, Finding, KindOptions, Lists, OptionError
 from .shared.matching import compile_pattern
+from .shared.ruletable import read_rows, require_known
 from .shared.spelling import known_words, variety_words
 
 QUOTES = "anywhere"
@@ -35,18 +38,24 @@ _SUGGESTIONS = 3
 _PLAIN_WORD = regex(r"[a-z]+(?:['’-][a-z]+)*")
 _WORDS = regex(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _VOWELS = frozenset("aeiou")
-_LEVELS: tuple[tuple[str, Severity], ...] = (
-    ("errors", "error"),
-    ("warnings", "warning"),
-    ("slips", "warning"),
-    ("advice", "advice"),
-)
 
 
 class Options(KindOptions, frozen=True):
-    allow: str = "grammar/allow"
+    rules: str = "grammar/rules"
+    guards: str = "grammar/guards"
+    ids: str = "grammar/ids"
     known: str = "spelling-known"
     varieties: str = "spelling-varieties"
+
+
+class Parsed(msgspec.Struct, frozen=True):
+    """What reading the lists gives: kept in the compiled book, for there are 3,000 rules."""
+
+    severities: dict[str, Severity]  # of the rules that are on
+    misprints: frozenset[str]
+    only: dict[str, list[str]]  # RE2 patterns
+    unless: dict[str, list[str]]
+    known: frozenset[str]  # lower case, from all lists
 
 
 class State(msgspec.Struct, frozen=True):
@@ -54,35 +63,59 @@ class State(msgspec.Struct, frozen=True):
     misprints: frozenset[str]
     only: Mapping[str, tuple[Any, ...]]
     unless: Mapping[str, tuple[Any, ...]]
-    known: frozenset[str]  # lower case, from all lists
+    known: frozenset[str]
 
 
-def prepare(options: Options, lists: Lists) -> State:
-    data = lists.get(options.allow)
-    if not isinstance(data, dict):
-        raise OptionError(f"the list `{options.allow}` must be a mapping", "allow")
-    severities: dict[str, Severity] = {}
-    for key, severity in _LEVELS:
-        for rule in data.get(key, ()):
-            if rule in severities:
-                raise OptionError(f"the list `{options.allow}` names `{rule}` twice", "allow")
-            severities[rule] = severity
-    misprints = frozenset(data.get("misprints", ()))
-    only, unless = data.get("only", {}), data.get("unless", {})
-    for rule in (*misprints, *only, *unless):
+class _Guards(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    misprints: list[str] = []
+    only: dict[str, list[str]] = {}
+    unless: dict[str, list[str]] = {}
+
+
+def parse(options: Options, lists: Lists) -> Parsed:
+    rows = read_rows(options.rules, lists.get(options.rules), _ids(lists.get(options.ids), options.ids))
+    severities = {rule: row.severity for rule, row in rows.items() if row.severity != "off"}
+    try:
+        guards = msgspec.convert(lists.get(options.guards), _Guards)
+    except msgspec.ValidationError as error:
+        raise OptionError(f"the list `{options.guards}`: {error}") from None
+    require_known(options.guards, (*guards.misprints, *guards.only, *guards.unless), rows)
+    for rule in (*guards.misprints, *guards.only, *guards.unless):
         if rule not in severities:
-            raise OptionError(f"the list `{options.allow}` gives no severity to `{rule}`", "allow")
-    return State(
+            raise OptionError(
+                f"the list `{options.guards}` has a guard for `{rule}`, which is off in `{options.rules}`"
+            )
+    return Parsed(
         severities=severities,
-        misprints=misprints,
-        only=_compile(only),
-        unless=_compile(unless),
+        misprints=frozenset(guards.misprints),
+        only=guards.only,
+        unless=guards.unless,
         known=known_words(lists.get(options.known)) | variety_words(lists.get(options.varieties)),
     )
 
 
+def restore(parsed: Parsed, options: Options, lists: Lists) -> State:
+    return State(
+        severities=parsed.severities,
+        misprints=parsed.misprints,
+        only=_compile(parsed.only),
+        unless=_compile(parsed.unless),
+        known=parsed.known,
+    )
+
+
+def prepare(options: Options, lists: Lists) -> State:
+    return restore(parse(options, lists), options, lists)
+
+
+def _ids(data: Any, name: str) -> frozenset[str]:
+    if not isinstance(data, dict) or not all(isinstance(row, str) for row in data.values()):
+        raise OptionError(f"the list `{name}` must map names to rows of LanguageTool's ids")
+    return frozenset(rule for row in data.values() for rule in row.split())
+
+
 def _compile(table: Mapping[str, list[str]]) -> Mapping[str, tuple[Any, ...]]:
-    return {rule: tuple(compile_pattern(p, "allow") for p in patterns) for rule, patterns in table.items()}
+    return {rule: tuple(compile_pattern(p) for p in patterns) for rule, patterns in table.items()}
 
 
 def languagetool_rules(state: State) -> frozenset[str]:

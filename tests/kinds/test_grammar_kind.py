@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import msgspec
 import pytest
 
 from newslint.grammar.match import Match
@@ -9,17 +10,20 @@ from newslint.kinds import grammar
 from newslint.kinds.shared.base import Context, OptionError
 from newslint.text.story import Story
 
-ALLOW = {
-    "errors": ["EN_A_VS_AN", "HAVE_PART_AGREEMENT"],
-    "warnings": ["MISSING_HYPHEN", "IT_IS"],
-    "slips": ["THERE_OWN"],
-    "advice": ["CD_NN"],
+ROWS = {
+    "GRAMMAR": "EN_A_VS_AN  error  3 3 3  0  2 2  5 5 0\nHAVE_PART_AGREEMENT error",
+    "PUNCTUATION": "MISSING_HYPHEN warning\nIT_IS warning\n",
+    "TYPOS": "THERE_OWN warning\nCD_NN advice\nEN_UNPAIRED_QUOTES off",
+}
+GUARDS = {
     "misprints": ["EN_A_VS_AN", "THERE_OWN"],
     "only": {"IT_IS": [r"\[\[it's\]\]"]},
     "unless": {"MISSING_HYPHEN": [r"\]\] record"]},
 }
 DATA = {
-    "grammar/allow": ALLOW,
+    "grammar/rules": ROWS,
+    "grammar/guards": GUARDS,
+    "grammar/ids": {"all": "EN_A_VS_AN HAVE_PART_AGREEMENT MISSING_HYPHEN IT_IS THERE_OWN CD_NN EN_UNPAIRED_QUOTES"},
     "spelling-known": {"farming": "mulesing saleyard"},
     "spelling-varieties": {"our": {"both": "colour/color"}},
 }
@@ -176,17 +180,48 @@ def test_a_lost_apostrophe_is_a_warning_on_its_word():
 
 
 @pytest.mark.parametrize(
-    "change",
+    ("change", "says"),
     [
-        {"errors": ["A"], "advice": ["A"]},
-        {"errors": ["A"], "misprints": ["B"]},
-        {"errors": ["A"], "only": {"B": ["x"]}},
-        {"errors": ["A"], "unless": {"A": ["("]}},
+        ({"grammar/rules": {"X": "IT_IS error\nIT_IS advice"}}, "twice"),
+        (
+            {"grammar/rules": {"X": "IT_IS error\n"}, "grammar/guards": {"misprints": ["CD_NN"]}},
+            "no English rule `CD_NN`",
+        ),
+        ({"grammar/guards": {"only": {"EN_UNPAIRED_QUOTES": ["x"]}}}, "which is off"),
+        ({"grammar/guards": {"unless": {"IT_IS": ["("]}}}, "bad pattern"),
+        ({"grammar/guards": {"sometimes": {}}}, "sometimes"),
+        ({"grammar/guards": {"only": ["IT_IS"]}}, "only"),
+        ({"grammar/rules": {"X": "IT_IS loud"}}, "no row of id, severity"),
+        ({"grammar/rules": {"X": "IT_IS"}}, "no row of id, severity"),
+        ({"grammar/rules": {"X": "IT_IS error 1 2"}}, "nine counts"),
+        ({"grammar/rules": {"X": "IT_IS error 1 1 1 0 0 0 0 0 -1"}}, "nine counts"),
+        ({"grammar/rules": ["IT_IS error"]}, "must map"),
+        ({"grammar/ids": ["IT_IS"]}, "must map"),
     ],
 )
-def test_a_list_that_contradicts_itself_is_refused(change):
-    with pytest.raises(OptionError):
-        grammar.prepare(grammar.Options(), Lists({**DATA, "grammar/allow": change}))
+def test_a_list_that_contradicts_itself_is_refused(change, says):
+    with pytest.raises(OptionError, match=says):
+        grammar.prepare(grammar.Options(), Lists({**DATA, **change}))
+
+
+def test_a_rule_that_languagetool_does_not_have_is_refused_with_the_nearest_that_it_has():
+    rows = {"X": "HAVE_PART_AGREEMNT error"}
+    with pytest.raises(OptionError, match="no English rule `HAVE_PART_AGREEMNT`; did you mean `HAVE_PART_AGREEMENT`"):
+        grammar.prepare(grammar.Options(), Lists({**DATA, "grammar/rules": rows}))
+
+
+def test_what_the_compiled_book_keeps_is_plain_data():
+    parsed = grammar.parse(grammar.Options(), Lists())
+    kept = msgspec.msgpack.decode(msgspec.msgpack.encode(parsed), type=grammar.Parsed)
+    assert kept == parsed
+    assert set(parsed.severities) == {
+        "EN_A_VS_AN",
+        "HAVE_PART_AGREEMENT",
+        "MISSING_HYPHEN",
+        "IT_IS",
+        "THERE_OWN",
+        "CD_NN",
+    }
 
 
 def test_the_rules_to_ask_for_are_the_listed_ones_and_the_spellers():
