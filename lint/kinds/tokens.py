@@ -40,11 +40,13 @@ Of matches that overlap, the server keeps one. Ours come before LanguageTool's o
 from __future__ import annotations
 
 from collections.abc import Iterator
+from os.path import commonprefix
 
 import msgspec
 
 from ..grammar.match import Match
 from ..issue import Edit
+from ..text.story import Story
 from .shared.base import Context, Finding, Lists
 from .shared.matching import recase
 from .shared.token_options import Options, Parsed, sequences
@@ -87,30 +89,34 @@ def check(state: State, context: Context) -> Iterator[Finding]:
     for match in context.matches:
         if match.rule_id != state.parsed.rule or not match.message.isdigit():
             continue
-        finding = _finding(match, state.suggests[int(match.message)], context.story.text)
+        finding = _finding(match, state.suggests[int(match.message)], context.story)
         if finding is not None:
             yield finding
 
 
-def _finding(match: Match, suggest: tuple[str, ...], text: str) -> Finding | None:
+def _finding(match: Match, suggest: tuple[str, ...], story: Story) -> Finding | None:
     """Return the finding; None where none of the suggestions that the check wants can be formed."""
-    found = text[match.start : match.end]
+    found = story.text[match.start : match.end]
     if suggest == ("",):
-        return Finding(match.start, match.end, suggestions=("",), edits=(_without(text, match.start, match.end),))
+        return Finding(match.start, match.end, suggestions=("",), edits=(_without(story, match.start, match.end),))
     # A form that LanguageTool lacks comes back as the word in parentheses, and a check's own text holds none.
     formed = (each for each in match.replacements if each and "(" not in each)
     suggestions = dict.fromkeys(recase(found, each) for each in formed)
     suggestions.pop(found, None)
+    if len(suggest) == 1:  # of two forms of one word ("brethren", "brothers") the regular one
+        suggestions = dict.fromkeys(sorted(suggestions, key=lambda each: -len(commonprefix((found, each)))))
     if suggest and not suggestions:
         return None
     return Finding(match.start, match.end, suggestions=tuple(suggestions)[:_SUGGESTIONS])
 
 
-def _without(text: str, start: int, end: int) -> Edit:
-    """Return the edit that takes words out, with one space, and hands a capital on to the word that follows."""
-    if text[start - 1 : start] == " " and start > 1:
+def _without(story: Story, start: int, end: int) -> Edit:
+    """Return the edit that takes words out, with one space; at a sentence's start the next word has their capital."""
+    text = story.text
+    sentence = story.sentence_at(start)
+    first = sentence is not None and not any(char.isalnum() for char in text[sentence.start : start])
+    if text[start - 1 : start] == " " and not first:
         return Edit(start - 1, end, "")
     if text[end : end + 1] == " ":
-        after = text[end + 1 : end + 2]
-        return Edit(start, end + 2, recase(text[start], after))
+        return Edit(start, end + 2, recase(text[start], text[end + 1 : end + 2]))
     return Edit(start, end, "")

@@ -1,0 +1,207 @@
+"""Kind `tokens`: what a check in tokens finds in the real LanguageTool, and what it is told of its mistakes."""
+
+from __future__ import annotations
+
+import textwrap
+
+import pytest
+
+from newslint.grammar import api
+from newslint.grammar.custom import rules_xml
+from newslint.kinds.shared.base import Context
+from newslint.rulebook.errors import RuleError
+from newslint.rulebook.loader import parse_check
+from newslint.text.edits import apply_edits
+from newslint.text.story import Story
+
+HEAD = """\
+id: x/y
+kind: tokens
+message: 'Write "{fix}" for "{match}".'
+why: A test.
+severity: warning
+quotes: anywhere
+fix: unsafe
+tests: [{flag: "[[a]]"}, {pass: b}]
+"""
+
+
+def check_of(options: str):
+    return parse_check(HEAD + textwrap.dedent(options), "x/y.yml", "x/y", None)
+
+
+RULES = {
+    "word": "tokens: [flummery]\nsuggest: [humbug]",
+    "words": "tokens: [{text: [flummery, blather]}]",
+    "lemma": "tokens: [{lemma: dither}]",
+    "lemmas": "tokens: [{lemma: [dither, waver]}]",
+    "case": "tokens: [{text: Polish, case: match}]",
+    "regex": 'tokens: [{regex: "un\\\\w+ably"}]',
+    "not": "tokens: [harbour, {not: [master, wall], mark: true}]",
+    "tag": "tokens: [the, {tag: VBD, mark: true}]",
+    "not-tag": 'tokens: [the, {tag: NN, not-tag: "VB.*", mark: true}]',
+    "only-tag": "tokens: [the, {only-tag: RB, mark: true}]",
+    "chunk": "tokens: [{text: report, chunk: E-NP-singular}]",
+    "optional": "tokens: [a, series, of, {tag: JJ, min: 0, max: 2}, {text: [raid, brother], mark: true}]\n"
+    'suggest: ["{5:NN>NNS}"]',
+    "skip": "tokens: [neither, {mark: true, text: boats, skip: 3, skip-except: [or, {tag: MD}]}, nor]",
+    "except": "tokens: [{lemma: swim, except: [swam, {tag: VBG}, {regex: 'swimm.*', case: match}]}]",
+    "not-after": "tokens: [{text: ketch, not-after: [a, {lemma: big}]}]",
+    "start": "tokens: [{start: true}, {text: yawls, mark: true}]",
+    "end": "tokens: [{text: sloops, mark: true}, {end: true}]",
+    "space": "tokens: [{text: cutter}, {text: '-', space-before: no, mark: true}, any]",
+    "unless": "tokens: [{tag: DT}, {text: lugger, mark: true}]\nunless: [[lugger, {tag: POS}], [our, the, lugger]]",
+    "several": """\
+        any:
+          - tokens: [wherry, {text: goed, mark: true}]
+            suggest: [went]
+          - tokens: [skiff, {text: goed, mark: true}]
+          - tokens: [punt, {text: goed, mark: true}]
+            suggest: []
+        suggest: [has gone]
+        """,
+    "insert": 'tokens: [in, {text: order, mark: true}, {tag: VB, not-tag: NNS, mark: true}]\nsuggest: ["{2} to {3}"]',
+    "delete": 'tokens: [over, {text: a, mark: true}, creation]\nsuggest: [""]',
+    "delete-first": 'tokens: [{text: the, mark: true}, yachts]\nsuggest: [""]',
+    "cases": 'tokens: [{text: aluff, mark: true}, barge]\nsuggest: ["{1|upper} {2|lower}", "{1|title}", "{2}"]',
+    "unformed": 'tokens: [{text: eftsoons}]\nsuggest: ["{1:NNS}"]',
+    "participle": 'tokens: [has, {tag: VBD, not-tag: VBN, mark: true}]\nsuggest: ["{2:VBD>VBN}"]',
+    "apostrophe": 'tokens: [{text: brigantine, mark: true}, "\'s"]',
+    "prior": "tokens: [five, {text: year, mark: true}]",
+    "hostile": "tokens: ['<&>\"%s', ']]>', '&amp;', '\\1', '*', '[a', '(', {text: '$', mark: true}]",
+}
+
+
+@pytest.fixture(scope="module")
+def checks():
+    return {name: check_of(options) for name, options in RULES.items()}
+
+
+@pytest.fixture(scope="module")
+def server(languagetool, checks):
+    """LanguageTool with these rules; the session's server has the shipped ones."""
+    with api.private_server(api.find_setup(rules_xml(check.languagetool_xml for check in checks.values()))) as server:
+        yield server
+
+
+@pytest.fixture
+def issues(server, checks):
+    def run(name: str, text: str, variant: str = "en-GB"):
+        check = checks[name]
+        matches = api.match_source(server, check.languagetool_rules)(text, variant)
+        context = Context(Story(text, layout="body"), variant=variant, matches=matches)
+        return list(check.issues(context, "copy"))
+
+    return run
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "marked"),
+    [
+        ("word", "It was flummery, no less.", "flummery"),
+        ("word", "Flummery it was.", "Flummery"),
+        ("word", "It was flummeries.", None),
+        ("words", "They heard BLATHER again.", "BLATHER"),
+        ("lemma", "She dithered for a week.", "dithered"),
+        ("lemma", "She is dithering now.", "dithering"),
+        ("lemmas", "The wavering crowd left.", "wavering"),
+        ("case", "The Polish crew won.", "Polish"),
+        ("case", "They polish the brass.", None),
+        ("regex", "It was unbelievably cold.", "unbelievably"),
+        ("regex", "It was an unbelievable cold.", None),
+        ("not", "The harbour office.", "office"),
+        ("not", "The harbour master.", None),
+        ("tag", "He saw the went again.", "went"),
+        ("not-tag", "He saw the barnacle.", "barnacle"),
+        ("not-tag", "He saw the sail.", None),
+        ("only-tag", "He saw the militarily again.", "militarily"),
+        ("only-tag", "He saw the only one.", None),
+        ("only-tag", "He spoke to the militarily.", "militarily"),
+        ("optional", "A series of raid began.", "raid"),
+        ("optional", "A series of violent raid began.", "raid"),
+        ("optional", "A series of violent local raid began.", "raid"),
+        ("optional", "A series of bad violent local raid began.", None),
+        ("skip", "Neither boats nor oars were there.", "boats"),
+        ("skip", "Neither boats of the club nor oars were there.", "boats"),
+        ("skip", "Neither boats of the old club nor oars were there.", None),
+        ("skip", "Neither boats or barges nor oars were there.", None),
+        ("skip", "Neither boats could sail nor oars were there.", None),
+        ("except", "They swim on Sunday.", "swim"),
+        ("except", "They swam on Sunday.", None),
+        ("except", "They are swimming on Sunday.", None),
+        ("not-after", "The ketch sailed.", "ketch"),
+        ("not-after", "Ketch crews sailed.", "Ketch"),
+        ("not-after", "A ketch sailed.", None),
+        ("not-after", "The bigger ketch sailed.", None),
+        ("start", "Yawls sailed.", "Yawls"),
+        ("start", "The yawls sailed.", None),
+        ("start", "They won. Yawls sailed.", "Yawls"),
+        ("end", "They sold the sloops.", "sloops"),
+        ("end", "The sloops sailed.", None),
+        ("unless", "She saw the lugger.", "lugger"),
+        ("unless", "She saw the lugger's sail.", None),
+        ("unless", "She saw the lugger’s sail.", None),
+        ("unless", "She saw our the lugger.", None),
+        ("apostrophe", "The brigantine's sail tore.", "brigantine"),
+        ("apostrophe", "The brigantine’s sail tore.", "brigantine"),
+    ],
+)
+def test_a_sequence_is_found_where_it_stands(issues, name, text, marked):
+    assert [issue.text for issue in issues(name, text)] == ([marked] if marked else [])
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "suggestions"),
+    [
+        ("word", "It was flummery.", ("humbug",)),
+        ("word", "Flummery it was.", ("Humbug",)),
+        ("optional", "A series of raid began.", ("raids",)),
+        ("optional", "A series of violent raid began.", ("raids",)),
+        ("optional", "A series of Raid began.", ("Raids",)),
+        ("optional", "A series of brother came.", ("brothers", "brethren")),
+        ("participle", "She has swam home.", ("swum",)),
+        ("insert", "They met in order achieve it.", ("order to achieve",)),
+        ("several", "The wherry goed.", ("went",)),
+        ("several", "The skiff goed.", ("has gone",)),
+        ("several", "The punt goed.", ()),
+        ("cases", "It was aluff barge.", ("ALUFF barge", "Aluff", "barge")),
+    ],
+)
+def test_suggestions_stand_for_the_marked_tokens(issues, name, text, suggestions):
+    (issue,) = issues(name, text)
+    assert issue.suggestions == suggestions
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "fixed"),
+    [
+        ("insert", "They met in order achieve it.", "They met in order to achieve it."),
+        ("delete", "The row over a creation of a post.", "The row over creation of a post."),
+        ("delete-first", "The yachts sailed.", "Yachts sailed."),
+        ("delete-first", "They saw the yachts.", "They saw yachts."),
+        ("delete-first", 'He said: "The yachts sailed."', 'He said: "Yachts sailed."'),
+        ("delete-first", "They won. The yachts sailed.", "They won. Yachts sailed."),
+    ],
+)
+def test_a_fix_leaves_clean_copy(issues, name, text, fixed):
+    (issue,) = issues(name, text)
+    assert apply_edits(text, issue.edits) == fixed
+
+
+def test_a_suggestion_that_cannot_be_formed_makes_no_finding(issues):
+    assert issues("unformed", "They came eftsoons.") == []
+
+
+def test_one_of_languagetools_own_rules_does_not_silence_ours(server, checks):
+    text = "She taught a five year old boy."
+    own = {"YEAR_OLD_HYPHEN"}  # of a higher priority than most
+    assert [text[match.start : match.end] for match in api.match_source(server, own)(text, "en-GB")] == [
+        "five year old"
+    ]
+    (ours,) = checks["prior"].languagetool_rules
+    assert [match.rule_id for match in api.match_source(server, {ours, *own})(text, "en-GB")] == [ours]
+
+
+def test_the_same_in_every_variant(issues):
+    for variant in ("en-GB", "en-US", "en-AU", "en-CA", "en-NZ", "en-ZA"):
+        assert [issue.text for issue in issues("word", "It was flummery.", variant)] == ["flummery"]
