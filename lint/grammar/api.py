@@ -4,6 +4,7 @@
     install(progress, source)     fetch (or copy) and check LanguageTool's jars
     private_server()              with private_server() as server: ...
     shared_server(setup, variant) the same with the user's server, which is found or started, and left running
+    running_servers()             the shared servers of this user; stop_servers() ends them
     check_stories(server, ...)    stories -> matches in the stories' own offsets
     match_source(server, rules)   the same for one text: what the rulebook's self-test asks for
 
@@ -19,25 +20,33 @@ from pathlib import Path
 import msgspec
 
 from ..text.story import Story
-from .client import check_stories
+from .check import Checker, Lost, Pending, Proof, check_stories
 from .errors import GrammarError, GrammarFailed, GrammarUnavailable, InstallFailed
 from .jars import jar_folder, jar_list, missing_jars
 from .java import Java, find_java
 from .match import Match
 from .provision import Progress, install
+from .remote import RemoteServer
+from .running import Running, running_servers, stop_servers
 from .server import PrivateServer, Server, private_server, wants_private
 from .setup import Setup, find_setup
 from .shared import SharedServer, shared_server
 
 __all__ = [
+    "Checker",
     "GrammarError",
     "GrammarFailed",
     "GrammarUnavailable",
     "InstallFailed",
     "Java",
+    "Lost",
     "Match",
+    "Pending",
     "PrivateServer",
     "Progress",
+    "Proof",
+    "RemoteServer",
+    "Running",
     "Server",
     "Setup",
     "SharedServer",
@@ -48,8 +57,10 @@ __all__ = [
     "jar_list",
     "match_source",
     "private_server",
+    "running_servers",
     "shared_server",
     "status",
+    "stop_servers",
     "wants_private",
 ]
 
@@ -90,10 +101,13 @@ def status() -> Status:
 
 
 def match_source(server: Server, rules: Iterable[str] | None = None) -> Callable[[str, str], tuple[Match, ...]]:
-    """Return a function of a text and a variant that gives LanguageTool's matches; every paragraph counts as body."""
-    wanted = None if rules is None else frozenset(rules)
+    """Return a function of a text and a variant that gives LanguageTool's matches; every paragraph counts as body.
+
+    It raises what `check_stories` raises. Its connection is kept from one text to the next.
+    """
+    checker = Checker(server, rules)
 
     def source(text: str, variant: str) -> tuple[Match, ...]:
-        return check_stories(server, [Story(text, layout="body")], [variant], wanted)[0]
+        return checker.begin([Story(text, layout="body")], [variant])[0].result().whole()
 
     return source

@@ -1,208 +1,244 @@
-"""Asking a LanguageTool server about stories, through language-tool-python.
+"""LanguageTool's HTTP API: one request, one answer, and what can go wrong with it.
 
-Three facts about that client (3.4) shape this module. It counts a match's length in UTF-16 units, so that it goes wrong
-after an emoji: every character above U+FFFF is replaced by one below before the text is sent, and the units are the
-same again. It keeps the positions of such characters in a cache that all threads share: with none in the text the cache
-is always right. Its time limit is fixed at 300 seconds and applied twice: the limit here stops the server, and then
-every request breaks off.
+A client of our own: language-tool-python 3.4 has a fixed time limit of 300 seconds, opens a connection for each
+request, takes 150 ms to import and drops rules' sub-ids.
 """
 
 from __future__ import annotations
 
-import re
+import http.client
+import threading
 import time
-from bisect import bisect_right
-from collections.abc import Iterable, Sequence
-from concurrent.futures import FIRST_EXCEPTION, ThreadPoolExecutor, wait
-from typing import TYPE_CHECKING, Any
+from functools import lru_cache
+from typing import Literal
+from urllib.parse import quote_plus, urlencode, urlsplit
 
 import msgspec
 
-from ..text.blocks import BlockKind
-from ..text.story import Story
-from .errors import GrammarFailed
+from .address import Address
+from .connection import Connection, Response, TooLargeError
 from .match import Match
-from .server import Server
 
-if TYPE_CHECKING:
-    from language_tool_python import LanguageTool
+Level = Literal["default", "picky"]
 
-# Two requests in flight are best on two cores; more only wait for one another.
-_IN_FLIGHT = 2
-# A request holds at most this much: memory in the server grows with it, and a limit in time can be kept.
-_CHUNK = 20_000
-PATIENCE_S = 120.0
-_MEND = "Run it again; if it fails again, run with --grammar off and report it."
+CONNECT_S = 5.0
+"""Seconds for a connection to come about; a machine that is there answers in much less."""
+HEALTH_S = 5.0
+"""Seconds for the answer to whether a server is well."""
 
-_BREAK = re.compile(r"[ \t]*(?:\r\n|\r|\n)[ \t]*")
-_ASTRAL = re.compile("[\U00010000-\U0010ffff]")
-# A mark that no rule takes for a letter, a figure or punctuation.
-_STAND_IN = "\u25a1"
-_PARAGRAPH = "\n\n"
+_BUSY = (429, 502, 503, 504)
+_NOT_FOR_US = (401, 403, 404, 405, 407)
 
 
-class Part(msgspec.Struct, frozen=True):
-    """A text to send, and the way back. Piece ``i`` of ``text`` starts at ``sent[i]`` and stood at ``origin[i]`` in the
-    story.
-    """
-
-    text: str
-    sent: tuple[int, ...]
-    origin: tuple[int, ...]
-
-    def story_span(self, start: int, end: int) -> tuple[int, int] | None:
-        """Return a span of ``text`` as one of the story; None where it is empty or reaches over a paragraph's end."""
-        if not 0 <= start < end <= len(self.text):
-            return None
-        if "\n" in self.text[start:end]:  # between paragraphs, and nowhere else
-            return None
-        return self._origin(start), self._origin(end - 1) + 1
-
-    def _origin(self, offset: int) -> int:
-        piece = bisect_right(self.sent, offset) - 1
-        return self.origin[piece] + offset - self.sent[piece]
+class Trouble(Exception):  # noqa: N818 - the base of those below
+    """A request has no good answer; the text says why, in words that follow the server's name."""
 
 
-def prose_parts(story: Story, kinds: frozenset[BlockKind] = frozenset({BlockKind.BODY})) -> tuple[Part, ...]:
-    """Cut a story's blocks of these kinds into texts to send: paragraphs apart, line breaks inside one made spaces."""
-    parts: list[Part] = []
-    builder = _Builder()
-    for block in story.blocks:
-        if block.kind not in kinds:
-            continue
-        for start, end in _pieces(story.text, block.start, block.end):
-            if builder.length and builder.length + (end - start) > _CHUNK:
-                parts.append(builder.part())
-                builder = _Builder()
-            builder.add_paragraph(story.text, start, end)
-    if builder.length:
-        parts.append(builder.part())
-    return tuple(parts)
+class Unreachable(Trouble):
+    """There is no connection: refused, no such host, no route, a certificate that is not trusted."""
 
 
-def _pieces(text: str, start: int, end: int) -> Iterable[tuple[int, int]]:
-    """Cut a paragraph that is too long for one request, at a space where there is one in its last tenth."""
-    while end - start > _CHUNK:
-        cut = text.rfind(" ", start + _CHUNK * 9 // 10, start + _CHUNK)
-        cut = cut if cut > start else start + _CHUNK
-        yield start, cut
-        start = cut
-    if start < end:
-        yield start, end
+class Broken(Trouble):
+    """The connection was lost between the request and the end of its answer."""
 
 
-class _Builder:
-    def __init__(self) -> None:
-        self.length = 0
-        self._texts: list[str] = []
-        self._sent: list[int] = []
-        self._origin: list[int] = []
-
-    def add_paragraph(self, text: str, start: int, end: int) -> None:
-        if self.length:
-            self._append(_PARAGRAPH, start)
-        at = start
-        for line_break in _BREAK.finditer(text, start, end):
-            self._append(text[at : line_break.start()], at)
-            self._append(" ", line_break.start())
-            at = line_break.end()
-        self._append(text[at:end], at)
-
-    def _append(self, text: str, origin: int) -> None:
-        if text:
-            self._texts.append(_ASTRAL.sub(_STAND_IN, text))
-            self._sent.append(self.length)
-            self._origin.append(origin)
-            self.length += len(text)
-
-    def part(self) -> Part:
-        return Part("".join(self._texts), tuple(self._sent), tuple(self._origin))
+class TooSlow(Trouble):
+    """The time limit is over."""
 
 
-def check_stories(
-    server: Server,
-    stories: Sequence[Story],
-    variants: Sequence[str],
-    rules: Iterable[str] | None = None,
-    patience_s: float = PATIENCE_S,
-) -> tuple[tuple[Match, ...], ...]:
-    """Return the matches of each story, sorted by place, in code points of the story's text.
+class Busy(Trouble):
+    """The server asks for patience: for ``wait_s`` seconds, None where it does not say."""
 
-    ``variants`` holds each story's ("en-AU"). ``rules`` are the LanguageTool rules to ask for, None: those on by
-    default. ``patience_s`` limits the wait for each story's answers, on average: all stories together have that much
-    for each 20,000 characters, and twice that to begin with. Where it is over the server is stopped. Raises
-    GrammarFailed.
-    """
-    work = [(index, part) for index, story in enumerate(stories) for part in prose_parts(story)]
-    if not work:
-        return tuple(() for _ in stories)
-    tools = _tools(server.url, sorted(set(variants)), None if rules is None else frozenset(rules))
-    found: list[list[Match]] = [[] for _ in stories]
-    deadline = time.monotonic() + patience_s * (2 + len(work))
-    pool = ThreadPoolExecutor(_IN_FLIGHT, thread_name_prefix="newslint-grammar")
-    try:
-        jobs = [pool.submit(_ask, tools[variants[index]], part) for index, part in work]
-        done, waiting = wait(jobs, timeout=max(0.0, deadline - time.monotonic()), return_when=FIRST_EXCEPTION)
-        if waiting and not any(job.exception() for job in done):
-            server.stop()
-            raise GrammarFailed("LanguageTool did not answer in time", _MEND)
-        for job in done:
-            job.result()
-        for (index, _), job in zip(work, jobs, strict=True):
-            found[index] += job.result()
-    except BaseException:
-        # The threads wait for answers: without a server there will be none, and the pool can end.
-        server.stop()
-        raise
-    finally:
-        pool.shutdown(cancel_futures=True)
-    return tuple(tuple(sorted(matches, key=lambda m: (m.start, m.end, m.rule_id))) for matches in found)
+    def __init__(self, reason: str, wait_s: float | None) -> None:
+        super().__init__(reason)
+        self.wait_s = wait_s
 
 
-def _tools(url: str, variants: Sequence[str], rules: frozenset[str] | None) -> dict[str, LanguageTool]:
-    from language_tool_python import LanguageTool
-    from language_tool_python.exceptions import LanguageToolError
+class Refused(Trouble):
+    """The server will not answer us, whatever the text: a wrong password or path, a redirect."""
 
-    tools = {}
-    for variant in variants:
+
+class Failed(Trouble):
+    """The server failed on this text, or said something that is no answer to it; another text may fare better."""
+
+
+class Answer(msgspec.Struct, frozen=True):
+    """What a server found in a text, in the offsets of the text that was sent, and LanguageTool's version."""
+
+    matches: tuple[Match, ...]
+    version: str
+
+
+class Client:
+    """Asks one server. Each thread has a connection of its own, kept between its requests."""
+
+    def __init__(self, address: Address, timeout_s: float) -> None:
+        self._address = address
+        self._timeout_s = timeout_s
+        self._own = threading.local()
+        self._lock = threading.Lock()
+        self._connections: set[Connection] = set()
+        self._closed = False
+
+    def check(self, text: str, variant: str, rules: frozenset[str] | None = None, level: Level = "default") -> Answer:
+        """Return what these rules, None: those on by default, find in a text without characters above U+FFFF.
+
+        Rules that the server does not know find nothing. The answer comes within the time limit, or TooSlow is raised;
+        other kinds of Trouble say what else went wrong.
+        """
+        body = _form(variant, rules, level) + b"&text=" + quote_plus(text).encode("ascii")
+        return read_answer(self._ask("POST", "/v2/check", body, self._timeout_s), len(text))
+
+    def healthy(self) -> bool:
+        """Say whether the server answers at all, and soon."""
         try:
-            # What the environment says of proxies is not for the loopback interface: text must not leave the machine.
-            tool = LanguageTool(variant, remote_server=url, proxies={"no_proxy": "127.0.0.1,localhost"})
-        except (LanguageToolError, ValueError, OSError) as error:
-            raise GrammarFailed(f"LanguageTool does not answer for {variant}: {_short(error)}", _MEND) from error
-        if rules is not None:
-            tool.enabled_rules = set(rules)
-            tool.enabled_rules_only = True
-        tools[variant] = tool
-    return tools
+            self._ask("GET", "/v2/healthcheck", b"", min(HEALTH_S, self._timeout_s))
+        except Trouble:
+            return False
+        return True
+
+    def close(self) -> None:
+        """End every request, in whatever thread it is under way: it raises Broken there."""
+        with self._lock:
+            self._closed = True
+            connections = list(self._connections)
+        for connection in connections:
+            connection.abort()
+
+    def _ask(self, method: str, path: str, body: bytes, limit_s: float) -> bytes:
+        deadline = time.monotonic() + limit_s
+        while True:
+            kept: Connection | None = getattr(self._own, "connection", None)
+            connection = kept or self._connect(limit_s)
+            try:
+                return _body(connection.ask(method, self._address.path + path, body, deadline))
+            except TimeoutError:
+                raise TooSlow(f"did not answer within {limit_s:g} seconds") from None
+            except http.client.IncompleteRead:
+                raise Broken("broke off in the middle of its answer") from None
+            except OSError as error:
+                # A connection may be closed while nobody uses it. On a new one it means something.
+                if connection is not kept or self._closed:
+                    raise Broken(f"closed the connection without an answer ({_reason(error)})") from None
+            except TooLargeError:
+                raise Failed("gave an answer of more bytes than can be read") from None
+            except (http.client.HTTPException, ValueError) as error:
+                raise Failed(f"answered with something that is not HTTP ({_reason(error)})") from None
+            finally:
+                if not connection.reusable:
+                    self._drop(connection)
+
+    def _connect(self, limit_s: float) -> Connection:
+        try:
+            connection = Connection(self._address, min(CONNECT_S, limit_s))
+        except TimeoutError:
+            raise Unreachable("cannot be reached (nobody answers)") from None
+        except (OSError, ValueError) as error:
+            raise Unreachable(f"cannot be reached ({_reason(error)})") from None
+        with self._lock:
+            self._connections.add(connection)
+        self._own.connection = connection
+        if self._closed:
+            self._drop(connection)
+            raise Broken("is asked no more")
+        return connection
+
+    def _drop(self, connection: Connection) -> None:
+        self._own.connection = None
+        with self._lock:
+            self._connections.discard(connection)
+        connection.close()
 
 
-def _ask(tool: LanguageTool, part: Part) -> list[Match]:
-    from language_tool_python.exceptions import LanguageToolError
+@lru_cache(maxsize=16)
+def _form(variant: str, rules: frozenset[str] | None, level: Level) -> bytes:
+    """Return all of a request but its text; for a hundred stories in a row it is the same."""
+    fields = {"language": variant, "level": level}  # "auto" is never sent: it takes long, and guesses
+    if rules is not None:
+        fields |= {"enabledRules": ",".join(sorted(rules)), "enabledOnly": "true"}
+    return urlencode(fields).encode("ascii")
 
+
+def _body(response: Response) -> bytes:
+    """Return the body of a good answer. Raises Busy, Refused or Failed for any other."""
+    status = response.status
+    if status == 200:
+        return response.body
+    if status in _BUSY:
+        wait = response.headers.get("retry-after", "")
+        raise Busy(f"is too busy (HTTP {status})", float(wait) if wait.isascii() and wait.isdigit() else None)
+    if 300 <= status < 400:
+        where = urlsplit(response.headers.get("location", ""))
+        to = f"{where.scheme}://{where.hostname}" if where.hostname else "another path"
+        raise Refused(f"redirects to {to}, and redirects are not followed: give the final address")
+    if status in _NOT_FOR_US:
+        raise Refused(f"does not let us ask (HTTP {status}: wrong address, name or password)")
+    said = " ".join(response.body[:400].decode("utf-8", "replace").split())
+    raise Failed(f"answered with an error (HTTP {status}{f': {said[:200]}' if said else ''})")
+
+
+class _Value(msgspec.Struct):
+    value: str = ""
+
+
+class _Category(msgspec.Struct):
+    id: str = ""
+
+
+class _Rule(msgspec.Struct, rename="camel"):
+    id: str
+    sub_id: str = ""
+    category: _Category = msgspec.field(default_factory=_Category)
+
+
+class _Found(msgspec.Struct):
+    offset: int
+    length: int
+    message: str
+    rule: _Rule
+    replacements: list[_Value] = []
+
+
+class _Software(msgspec.Struct):
+    version: str
+
+
+class _Warnings(msgspec.Struct, rename="camel"):
+    incomplete_results: bool = False
+
+
+class _Reply(msgspec.Struct):
+    software: _Software
+    matches: list[_Found]
+    warnings: _Warnings = msgspec.field(default_factory=_Warnings)
+
+
+def read_answer(data: bytes, length: int) -> Answer:
+    """Read the answer to a text of this many code points. Raises Failed for anything that is no answer to it."""
     try:
-        answers = tool.check(part.text)
-    except (LanguageToolError, KeyError, TypeError, ValueError, OSError) as error:
-        raise GrammarFailed(f"LanguageTool could not check a text: {_short(error)}", _MEND) from error
-    found = []
-    for answer in answers:
-        span = part.story_span(answer.offset, answer.offset + answer.error_length)
-        if span is not None:
-            found.append(_match(span, answer))
-    return found
+        reply = msgspec.json.decode(data, type=_Reply)
+    except (msgspec.MsgspecError, UnicodeDecodeError) as error:
+        raise Failed(f"gave an answer that is not LanguageTool's ({_reason(error)})") from None
+    if reply.warnings.incomplete_results:
+        raise Failed("checked only a part of the text")
+    for found in reply.matches:
+        if found.offset < 0 or found.length < 0 or found.offset + found.length > length:
+            raise Failed(f"found something at {found.offset}+{found.length} of a text of {length} characters")
+    return Answer(tuple(_match(found) for found in reply.matches), reply.software.version)
 
 
-def _match(span: tuple[int, int], answer: Any) -> Match:
+def _match(found: _Found) -> Match:
     return Match(
-        start=span[0],
-        end=span[1],
-        rule_id=answer.rule_id,
-        category=answer.category,
-        message=answer.message,
-        replacements=tuple(answer.replacements),
+        start=found.offset,
+        end=found.offset + found.length,
+        rule_id=found.rule.id,
+        category=found.rule.category.id,
+        message=found.message,
+        replacements=tuple([each.value for each in found.replacements]),
+        sub_id=found.rule.sub_id,
     )
 
 
-def _short(error: Exception) -> str:
-    text = " ".join(str(error).split())
-    return text[:300] or type(error).__name__
+def _reason(error: Exception) -> str:
+    text = (error.strerror if isinstance(error, OSError) else None) or str(error) or type(error).__name__
+    return " ".join(text.split())[:200]

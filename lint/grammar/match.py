@@ -14,3 +14,4 @@ class Match(msgspec.Struct, frozen=True):
     category: str  # "TYPOS"
     message: str
     replacements: tuple[str, ...]
+    sub_id: str = ""  # which rule of a group: "2"; "" where the rule stands alone
