@@ -1,4 +1,4 @@
-"""`newslint grammar install | status`, and the installation that a check may ask for."""
+"""`newslint grammar install | start | stop | status`, and the installation that a check may ask for."""
 
 from __future__ import annotations
 
@@ -6,13 +6,14 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
+import click
 import typer
 
 from .output import is_terminal, note, progress_bar, write
 
 if TYPE_CHECKING:
     from ..engine.settings import GrammarMode
-    from ..grammar.api import Setup
+    from ..grammar.api import Running, Setup
 
 app = typer.Typer(help="LanguageTool, which checks the grammar.", rich_markup_mode=None, no_args_is_help=True)
 
@@ -37,9 +38,60 @@ def install(
     return 0
 
 
+@app.command("start")
+def start(
+    language: Annotated[
+        str | None,
+        typer.Option(help="Prewarm it for this variant. [default: the settings' language]", show_default=False),
+    ] = None,
+) -> int:
+    """Start the LanguageTool server that every check of this user shares, unless it runs already."""
+    from ..engine.language import VARIANTS
+    from ..engine.run import load
+    from ..engine.settings import SettingsError, find_settings, read_settings
+    from ..grammar import api
+
+    if language is not None and language not in VARIANTS:
+        raise click.ClickException(f"--language: `{language}` is not one of {', '.join(VARIANTS)}")
+    try:
+        config = find_settings(Path.cwd())
+        said = language or (read_settings(config).language if config is not None else "auto")
+    except SettingsError as error:
+        raise click.ClickException(str(error)) from None
+    rules = load().languagetool_rules
+    variant = "en-US" if said == "auto" else said
+    try:
+        with api.shared_server(lambda: setup_for("required", rules), variant) as server:
+            state = server.find()
+    except api.GrammarError as error:
+        note(str(error))
+        return 2
+    write(f"The LanguageTool server runs on port {state.port} (process {state.java.pid})\n")
+    return 0
+
+
+@app.command("stop")
+def stop() -> int:
+    """End every LanguageTool server that this user's checks share, and wait until they are gone."""
+    from ..grammar import api
+
+    try:
+        ended = api.stop_servers()
+        left = len(api.running_servers())
+    except api.GrammarError as error:
+        note(str(error))
+        return 2
+    what = "No LanguageTool server was" if not ended else "1 LanguageTool server" if ended == 1 else f"{ended} servers"
+    write(f"{what} running\n" if not ended else f"{what} stopped\n")
+    if left:
+        note(f"{left} could not be stopped; newslint grammar status says which")
+        return 2
+    return 0
+
+
 @app.command("status")
 def status() -> int:
-    """Say whether grammar can run here, and what mends it if not. Exit code 1 where it cannot."""
+    """Say whether grammar can run here, what mends it if not, and which servers run. Exit code 1 where it cannot."""
     from ..grammar import api
 
     state = api.status()
@@ -47,23 +99,41 @@ def status() -> int:
     write(f"Java: {state.java.path if state.java else 'none found'}\n")
     for problem in state.problems:
         write(f"{problem}\n")
+    try:
+        for server in api.running_servers():
+            write(f"Server: {_described(server)}\n")
+    except api.GrammarFailed as error:
+        write(f"{error}\n")
     return 0 if state.ready else 1
 
 
-def setup_for(mode: GrammarMode) -> Setup:
-    """Return what a server needs, fetching what is missing where it may.
+def _described(server: Running) -> str:
+    if server.state is None:
+        return f"starting, process {server.supervisor.pid if server.supervisor else '?'}"
+    from datetime import datetime
+
+    since = datetime.fromtimestamp(server.state.since)
+    warm = server.state.variant or "nothing"
+    return (
+        f"port {server.state.port}, process {server.state.java.pid}, since {since:%Y-%m-%d %H:%M:%S}, "
+        f"idle for {server.idle_s:.0f} s, {server.memory / 1e6:.0f} MB, prewarmed for {warm}"
+    )
+
+
+def setup_for(mode: GrammarMode, rules: str = "") -> Setup:
+    """Return what a server needs, fetching what is missing where it may; ``rules`` is the XML of our own rules.
 
     Under `required` the jars are fetched; under `auto` only where a person sees it. Raises GrammarUnavailable.
     """
     from ..grammar import api
 
     try:
-        return api.find_setup()
+        return api.find_setup(rules)
     except api.GrammarUnavailable:
         if api.status().jars or not (mode == "required" or is_terminal(sys.stderr)):
             raise
     _fetch(None)
-    return api.find_setup()
+    return api.find_setup(rules)
 
 
 def _fetch(source: Path | None) -> Path:

@@ -32,11 +32,17 @@ def try_lock(path: Path) -> int | None:
         descriptor = os.open(path, os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0), 0o600)
         try:
             _lock(descriptor)
-            if os.path.samestat(os.fstat(descriptor), path.stat()):
+            if is_held(descriptor, path):
                 return descriptor
-        except FileNotFoundError:
-            pass
         except OSError:
             os.close(descriptor)
             return None
         os.close(descriptor)
+
+
+def is_held(descriptor: int, path: Path) -> bool:
+    """Say whether a lock's file is still what the path names."""
+    try:
+        return os.path.samestat(os.fstat(descriptor), path.stat())
+    except OSError:
+        return False

@@ -35,17 +35,26 @@ _STARTS = 3
 _LOOK_S = 0.02
 
 
-class _NoSharedServer(Exception):  # noqa: N818
-    pass
+class NoSharedServer(GrammarFailed):
+    """The supervisor cannot be started, or not in time, for reasons that are not Java's."""
 
 
 class SharedServer:
-    """The user's server for this setup. ``variant`` is what it is prewarmed for where we start it: "en-AU"."""
+    """The user's server for this setup. ``variant`` is what it is prewarmed for where we start it ("en-AU"; "" for
+    nothing), ``options`` go to its supervisor.
+    """
 
-    def __init__(self, find_setup: Callable[[], Setup], variant: str, patience_s: float = PATIENCE_S) -> None:
+    def __init__(
+        self,
+        find_setup: Callable[[], Setup],
+        variant: str,
+        patience_s: float = PATIENCE_S,
+        options: tuple[str, ...] = (),
+    ) -> None:
         self._find_setup = find_setup
         self._variant = variant
         self._patience_s = patience_s
+        self._options = options
         self._lock = Lock()  # held while a server is looked for; `stop` does without
         self._renewals = Renewals()
         self._stopped = Event()
@@ -61,7 +70,7 @@ class SharedServer:
             if self._private is None:
                 try:
                     return self._state().url
-                except (_NoSharedServer, UnsafeFolder, OSError) as error:
+                except (NoSharedServer, UnsafeFolder) as error:
                     self.why_private = str(error)
                     self._private = PrivateServer(self._find_setup)
             private = self._private
@@ -93,6 +102,14 @@ class SharedServer:
         if self._private is not None:
             self._private.stop()
 
+    def find(self) -> State:
+        """Look for the server, start it if need be, and return its state; no private one takes its place.
+
+        Raises what `url` does, and NoSharedServer or UnsafeFolder where there can be no shared one.
+        """
+        with self._lock:
+            return self._state()
+
     def _state(self) -> State:
         if self._found is not None:
             files, state = self._found
@@ -103,7 +120,10 @@ class SharedServer:
                 raise GrammarFailed("The shared LanguageTool server ended again and again", "Run it with --no-daemon.")
         setup = self._find_setup()
         files = Files(safe_folder(), server_key(setup))
-        state = look(files) or self._wait(files, setup)
+        try:
+            state = look(files) or self._wait(files, setup)
+        except OSError as error:
+            raise _none(str(error)) from error
         self._found = (files, state)
         return state
 
@@ -126,12 +146,12 @@ class SharedServer:
                     starts += 1
                     try:
                         if starts > _STARTS:
-                            raise _NoSharedServer(f"its supervisor ended at once, see {files.log}")
-                        starter = start_supervisor(files, setup, self._variant, lock)
+                            raise _none(f"its supervisor ended at once, see {files.log}")
+                        starter = start_supervisor(files, setup, self._variant, lock, self._options)
                     finally:
                         os.close(lock)
             if time.monotonic() > deadline:
-                raise _NoSharedServer("the process that starts it took too long")
+                raise _none("the process that starts it took too long")
             self._stopped.wait(_LOOK_S)
         raise stopped_error()
 
@@ -216,6 +236,10 @@ def start_supervisor(
         )
     finally:
         os.close(log)
+
+
+def _none(why: str) -> NoSharedServer:
+    return NoSharedServer(f"No shared LanguageTool server: {why}", "Run: newslint grammar stop")
 
 
 def _stamp(files: Files) -> tuple[int, int] | None:

@@ -23,7 +23,7 @@ from .flags import MANY_RUNS, key_flag
 from .jars import jar_list
 from .java import Java
 from .jvm import Jvm
-from .lock import try_lock
+from .lock import is_held, try_lock
 from .process import ends_on_sigterm
 from .setup import Setup
 from .state import Files, Process, State, created, runtime_folder, this_process, write_state
@@ -80,7 +80,10 @@ def _serve(files: Files, lock: int, options: argparse.Namespace) -> int:
         jvm = Jvm(setup, (*MANY_RUNS, key_flag(files.key)))
         jvm.wait()
         files.lease.touch(mode=0o600)
-        if not options.no_prewarm:
+        # Before it is published: a first check takes several seconds of two cores, and a client's own text at the same
+        # time would only make both slower. The client that waits loses nothing by it: what is loaded and compiled for
+        # these sentences need not be for its own.
+        if options.variant:
             jvm.check(PREWARM, options.variant, _PREWARM_S)
         state = State(
             key=files.key,
@@ -92,7 +95,7 @@ def _serve(files: Files, lock: int, options: argparse.Namespace) -> int:
             since=time.time(),
         )
         _say(f"serving on port {jvm.port}, java is process {jvm.pid}")
-        _watch(files, state, jvm, options.idle, options.health)
+        _watch(files, lock, state, jvm, options.idle, options.health)
     except GrammarFailed as error:
         failed = error
         raise
@@ -101,14 +104,17 @@ def _serve(files: Files, lock: int, options: argparse.Namespace) -> int:
     return 0
 
 
-def _watch(files: Files, state: State, jvm: Jvm, idle_s: float, health_s: float) -> None:
+def _watch(files: Files, lock: int, state: State, jvm: Jvm, idle_s: float, health_s: float) -> None:
     """Publish the server and return when it should end.
+
+    A state file that somebody damaged or removed is written anew. Where the lock's file is gone, as a cleaner of
+    temporary folders may do, others can start another server, so that this one ends.
 
     Time is that of the monotonic clock, counted from when a touch of the lease was *seen*: the file's own time is the
     wall clock's, which may be set forwards or back, and is only compared with itself.
     """
     write_state(files.state, state)
-    touched = _touched(files)
+    published, touched = _stamp(files.state), _stamp(files.lease)
     seen = asked = time.monotonic()
     failures = 0
     step = min(0.5, idle_s / 4, health_s / 2)
@@ -118,11 +124,17 @@ def _watch(files: Files, state: State, jvm: Jvm, idle_s: float, health_s: float)
         if not jvm.alive():
             _say("java has ended; it said last:", *jvm.output()[-20:])
             return
-        latest = _touched(files)
+        if not is_held(lock, files.lock):
+            _say("the lock's file is gone")
+            return
+        if _stamp(files.state) != published:
+            write_state(files.state, state)
+            published = _stamp(files.state)
+        latest = _stamp(files.lease)
         if latest != touched:
             touched, seen = latest, now
         if now - asked >= health_s:
-            failures = 0 if jvm.healthy(_HEALTH_TIMEOUT_S) else failures + 1
+            failures = 0 if jvm.healthy(min(_HEALTH_TIMEOUT_S, 3 * health_s)) else failures + 1
             asked = time.monotonic()
             if failures >= _HEALTH_TRIES:
                 _say(f"java has not answered {failures} times in a row; it said last:", *jvm.output()[-20:])
@@ -131,10 +143,11 @@ def _watch(files: Files, state: State, jvm: Jvm, idle_s: float, health_s: float)
             # A client that has read the state has touched the lease before: after this, either it finds no state or
             # we see its touch.
             files.state.unlink(missing_ok=True)
-            if _touched(files) == touched:
+            if _stamp(files.lease) == touched:
                 _say(f"not needed for {idle_s:.0f} seconds")
                 return
             write_state(files.state, state)
+            published = _stamp(files.state)
 
 
 def _end(files: Files, jvm: Jvm | None, me: Process, failed: GrammarFailed | None) -> None:
@@ -158,11 +171,12 @@ def _end(files: Files, jvm: Jvm | None, me: Process, failed: GrammarFailed | Non
         files.lock.unlink(missing_ok=True)
 
 
-def _touched(files: Files) -> int:
+def _stamp(path: Path) -> tuple[int, int, int]:
     try:
-        return files.lease.stat().st_mtime_ns
+        status = path.stat()
     except OSError:
-        return 0
+        return 0, 0, 0
+    return status.st_mtime_ns, status.st_size, status.st_ino
 
 
 def _say(*lines: str) -> None:
@@ -177,14 +191,13 @@ def _say(*lines: str) -> None:
 def _options(arguments: list[str]) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="newslint.grammar.supervisor")
     parser.add_argument("--key", required=True)
-    parser.add_argument("--variant", required=True)
+    parser.add_argument("--variant", required=True, help="the variant to prewarm it for, none where it is empty")
     parser.add_argument("--java", required=True)
     parser.add_argument("--java-version", type=int, required=True)
     parser.add_argument("--class-path", required=True)
     parser.add_argument("--lock", type=int)
     parser.add_argument("--idle", type=float, default=_seconds(os.environ.get("NEWSLINT_IDLE_SECONDS"), IDLE_S))
     parser.add_argument("--health", type=float, default=HEALTH_S)
-    parser.add_argument("--no-prewarm", action="store_true")
     return parser.parse_args(arguments)
 
 
