@@ -40,7 +40,6 @@ Of matches that overlap, the server keeps one. Ours come before LanguageTool's o
 from __future__ import annotations
 
 from collections.abc import Iterator
-from os.path import commonprefix
 
 import msgspec
 
@@ -104,7 +103,7 @@ def _finding(match: Match, suggest: tuple[str, ...], story: Story) -> Finding | 
     suggestions = dict.fromkeys(recase(found, each) for each in formed)
     suggestions.pop(found, None)
     if len(suggest) == 1:  # of two forms of one word ("brethren", "brothers") the regular one
-        suggestions = dict.fromkeys(sorted(suggestions, key=lambda each: -len(commonprefix((found, each)))))
+        suggestions = dict.fromkeys(sorted(suggestions, key=lambda each: not each.startswith(found)))
     if suggest and not suggestions:
         return None
     return Finding(match.start, match.end, suggestions=tuple(suggestions)[:_SUGGESTIONS])

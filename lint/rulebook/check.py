@@ -65,6 +65,8 @@ class Check(msgspec.Struct, frozen=True, dict=True):
         """Run the check on one story; issues come in the order in which the kind found them."""
         if self.head.languages and context.variant not in self.head.languages:
             return
+        if self.languagetool_xml and not any(match.rule_id in self.languagetool_rules for match in context.matches):
+            return  # nothing to look at: the kind need not even be imported
         prepared = self.prepared
         for finding in prepared.module.check(prepared.state, context):
             if self._in_scope(finding, context):

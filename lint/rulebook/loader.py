@@ -154,6 +154,9 @@ def parse_check(text: str, path: str, expected_id: str, lists: Lists, prefix: st
         raise RuleError(path, line, column, f"the kind `{head.kind}` failed on this check: {reason}") from None
     quotes: QuoteScope = head.quotes if head.quotes is not None else getattr(module, "QUOTES", "outside")
     blocks = head.blocks if head.blocks is not None else getattr(module, "BLOCKS", ("body",))
+    if xml and set(blocks) - {"any", "body"}:
+        line, column = locate(text, ("blocks",))
+        raise RuleError(path, line, column, "`blocks`: LanguageTool is asked about body paragraphs only")
     prepared = Prepared(module, options, state)
     return Check(
         head=head,

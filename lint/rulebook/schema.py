@@ -80,7 +80,9 @@ def _located(message: str, struct: Any, text: str, path: str) -> RuleError:
     unknown = re.search(r"unknown field `(.+)`", message)
     if unknown:
         name = unknown[1]
-        fields = yaml_keys(TestCase) if where[:1] == ("tests",) else yaml_keys(struct)
+        fields = (
+            yaml_keys(TestCase) if where[:1] == ("tests",) else _nested_keys(struct) if where else yaml_keys(struct)
+        )
         line, column = locate(text, (*where, name), key=True)
         return RuleError(path, line, column, f"unknown key `{name}`{did_you_mean(name, fields)}")
     missing = re.search(r"missing required field `(.+)`", message)
@@ -89,7 +91,14 @@ def _located(message: str, struct: Any, text: str, path: str) -> RuleError:
         return RuleError(path, line, column, f"the key `{missing[1]}` is missing")
     name = str(where[-1]) if where else "this"
     message = message.replace("Expected", "expected").replace("Invalid", "invalid")
+    message = message.replace("expected `bool`", "expected true or false")
     return RuleError(path, line, column, f"`{name}`: {message}{_choices(struct, where, message)}")
+
+
+def _nested_keys(struct: Any) -> tuple[str, ...]:
+    """Return the keys of all mappings that stand inside a struct's values."""
+    schema = msgspec.json.schema_components((struct,))[1]
+    return tuple(key for name, part in schema.items() if name != struct.__name__ for key in part.get("properties", ()))
 
 
 def _choices(struct: Any, where: tuple[str | int, ...], message: str) -> str:

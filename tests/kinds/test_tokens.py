@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import re
 import textwrap
+from random import Random
+from xml.etree import ElementTree
 
+import msgspec
 import pytest
 
 from newslint.grammar import api
 from newslint.grammar.custom import rules_xml
-from newslint.kinds.shared.base import Context
-from newslint.rulebook.errors import RuleError
+from newslint.grammar.match import Match
+from newslint.kinds.shared.base import Context, OptionError
+from newslint.kinds.shared.token_options import Options, Parsed
+from newslint.kinds.shared.token_rules import compile_rule
 from newslint.rulebook.loader import parse_check
 from newslint.text.edits import apply_edits
 from newslint.text.story import Story
@@ -26,8 +32,110 @@ tests: [{flag: "[[a]]"}, {pass: b}]
 """
 
 
+TOKEN = {"regexp", "inflected", "negate", "case_sensitive", "postag", "postag_regexp", "negate_pos", "spacebefore"}
+
+
 def check_of(options: str):
     return parse_check(HEAD + textwrap.dedent(options), "x/y.yml", "x/y", None)
+
+
+NASTY = (
+    *(
+        "<",
+        ">",
+        "&",
+        '"',
+        "'",
+        "’",
+        "\\",
+        "\\1",
+        "$",
+        "^",
+        "|",
+        "*",
+        "+",
+        "?",
+        ".",
+        "{2}",
+        "[",
+        "]",
+        "(",
+        ")",
+        "(?:",
+        "-",
+        "&lt;",
+    ),
+    *(
+        "]]>",
+        "<!--",
+        "-->",
+        "<?x?>",
+        "%s",
+        "#",
+        "~",
+        "&&",
+        "[^",
+        "[a-z]",
+        r"\w",
+        r"\Q",
+        r"\E",
+        r"\.",
+        "(?i)",
+        "é",
+        "ß",
+        "İ",
+        "𝒳",
+    ),
+    *(
+        "\u00a0",
+        "\u200b",
+        "\u2028",
+        "\ufffe",
+        "\x00",
+        "\ud800",
+        "\n",
+        "a",
+        "b",
+        "of",
+        "NN",
+        "(?=a)",
+        "{1}",
+        "{1:NNS}",
+        "{2|lower}",
+    ),
+)
+HOSTILE_TEXT = "A <b>of</b> the &lt;mayor's&gt; [a-z] (b) | ab a.b $a é ß İ - b a 'of' \\ \\1 ^ ~ # %s. {2} aa bb"
+
+
+def hostile_rule(seed: int) -> Parsed | None:
+    random = Random(seed)
+
+    def text() -> str:
+        return "".join(random.choices(NASTY, k=random.choice((1, 1, 2, 3, 4))))
+
+    def token(mark: bool) -> object:
+        keys = {
+            "text": lambda: random.choice((text(), [text(), text()])),
+            "lemma": text,
+            "regex": text,
+            "not": text,
+            "tag": lambda: random.choice((text(), "NN|" + text(), "PRP$", "``|'',|,")),
+            "not-tag": lambda: random.choice((text(), "V.*")),
+            "chunk": lambda: random.choice((text(), "B-.*")),
+            "except": lambda: [text(), {"regex": text()}],
+        }
+        chosen = random.sample(sorted(keys), random.choice((0, 1, 1, 2)))
+        return {**{key: keys[key]() for key in chosen}, "mark": mark, "min": random.choice((0, 1, 1))}
+
+    data = {
+        "tokens": [token(False), token(True), {"text": [text()]}][random.choice((0, 1)) :],
+        "unless": [[token(False), text()]] if random.random() < 0.3 else [],
+        "suggest": [text()] if random.random() < 0.5 else [],
+    }
+    try:
+        return compile_rule(msgspec.convert(data, Options))
+    except OptionError:
+        return None
 
 
 RULES = {
@@ -68,7 +176,6 @@ RULES = {
     "participle": 'tokens: [has, {tag: VBD, not-tag: VBN, mark: true}]\nsuggest: ["{2:VBD>VBN}"]',
     "apostrophe": 'tokens: [{text: brigantine, mark: true}, "\'s"]',
     "prior": "tokens: [five, {text: year, mark: true}]",
-    "hostile": "tokens: ['<&>\"%s', ']]>', '&amp;', '\\1', '*', '[a', '(', {text: '$', mark: true}]",
 }
 
 
@@ -78,9 +185,16 @@ def checks():
 
 
 @pytest.fixture(scope="module")
-def server(languagetool, checks):
+def hostile():
+    """Whatever the compiler takes of random options made of what could break XML or Java's patterns."""
+    return [parsed for parsed in map(hostile_rule, range(1500)) if parsed is not None]
+
+
+@pytest.fixture(scope="module")
+def server(languagetool, checks, hostile):
     """LanguageTool with these rules; the session's server has the shipped ones."""
-    with api.private_server(api.find_setup(rules_xml(check.languagetool_xml for check in checks.values()))) as server:
+    rules = [*(check.languagetool_xml for check in checks.values()), *(parsed.xml for parsed in hostile)]
+    with api.private_server(api.find_setup(rules_xml(rules))) as server:
         yield server
 
 
@@ -202,6 +316,43 @@ def test_one_of_languagetools_own_rules_does_not_silence_ours(server, checks):
     assert [match.rule_id for match in api.match_source(server, {ours, *own})(text, "en-GB")] == [ours]
 
 
-def test_the_same_in_every_variant(issues):
-    for variant in ("en-GB", "en-US", "en-AU", "en-CA", "en-NZ", "en-ZA"):
+def test_no_text_in_a_check_breaks_the_server(server, hostile):
+    assert len(hostile) > 100
+    source = api.match_source(server, {parsed.rule for parsed in hostile})
+    for text in (HOSTILE_TEXT, HOSTILE_TEXT.lower().replace(" ", "")):
+        source(text, "en-GB")  # raises where a rule breaks down
+    assert source(HOSTILE_TEXT, "en-GB")
+
+
+def test_all_that_goes_to_languagetool_is_data(checks, hostile):
+    allowed = {
+        "rulegroup": {"id", "name", "prio"},
+        **{name: set() for name in ("rule", "antipattern", "pattern", "marker", "message", "suggestion")},
+        "token": TOKEN | {"chunk_re", "min", "max", "skip"},
+        "exception": TOKEN | {"scope"},
+        "match": {"no", "postag", "postag_regexp", "postag_replace", "case_conversion"},
+    }
+    for xml in (*(check.languagetool_xml for check in checks.values()), *(parsed.xml for parsed in hostile)):
+        for element in ElementTree.fromstring(xml).iter():
+            assert set(element.attrib) <= allowed[element.tag]
+
+
+def test_a_rules_id_follows_from_what_it_says_and_from_nothing_else():
+    one, same, other = (check_of(f"tokens: [{word}]") for word in ("yawl", "yawl", "ketch"))
+    assert one.languagetool_rules == same.languagetool_rules != other.languagetool_rules
+    (rule,) = one.languagetool_rules
+    assert re.fullmatch(r"NEWSLINT_[0-9A-F]{12}", rule)
+
+
+def test_without_a_match_of_its_own_rule_a_check_is_not_even_prepared(checks):
+    def prepare():
+        raise AssertionError
+
+    check = msgspec.structs.replace(checks["word"], prepare=prepare)
+    matches = (Match(0, 3, "EN_A_VS_AN", "X", "0", ()),)
+    assert list(check.issues(Context(Story("It was flummery.", layout="body"), matches=matches), "copy")) == []
+
+
+def test_the_same_in_other_variants(issues):
+    for variant in ("en-GB", "en-US", "en-AU"):
         assert [issue.text for issue in issues("word", "It was flummery.", variant)] == ["flummery"]

@@ -36,6 +36,8 @@ def check_pattern(pattern: str, *where: str | int) -> str:
         raise OptionError("the pattern is empty", *where)
     if len(pattern) > LONGEST:
         raise OptionError(f"the pattern is longer than {LONGEST} characters", *where)
+    if not pattern.isprintable() or any(char.isspace() for char in pattern):
+        raise OptionError(f"bad pattern {pattern!a}: a token holds no space", *where)
     compile_pattern(pattern, *where)
     try:
         _Scanner(pattern).run()
@@ -121,13 +123,8 @@ class _Scanner:
         elif char in "*+?{}]":
             raise ValueError(f"a stray `{char}`; with a backslash it is the mark itself")
         else:
-            self._plain(char)
+            self._at += 1
         return _Cost()
-
-    def _plain(self, char: str) -> None:
-        if char.isspace() or not char.isprintable():
-            raise ValueError("a token holds no space")
-        self._at += 1
 
     def _escape(self) -> None:
         after = self._pattern[self._at + 1 : self._at + 2]
@@ -150,7 +147,7 @@ class _Scanner:
             elif char in "[]&^~" or char == '"':
                 raise ValueError(f"`{char}` in `[...]` needs a backslash")
             else:
-                self._plain(char)
+                self._at += 1
         raise ValueError("`[` without `]`")
 
     def _quantifier(self, grouped: bool) -> tuple[int, int]:

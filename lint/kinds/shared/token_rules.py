@@ -52,6 +52,8 @@ def _sequence(sequence: Sequence, where: _Where) -> tuple[PatternToken, ...]:
     if not 1 <= len(sequence) <= _LONGEST:
         raise OptionError(f"a sequence has 1 to {_LONGEST} tokens", *where)
     tokens = tuple(_token(each, (*where, index)) for index, each in enumerate(sequence))
+    if all(token.word == Word() and not token.exceptions and token.chunk is None for token in tokens):
+        raise OptionError("a sequence of any tokens would match anywhere", *where)
     if all(token.least == 0 for token in tokens):
         raise OptionError("every token may be missing (`min: 0`): this would match anywhere", *where)
     return tokens
@@ -169,7 +171,7 @@ def _word(word: str, where: _Where) -> str:
     if not word or len(word) > 60:
         raise OptionError("a word has 1 to 60 characters; for any token write `{}`", *where)
     if not word.isprintable() or any(char.isspace() for char in word):
-        raise OptionError(f"`{word}` is more than one token: a token holds no space", *where)
+        raise OptionError(f"{word!a} is more than one token: a token holds no space", *where)
     inner = _WITHIN.search(word)
     if (
         inner
@@ -219,7 +221,7 @@ def _form(reference: str, count: int, where: _Where) -> Form:
         )
     number = int(parts[1])
     if not 1 <= number <= count:
-        raise OptionError(f"`{{{reference}}}`: the sequence has {count} tokens, counted from 1", *where)
+        raise OptionError(f"`{{{reference}}}`: tokens are counted from 1, and the sequence has {count}", *where)
     first, second, case = parts[2], parts[3], parts[4]
     if case is not None and case not in _CASES:
         raise OptionError(f"`{{{reference}}}`: the case is lower, upper or title", *where)
