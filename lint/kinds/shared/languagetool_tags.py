@@ -45,15 +45,16 @@ def tag_pattern(pattern: str, *where: str | int, known: tuple[str, ...] = TAGS, 
         check_pattern(part, *where)
         compiled = compile_pattern(part)
         if not any(compiled.fullmatch(tag) for tag in known):
-            raise OptionError(f"LanguageTool has no {what} `{part}`{_nearest(part, known)}", *where)
+            raise OptionError(f"LanguageTool has no {what} `{part}`{nearest(part, known)}", *where)
         parts.append(part)
     return "|".join(parts)
 
 
-def _nearest(word: str, known: tuple[str, ...]) -> str:
+def nearest(word: str, known: tuple[str, ...]) -> str:
+    """Return ``; did you mean `x`?`` for the nearest of the known tags, or nothing."""
     import difflib  # only for an error
 
-    near = difflib.get_close_matches(word.upper(), known, n=1, cutoff=0.5)
+    near = [each for form in (word, word.upper()) for each in difflib.get_close_matches(form, known, n=1, cutoff=0.5)]
     return f"; did you mean `{near[0]}`?" if near else ""
 
 

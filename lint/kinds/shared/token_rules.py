@@ -5,7 +5,7 @@ from __future__ import annotations
 from ...text.regex import regex
 from .base import OptionError
 from .java_pattern import check_pattern
-from .languagetool_tags import CHUNKS, FORMS, literal, tag_pattern
+from .languagetool_tags import CHUNKS, FORMS, literal, nearest, tag_pattern
 from .languagetool_xml import Excluded, Form, PatternRule, PatternToken, Suggestion, Word, rule_group
 from .token_options import Except, Options, Parsed, Sequence, Token, sequences
 
@@ -229,7 +229,7 @@ def _form(reference: str, count: int, where: _Where) -> Form:
     if first is not None:
         to = first if second is None else second
         if to not in FORMS:
-            raise OptionError(f"`{{{reference}}}`: LanguageTool makes no form `{to}`", *where)
+            raise OptionError(f"`{{{reference}}}`: LanguageTool makes no form `{to}`{nearest(to, FORMS)}", *where)
         if second is not None:
             of = tag_pattern(first, *where)
     return Form(number, to, of, None if case is None else _CASES[case])
