@@ -29,11 +29,13 @@ def _app(command: str) -> typer.Typer:
     app.callback()(_newslint)
     app.command("check")(check)
     if command != "check":
+        from .cache import app as cache_app
         from .grammar import app as grammar_app
         from .rules import app as rules_app
 
         app.add_typer(rules_app, name="rules")
         app.add_typer(grammar_app, name="grammar")
+        app.add_typer(cache_app, name="cache")
     return app
 
 

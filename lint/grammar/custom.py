@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 
 from ..cache import cache_folder
@@ -39,6 +40,8 @@ def custom_folder(xml: str) -> Path:
     folder = cache_folder() / f"rules-{custom_key(xml)}"
     file = folder / _FILE
     if file.is_file():
+        with suppress(OSError):
+            os.utime(folder)  # `newslint cache clear` spares what a server that is about to start will read
         return folder
     temporary = file.with_suffix(f".{os.getpid()}.tmp")
     try:
