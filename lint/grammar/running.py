@@ -62,6 +62,8 @@ def stop_servers(patience_s: float = 15.0) -> int:
         waiting = left
         if waiting:
             time.sleep(_LOOK_S)
+    while any(each.alive() for each in asked) and time.monotonic() < deadline:
+        time.sleep(_LOOK_S)  # the files are removed a moment before the process ends
     return len(found) - len(waiting)
 
 
@@ -69,7 +71,8 @@ def _all_files() -> tuple[Files, ...]:
     if not runtime_folder().is_dir():
         return ()
     folder = safe_folder()
-    return tuple(Files(folder, path.stem) for path in sorted(folder.glob("*.lock")))
+    keys = {path.stem for path in folder.iterdir() if path.suffix in (".lock", ".json", ".lease", ".log")}
+    return tuple(Files(folder, key) for key in sorted(keys))
 
 
 def _running(files: Files) -> Running | None:

@@ -17,6 +17,7 @@ from newslint.grammar import api, jvm
 from newslint.grammar.errors import GrammarFailed
 from newslint.grammar.jars import class_path
 from newslint.grammar.java import Java, find_java
+from newslint.grammar.server import Renewals
 
 RUN = """
 import sys, time
@@ -192,6 +193,13 @@ def test_stopping_ends_a_wait_in_another_thread():
         thread.join(5)
         assert not thread.is_alive()
         assert len(failures) == 1
+
+
+def test_losses_are_counted_and_so_are_all_calls():
+    renewals = Renewals()
+    assert [renewals.another(lost=True) for _ in range(4)] == [True, True, False, False]
+    renewals = Renewals()
+    assert [renewals.another(lost=False) for _ in range(9)] == [True] * 8 + [False]
 
 
 @pytest.mark.parametrize(("value", "private"), [(None, False), ("", False), ("0", False), ("false", False)])
