@@ -83,6 +83,7 @@ def explain(rule: Annotated[str, typer.Argument(help="A check's id.", show_defau
 def run_(path: _Where = None) -> int:
     """Hold checks to the tests that they carry. Exit code 1 where one fails, 2 where a file cannot be loaded."""
     from contextlib import ExitStack
+    from functools import partial
 
     from ..engine.run import needs_grammar
     from ..grammar.api import match_source
@@ -95,14 +96,15 @@ def run_(path: _Where = None) -> int:
     with ExitStack() as stack:
         server = _server(stack, checks) if any(needs_grammar(check) for check in checks) else None
         for check in checks:
-            grammar = None
+            grammar = readings = None
             if needs_grammar(check) and server is not None:
                 grammar = match_source(server, check.languagetool_rules)
+                readings = partial(_readings, server) if check.languagetool_xml else None
             elif needs_grammar(check):
                 skipped += 1
                 continue
             tests += len(check.head.tests)
-            for failure in run_tests(check, grammar):
+            for failure in run_tests(check, grammar, readings):
                 failures += 1
                 write(f"{_where(check, failure.index)}: {check.id}: {failure.reason}\n")
     code = _say_errors(errors)
@@ -114,6 +116,37 @@ def run_(path: _Where = None) -> int:
     if skipped:
         write(f"{skipped} not tested: LanguageTool cannot run here; `newslint grammar status` says why\n")
     return code or int(failures > 0)
+
+
+@app.command("tags")
+def tags(
+    text: Annotated[str, typer.Argument(help="A sentence or more.", show_default=False)],
+    language: Annotated[str, typer.Option(help="The variety of English.")] = "en-GB",
+) -> int:
+    """Say how LanguageTool cuts a text into tokens, and which parts of speech each has: for checks of kind tokens."""
+    from ..engine.language import VARIANTS
+    from ..grammar import api
+    from ..grammar.custom import rules_xml
+    from ..rulebook.errors import did_you_mean
+    from ..rulebook.readings import reading_rules
+
+    if language not in VARIANTS:
+        raise click.ClickException(f"--language: `{language}` is not known{did_you_mean(language, VARIANTS)}")
+    try:
+        with api.private_server(api.find_setup(rules_xml(reading_rules()))) as server:
+            write(_readings(server, text, language).replace(" ", "\n") + "\n")
+    except api.GrammarError as error:
+        raise click.ClickException(str(error)) from None
+    return 0
+
+
+def _readings(server: Server, text: str, variant: str) -> str:
+    from functools import partial
+
+    from ..grammar.api import match_source
+    from ..rulebook.readings import read_words
+
+    return read_words(text, variant, partial(match_source, server))
 
 
 def _where(check: Check, index: int) -> str:
@@ -128,9 +161,11 @@ def _server(stack: ExitStack, checks: list[Check]) -> Server | None:
     """Start LanguageTool with the rules of its own that these checks bring; it ends with the stack."""
     from ..grammar import api
     from ..grammar.custom import rules_xml
+    from ..rulebook.readings import reading_rules
 
     try:
-        setup = api.find_setup(rules_xml(check.languagetool_xml for check in checks))
+        own = [check.languagetool_xml for check in checks]
+        setup = api.find_setup(rules_xml((*own, *reading_rules()) if any(own) else own))
         server = stack.enter_context(api.private_server(setup))
         _ = server.url  # it starts when it is first asked for
         return server

@@ -23,7 +23,7 @@ def explain(check: Check) -> str:
         f"  fix       {_FIXES[head.fix]}",
         f"  looks at  {blocks}; {_QUOTES[check.quotes]}",
         f"  language  {', '.join(head.languages) or 'any English'}",
-        f"  kind      {head.kind}",
+        f"  kind      {head.kind}{'; needs LanguageTool' if check.languagetool_rules else ''}",
         f"  file      {check.file}",
     ]
     for title, tests in (

@@ -31,12 +31,17 @@ class Failure(msgspec.Struct, frozen=True):
     reason: str
 
 
-def run_tests(check: Check, grammar: MatchSource | None = None) -> list[Failure]:
-    """Hold a check to its own tests. Without ``grammar``, a check that needs LanguageTool sees no matches."""
+def run_tests(
+    check: Check, grammar: MatchSource | None = None, readings: Callable[[str, str], str] | None = None
+) -> list[Failure]:
+    """Hold a check to its own tests. Without ``grammar``, a check that needs LanguageTool sees no matches.
+
+    ``readings`` says how LanguageTool reads a text, for a test that should flag something and does not.
+    """
     failures = []
     for index, case in enumerate(check.head.tests):
         try:
-            reasons = _run_case(check, case, grammar)
+            reasons = _run_case(check, case, grammar, readings)
         except Exception as error:  # a fault in the kind: the other tests, and checks, still say what they have to say
             reasons = [f"breaks down: {type(error).__name__}: {error}"]
         failures += [Failure(check.id, index, reason) for reason in reasons]
@@ -45,7 +50,9 @@ def run_tests(check: Check, grammar: MatchSource | None = None) -> list[Failure]
     return failures
 
 
-def _run_case(check: Check, case: TestCase, grammar: MatchSource | None) -> list[str]:
+def _run_case(
+    check: Check, case: TestCase, grammar: MatchSource | None, readings: Callable[[str, str], str] | None
+) -> list[str]:
     marked = case.flag or case.known_false_alarm
     if marked is None:
         text = case.pass_ or ""
@@ -57,7 +64,8 @@ def _run_case(check: Check, case: TestCase, grammar: MatchSource | None) -> list
     if case.known_false_alarm is not None:
         return [] if issues else ["is no longer a false alarm: make it a `pass` test"]
     if not issues:
-        return [f"does not flag [[{text[spans[0][0] : spans[0][1]]}]]"]
+        read = f"; LanguageTool reads {readings(text, case.language)}" if readings else ""
+        return [f"does not flag [[{text[spans[0][0] : spans[0][1]]}]]{read}"]
     if len(issues) > 1:
         return [f"flags {len(issues)} spans, not one: {', '.join(_shown(i) for i in issues)}"]
     if not prefilter_agrees(check, text):

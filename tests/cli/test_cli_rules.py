@@ -56,6 +56,37 @@ def test_test_names_the_place_and_the_reason_of_every_failure(run, tmp_path):
     ]
 
 
+RAID = """id: words/raid
+kind: tokens
+message: Write "{fix}".
+why: Several are meant.
+severity: warning
+tokens: [series, of, {tag: NN, mark: true}]
+suggest: ["{3:NN>NNS}"]
+fix: unsafe
+tests:
+  - flag: "A series of [[raid]] began."
+    fix: "A series of raids began."
+  - flag: "A series of [[violence]] began."
+  - pass: "A series of raids began."
+"""
+
+
+def test_a_check_in_tokens_is_held_to_its_tests_and_its_author_told_how_the_words_are_read(run, tmp_path):
+    path = write_check(tmp_path / "mine", RAID)
+    done = run("rules", "test", "mine")
+    read = "A/DT series/NN,NNS of/IN violence/NN:U began/VBD ./.,SENT_END"
+    assert done.stdout.splitlines() == [
+        f"{path}:12:5: words/raid: does not flag [[violence]]; LanguageTool reads {read}",
+        "1 check, 3 tests: 1 failure",
+    ]
+
+
+def test_tags_of_an_unknown_variety_is_an_error(run):
+    done = run("rules", "tags", "The raid began.", "--language", "en-UK")
+    assert (done.returncode, done.stderr) == (2, "newslint: --language: `en-UK` is not known; did you mean `en-US`?\n")
+
+
 def test_test_says_where_a_file_cannot_be_loaded_and_tests_the_others(run, tmp_path):
     write_check(tmp_path / "mine", FEE)
     write_check(tmp_path / "mine", FEE.replace("words/fee", "words/worse").replace("severity: error", "severity: eror"))

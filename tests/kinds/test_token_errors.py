@@ -39,7 +39,6 @@ tests: [{flag: "[[a]]"}, {pass: b}]
         ("tokens: [{tag: NN|VBX}]", "7:11: LanguageTool has no part of speech `VBX`; did you mean `VB"),
         ("tokens: [{not-tag: 'N(N'}]", "7:11: bad pattern: missing ): N(N"),
         ("tokens: [{only-tag: nn}]", "7:11: LanguageTool has no part of speech `nn`; did you mean `NN`?"),
-        ("tokens: [{tag: NN, only-tag: NN}]", "7:20: `tag` and `only-tag` exclude each other"),
         (
             "tokens: [{chunk: B-NQ-plural}]",
             "7:11: LanguageTool has no chunk `B-NQ-plural`; did you mean `B-NP-plural`?",

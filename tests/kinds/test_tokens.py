@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import textwrap
+from functools import partial
 from random import Random
 from xml.etree import ElementTree
 
@@ -17,6 +18,7 @@ from newslint.kinds.shared.base import Context, OptionError
 from newslint.kinds.shared.token_options import Options, Parsed
 from newslint.kinds.shared.token_rules import compile_rule
 from newslint.rulebook.loader import parse_check
+from newslint.rulebook.readings import read_words, reading_rules
 from newslint.text.edits import apply_edits
 from newslint.text.story import Story
 
@@ -121,6 +123,7 @@ def hostile_rule(seed: int) -> Parsed | None:
             "not": text,
             "tag": lambda: random.choice((text(), "NN|" + text(), "PRP$", "``|'',|,")),
             "not-tag": lambda: random.choice((text(), "V.*")),
+            "tag-and-only": 'tokens: [the, {tag: VB, only-tag: "NN|VB.?", mark: true}]',
             "chunk": lambda: random.choice((text(), "B-.*")),
             "except": lambda: [text(), {"regex": text()}],
         }
@@ -149,6 +152,7 @@ RULES = {
     "tag": "tokens: [the, {tag: VBD, mark: true}]",
     "not-tag": 'tokens: [the, {tag: NN, not-tag: "VB.*", mark: true}]',
     "only-tag": "tokens: [the, {only-tag: RB, mark: true}]",
+    "tag-and-only": 'tokens: [the, {tag: VB, only-tag: "NN|VB.?", mark: true}]',
     "chunk": "tokens: [{text: report, chunk: E-NP-singular}]",
     "optional": "tokens: [a, series, of, {tag: JJ, min: 0, max: 2}, {text: [raid, brother], mark: true}]\n"
     'suggest: ["{5:NN>NNS}"]',
@@ -193,8 +197,8 @@ def hostile():
 @pytest.fixture(scope="module")
 def server(languagetool, checks, hostile):
     """LanguageTool with these rules; the session's server has the shipped ones."""
-    rules = [*(check.languagetool_xml for check in checks.values()), *(parsed.xml for parsed in hostile)]
-    with api.private_server(api.find_setup(rules_xml(rules))) as server:
+    own = [*(check.languagetool_xml for check in checks.values()), *(parsed.xml for parsed in hostile)]
+    with api.private_server(api.find_setup(rules_xml((*own, *reading_rules())))) as server:
         yield server
 
 
@@ -231,6 +235,8 @@ def issues(server, checks):
         ("only-tag", "He saw the militarily again.", "militarily"),
         ("only-tag", "He saw the only one.", None),
         ("only-tag", "He spoke to the militarily.", "militarily"),
+        ("tag-and-only", "He saw the raid.", "raid"),
+        ("tag-and-only", "He saw the barnacle.", None),
         ("optional", "A series of raid began.", "raid"),
         ("optional", "A series of violent raid began.", "raid"),
         ("optional", "A series of violent local raid began.", "raid"),
@@ -351,6 +357,11 @@ def test_without_a_match_of_its_own_rule_a_check_is_not_even_prepared(checks):
     check = msgspec.structs.replace(checks["word"], prepare=prepare)
     matches = (Match(0, 3, "EN_A_VS_AN", "X", "0", ()),)
     assert list(check.issues(Context(Story("It was flummery.", layout="body"), matches=matches), "copy")) == []
+
+
+def test_an_author_is_told_how_languagetool_reads_a_text(server):
+    read = read_words("The mayor's raid began.", "en-GB", partial(api.match_source, server))
+    assert read == "The/DT mayor/NN 's/POS raid/NN,VB,VBP began/VBD ./.,SENT_END"
 
 
 def test_the_same_in_other_variants(issues):

@@ -91,13 +91,11 @@ def _token(token: str | tuple[str, ...] | Token, where: _Where) -> PatternToken:
         *(_exception(each, (*where, "not-after", i), "previous") for i, each in enumerate(token.not_after)),
         *(_exception(each, (*where, "skip-except", i), "next") for i, each in enumerate(token.skip_except)),
     ]
-    tag = token.tag
+    tag = None if token.tag is None else tag_pattern(token.tag, *where, "tag")
     if token.only_tag is not None:
-        if tag is not None:
-            raise OptionError("`tag` and `only-tag` exclude each other", *where, "only-tag")
-        tag = token.only_tag
-        only = tag_pattern(tag, *where, "only-tag")
+        only = tag_pattern(token.only_tag, *where, "only-tag")
         exceptions.append(Excluded(Word(tag=only, other_tag=True)))
+        tag = only if tag is None else tag
     if token.not_tag is not None:
         exceptions.append(Excluded(Word(tag=tag_pattern(token.not_tag, *where, "not-tag"))))
     text, lemma, negated = _text(token, where)
@@ -106,7 +104,7 @@ def _token(token: str | tuple[str, ...] | Token, where: _Where) -> PatternToken:
         lemma=lemma,
         negated=negated,
         case=_case(token.case, text, where),
-        tag=None if tag is None else tag_pattern(tag, *where, "tag" if token.tag is not None else "only-tag"),
+        tag=tag,
         space_before=None if token.space_before is None else token.space_before == "yes",
     )
     chunk = token.chunk
