@@ -260,16 +260,16 @@ def test_many_processes_write_at_once(path):
             stderr=subprocess.PIPE,
             text=True,
         )
-        for start in range(0, 6000, 1000)
+        for start in range(0, 4000, 1000)
     ]
     for writer in writers:
         out, errors = writer.communicate(timeout=60)
         assert errors == ""
-        assert int(out) >= 45  # of 50: a writer that had to wait for too long went on without
+        assert int(out) >= 35  # of 50: a writer that had to wait for too long went on without
     cache = Results(path)
-    got = cache.get([key(n) for n in range(6000)])
-    assert_right(got, *range(6000))
-    assert len(got) > 5400
+    got = cache.get([key(n) for n in range(4000)])
+    assert_right(got, *range(4000))
+    assert len(got) > 3000
     assert integrity(path) == "ok"
 
 
@@ -446,7 +446,7 @@ def filled(tmp_path_factory):
 
 @given(st.data())
 @settings(
-    max_examples=1000 if os.environ.get("NEWSLINT_SLOW") else 60,
+    max_examples=1000 if os.environ.get("NEWSLINT_SLOW") else 40,
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
@@ -464,7 +464,7 @@ def test_no_flipped_byte_becomes_a_wrong_answer(filled, path, data):
 def test_each_byte_of_the_first_page_may_be_wrong(filled, path, mask):
     """The header and the schema: where one byte says most."""
     path.parent.mkdir()
-    for place in (*range(110), *range(4096 - 220, 4096, 3)):
+    for place in (*range(110), *range(4096 - 220, 4096, 5)):
         changed = bytearray(filled)
         changed[place] ^= mask
         path.write_bytes(changed)
@@ -625,8 +625,10 @@ def test_cleared_while_others_use_it(path):
 def test_cleared_again_and_again_under_writers(path):
     env = {**os.environ, "NEWSLINT_CACHE": str(path.parent)}
     writers = [
-        subprocess.Popen([sys.executable, "-c", WRITER + ROUNDS, str(n), str(n + 2000), "10"], env=env, stderr=-1)
-        for n in (0, 2000, 4000)
+        subprocess.Popen(
+            [sys.executable, "-c", WRITER + ROUNDS, str(n), str(n + 1000), "10"], env=env, stderr=subprocess.PIPE
+        )
+        for n in (0, 1000, 2000)
     ]
     cleared = 0
     while any(writer.poll() is None for writer in writers):
