@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from contextlib import ExitStack
 from pathlib import Path
-from typing import Annotated, cast
+from typing import TYPE_CHECKING, Annotated, cast
 
 import click
 import typer
@@ -13,13 +14,18 @@ import typer
 from .. import issue
 from ..engine.files import STANDIN
 from ..engine.language import VARIANTS, Language
-from ..engine.run import Book, Options, Result, check_paths, load, needs_grammar
+from ..engine.options import Options
+from ..engine.proofreader import proofreader
+from ..engine.run import Book, Result, check_paths, load, needs_grammar
 from ..engine.selection import Selection, UnknownRuleError
-from ..engine.settings import GrammarMode, Settings, SettingsError, find_settings, read_settings
+from ..engine.settings import GrammarMode, Settings, SettingsError, all_words, find_settings, read_settings
 from ..issue import SEVERITIES
 from ..rulebook.errors import did_you_mean
 from .choices import Format, Grammar, Severity, Show
 from .output import is_terminal, note, progress_bar, terminal_width, wants_colour, write, write_bytes
+
+if TYPE_CHECKING:
+    from ..grammar.setup import Setup
 
 
 def check(
@@ -51,6 +57,20 @@ def check(
             help="LanguageTool. auto: where it is there; required: it must run. [default: auto]", show_default=False
         ),
     ] = None,
+    grammar_url: Annotated[
+        str | None,
+        typer.Option(
+            envvar="NEWSLINT_GRAMMAR_URL",
+            help="A LanguageTool server to ask instead of one on this machine: copy is sent there.",
+            show_default=False,
+        ),
+    ] = None,
+    no_daemon: Annotated[
+        bool, typer.Option("--no-daemon", help="Use a LanguageTool server that ends with this run, as where CI is set.")
+    ] = False,
+    no_cache: Annotated[
+        bool, typer.Option("--no-cache", help="Neither read nor write what earlier runs found out.")
+    ] = False,
     statistics: Annotated[bool, typer.Option("--statistics", help="Count the issues by rule.")] = False,
     exit_zero: Annotated[bool, typer.Option("--exit-zero", help="Exit with 0 though there are issues.")] = False,
     stdin_filename: Annotated[str, typer.Option(help="The name to report standard input under.")] = "<stdin>",
@@ -67,11 +87,36 @@ def check(
     advice = show is not None or fail_on is Severity.ADVICE
     try:
         settings = _settings(config, targets, stdin_filename)
-        book = load()
+        book = load(cached=not no_cache)
         options = _options(settings, book, select, ignore, language, grammar, advice)
     except (SettingsError, UnknownRuleError) as error:
         raise click.ClickException(str(error)) from None
-    result = _run(targets, book, options, stdin_filename)
+    url = _grammar_url(grammar_url, settings)
+    with ExitStack() as stack:
+        reader = None
+        if any(needs_grammar(check) for check in book.index(options).checks):
+            from ..grammar.server import wants_private
+
+            reader = stack.enter_context(
+                proofreader(
+                    book.languagetool_rules,
+                    find_setup=lambda: _setup(options.grammar, book),
+                    url=url,
+                    private=no_daemon or wants_private(os.environ),
+                    cached=not no_cache,
+                    timeout_s=settings.grammar_timeout,
+                )
+            )
+        progress = stack.enter_context(progress_bar("Checking", wanted=_many(targets)))
+        result = check_paths(
+            targets,
+            book,
+            options,
+            proofreader=reader,
+            read_stdin=lambda: sys.stdin.buffer.read(),
+            stdin_name=stdin_filename,
+            progress=progress,
+        )
     _print(result, format, statistics)
     return exit_code(result, fail_on=fail_on.value, exit_zero=exit_zero, grammar=options.grammar)
 
@@ -113,7 +158,7 @@ def _options(
     selection.verify(book.ids)
     return Options(
         language=cast(Language, language or settings.language),
-        words=frozenset(settings.words),
+        words=all_words(settings),
         grammar=grammar.value if grammar else settings.grammar,
         selection=selection,
         advice=advice,
@@ -124,24 +169,27 @@ def _split(values: list[str]) -> tuple[str, ...]:
     return tuple(part.strip() for value in values for part in value.split(",") if part.strip())
 
 
-def _run(targets: list[str], book: Book, options: Options, stdin_filename: str) -> Result:
-    with ExitStack() as stack:
-        reader = None
-        if any(needs_grammar(check) for check in book.index(options).checks):
-            from ..engine.proofreader import proofreader
-            from .grammar import setup_for
+def _grammar_url(said: str | None, settings: Settings) -> str | None:
+    """Return the address of the team's server: the command line's or the environment's choice replaces the project's,
+    and an empty one means none. Raises ClickException for what is no address.
+    """
+    if said is None:
+        return settings.grammar_url
+    if not said.strip():
+        return None
+    from ..grammar.address import parse_address
 
-            reader = stack.enter_context(proofreader(lambda: setup_for(options.grammar)))
-        progress = stack.enter_context(progress_bar("Checking", wanted=_many(targets)))
-        return check_paths(
-            targets,
-            book,
-            options,
-            proofreader=reader,
-            read_stdin=lambda: sys.stdin.buffer.read(),
-            stdin_name=stdin_filename,
-            progress=progress,
-        )
+    try:
+        parse_address(said)
+    except ValueError as error:
+        raise click.ClickException(f"--grammar-url: the address {error}") from None
+    return said
+
+
+def _setup(mode: GrammarMode, book: Book) -> Setup:
+    from .grammar import setup_for
+
+    return setup_for(mode, book.languagetool_rules)
 
 
 def _many(targets: list[str]) -> bool:

@@ -9,11 +9,13 @@ from os import PathLike, fspath
 from ..issue import NotRun
 from ..rulebook.index import Index
 from ..text.story import Story
+from .checking import Copy
 from .files import read_copy
 from .language import VARIANTS, Language, variant_of, why_not_checked
+from .options import Options
 from .placed import PlacedIssue
 from .proofreader import proofreader
-from .run import Book, Copy, Options, check_copy, load
+from .run import Book, check_copy, load
 from .selection import Selection
 
 
@@ -39,16 +41,22 @@ def check_text(
     ignore: Iterable[str] = (),
     advice: bool = False,
     grammar: bool = False,
+    grammar_url: str | None = None,
+    daemon: bool = False,
 ) -> tuple[PlacedIssue, ...]:
     """Check one story and return its issues in order of place.
 
     ``start`` and ``end`` of an issue are code points of ``text``; lines and columns are 1-based. ``path`` is only the
     name that the issues carry. ``language`` is a variant such as "en-AU", or "auto". ``words`` are never misspelt.
     ``select`` and ``ignore`` take ids of checks or the beginnings of them. ``advice`` adds the issues of that severity.
-    ``grammar`` runs LanguageTool too, on a server of its own that takes some seconds to start. Copy that is not English
-    prose has no issues. No settings file is read.
+    Copy that is not English prose has no issues. No settings file is read.
 
-    Raises ValueError for an unknown language, variant or selector, CheckFailedError where a part did not run.
+    ``grammar`` runs LanguageTool too. What it said before of a paragraph is in the user's cache; for the rest a server
+    is started, which takes some seconds, and ended before the call returns. With ``daemon`` it is the one that all runs
+    of this user share, and it is left running for the next call; ``grammar_url`` asks a server of the team's, which
+    runs none of the checks that are rules of newslint's own for LanguageTool.
+
+    Raises ValueError for an unknown language, variant, selector or address, CheckFailedError where a part did not run.
     """
     if language not in ("auto", *VARIANTS):
         raise ValueError(f"unknown language {language!r}: one of auto, {', '.join(VARIANTS)}")
@@ -66,12 +74,11 @@ def check_text(
     if why_not_checked(text) is None:
         copy = Copy(path, Story(text), variant_of(text, language))
         if grammar:
-            with proofreader() as reader:
-                matches = reader.read([copy], frozenset(r for c in index.checks for r in c.languagetool_rules))[0]
-                failed += reader.not_run
+            with proofreader(book.languagetool_rules, url=grammar_url, private=not daemon) as reader:
+                found, more = check_copy(copy, index, options, reader)
+                more += reader.not_run
         else:
-            matches = ()
-        found, more = check_copy(copy, index, options, matches)
+            found, more = check_copy(copy, index, options)
         issues, failed = tuple(found), [*failed, *more]
     if failed:
         raise CheckFailedError(issues, tuple(failed))
@@ -87,6 +94,8 @@ def check_path(
     ignore: Iterable[str] = (),
     advice: bool = False,
     grammar: bool = False,
+    grammar_url: str | None = None,
+    daemon: bool = False,
 ) -> tuple[PlacedIssue, ...]:
     """Check one file and return its issues; the options are those of `check_text`.
 
@@ -102,6 +111,8 @@ def check_path(
         ignore=ignore,
         advice=advice,
         grammar=grammar,
+        grammar_url=grammar_url,
+        daemon=daemon,
     )
 
 

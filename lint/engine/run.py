@@ -4,44 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
-from itertools import islice
+from itertools import groupby
 
 import msgspec
 
 from ..grammar.custom import rules_xml
-from ..grammar.match import Match
-from ..issue import Issue, NotRun
-from ..kinds.shared.base import Context
+from ..issue import NotRun
 from ..rulebook.check import Check
 from ..rulebook.compiled import load_compiled
 from ..rulebook.errors import RuleError
 from ..rulebook.index import Index
-from ..text.lines import index_lines
 from ..text.story import Story
+from .checking import Checking, Copy, Sheet, with_proofs
 from .files import STANDIN, UnreadableError, decode_copy, find_files, read_copy
 from .language import Language, variant_of, why_not_checked
-from .overlap import GRAMMAR, without_doubles
-from .parts import PART, count_words, split_parts
-from .placed import PlacedIssue, placed
+from .options import Options
+from .overlap import GRAMMAR
+from .parts import count_words
+from .placed import PlacedIssue
 from .proofreader import Proofreader
-from .selection import Selection
-from .settings import GrammarMode
-
-ISSUE_LIMIT = 10_000
-"""Issues in one file, after which the rest of a file of several parts is not checked."""
-
-_BATCH = 64
-"""Stories that are in memory at once."""
-
-
-class Options(msgspec.Struct, frozen=True):
-    """How to run. ``advice``: run the checks of severity advice too, and return what they find."""
-
-    language: Language = "auto"
-    words: frozenset[str] = frozenset()
-    grammar: GrammarMode = "auto"
-    selection: Selection = msgspec.field(default_factory=Selection)
-    advice: bool = False
 
 
 class Result(msgspec.Struct, frozen=True):
@@ -115,78 +96,25 @@ def _wanted(check: Check, options: Options) -> bool:
     return options.selection.takes(check.id)
 
 
-class Copy(msgspec.Struct, frozen=True):
-    """One text on its way through the run."""
-
-    path: str
-    story: Story
-    variant: str
-
-
 def check_copy(
-    copy: Copy, index: Index, options: Options, matches: tuple[Match, ...] = ()
+    copy: Copy, index: Index, options: Options, proofreader: Proofreader | None = None
 ) -> tuple[list[PlacedIssue], list[NotRun]]:
-    """Check one text; return its issues in order of place, each place once, and the checks that failed on it.
+    """Check one text; return its issues in order of place, each place once, and what failed on it.
 
     A check that fails loses what it found in this text; the others go on. Copy longer than a book is checked in parts.
     """
-    text = copy.story.text
-    not_run: dict[NotRun, None] = {}
-    if len(text) <= PART:
-        issues, failed = _check_story(copy, index, options, matches)
-        not_run.update(dict.fromkeys(failed))
-    else:
-        issues = []
-        for part in split_parts(text):
-            story = Story(text[part.start : part.end], "story" if part.start == 0 else "body")
-            found, failed = _check_story(msgspec.structs.replace(copy, story=story), index, options, ())
-            not_run.update(dict.fromkeys(failed))
-            issues += [
-                _shifted(issue, part.start)
-                for issue in found
-                if part.sure_start <= issue.start + part.start < part.sure_end
-            ]
-            if len(issues) >= ISSUE_LIMIT and part.end < len(text):
-                reason = f"stopped after {len(issues):,} issues in the first {part.end:,} characters"
-                not_run[NotRun("checks", copy.path, "unavailable", reason)] = None
-                break
-    if not issues:
-        return [], list(not_run)
-    lines = copy.story.lines if len(text) <= PART else index_lines(text)
-    return [placed(issue, text, lines) for issue in without_doubles(issues, text)], list(not_run)
+    checking = Checking(copy, index, options)
+    for sheet, proof in with_proofs(checking.sheets(), proofreader, languagetool_rules(index, proofreader)):
+        checking.add(sheet, proof)
+    return checking.result()
 
 
-def _check_story(
-    copy: Copy, index: Index, options: Options, matches: tuple[Match, ...]
-) -> tuple[list[Issue], list[NotRun]]:
-    context = Context(copy.story, variant=copy.variant, words=options.words, matches=matches)
-    issues: list[Issue] = []
-    failed: list[NotRun] = []
-    for check in index.candidates(copy.story.text):
-        try:
-            # A list first: a check that fails half-way loses all it said of this story.
-            found = list(check.issues(context, copy.path))
-        except Exception as error:
-            failed.append(NotRun(check.id, copy.path, "failed", f"{type(error).__name__}: {error} ({check.file})"))
-            continue
-        issues += [
-            issue
-            for issue in found
-            if (options.advice or issue.severity != "advice") and options.selection.takes(check.id, issue.rule)
-        ]
-    return issues, failed
-
-
-def _shifted(issue: Issue, by: int) -> Issue:
-    return msgspec.structs.replace(
-        issue,
-        start=issue.start + by,
-        end=issue.end + by,
-        edits=tuple(msgspec.structs.replace(edit, start=edit.start + by, end=edit.end + by) for edit in issue.edits),
-        related=tuple(
-            msgspec.structs.replace(other, start=other.start + by, end=other.end + by) for other in issue.related
-        ),
-    )
+def languagetool_rules(index: Index, proofreader: Proofreader | None) -> frozenset[str]:
+    """Return the rules to ask LanguageTool for."""
+    if proofreader is None:
+        return frozenset()
+    checks = [check for check in index.checks if not (check.languagetool_xml and proofreader.lacks_own_rules)]
+    return frozenset(rule for check in checks for rule in check.languagetool_rules)
 
 
 def check_paths(
@@ -208,29 +136,32 @@ def check_paths(
     found = find_files(paths)
     not_run = [NotRun("rules", None, "failed", str(error)) for error in book.errors] + list(found.failures)
     index = book.index(options)
-    rules = frozenset(rule for check in index.checks for rule in check.languagetool_rules)
-    if not rules:
+    if not any(needs_grammar(check) for check in index.checks):
         proofreader = None
-    if options.grammar == "off":
-        not_run.append(NotRun("grammar", None, "off", "--grammar auto runs it"))
     issues: list[PlacedIssue] = []
     languages: dict[str, str] = {}
     words = done = 0
-    for batch in _batches(_copies(found.files, options.language, read_stdin, stdin_name)):
-        copies = [each for each in batch if isinstance(each, Copy)]
-        not_run += [each for each in batch if isinstance(each, NotRun)]
-        proofs = proofreader.read(copies, rules) if proofreader is not None else [()] * len(copies)
-        for copy, matches in zip(copies, proofs, strict=True):
-            more, failed = check_copy(copy, index, options, matches)
-            issues += more
-            not_run += failed
-            languages[copy.path] = copy.variant
-            words += count_words(copy.story.text)
-            if progress is not None:
-                done += 1
-                progress(done, len(found.files))
-    if proofreader is not None:
-        not_run += proofreader.not_run
+
+    def sheets() -> Iterator[Sheet]:
+        for copy in _copies(found.files, options.language, read_stdin, stdin_name):
+            if isinstance(copy, NotRun):
+                not_run.append(copy)
+            else:
+                yield from Checking(copy, index, options).sheets()
+
+    rows = with_proofs(sheets(), proofreader, languagetool_rules(index, proofreader))
+    for checking, group in groupby(rows, key=lambda row: row[0].checking):
+        for sheet, proof in group:
+            checking.add(sheet, proof)
+        more, failed = checking.result()
+        issues += more
+        not_run += failed
+        languages[checking.copy.path] = checking.copy.variant
+        words += count_words(checking.copy.story.text)
+        if progress is not None:
+            done += 1
+            progress(done, len(found.files))
+    not_run += _grammar_not_run(book, index, options, proofreader)
     return Result(
         issues=tuple(sorted(issues, key=lambda issue: (issue.path, issue.start, issue.end, issue.rule))),
         files=tuple(sorted(languages)),
@@ -258,6 +189,15 @@ def _copies(
             yield Copy(name, Story(text), variant_of(text, language))
 
 
-def _batches(items: Iterator[Copy | NotRun]) -> Iterator[list[Copy | NotRun]]:
-    while batch := list(islice(items, _BATCH)):
-        yield batch
+def _grammar_not_run(book: Book, index: Index, options: Options, proofreader: Proofreader | None) -> list[NotRun]:
+    """Return why grammar did not run, and the checks that are rules of our own for it and so did not run either."""
+    if options.grammar == "off":
+        mend = "--grammar auto runs it"
+        left_out = book.index(msgspec.structs.replace(options, grammar="auto")).checks
+        own = [check.id for check in left_out if check.languagetool_xml]
+        return [NotRun("grammar", None, "off", mend), *(NotRun(id_, None, "off", mend) for id_ in own)]
+    if proofreader is None:
+        return []
+    reason = proofreader.ended.mend if proofreader.ended else proofreader.lacks_own_rules
+    own = [check.id for check in index.checks if check.languagetool_xml] if reason else []
+    return [*proofreader.not_run, *(NotRun(id_, None, "unavailable", reason) for id_ in own)]

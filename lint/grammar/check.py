@@ -167,6 +167,11 @@ class Checker:
         jobs = self._submit(missing, variants)
         return [Pending(own, known, {key: jobs[key] for _, key in own if key in jobs}) for own in keyed]
 
+    @property
+    def version(self) -> str | None:
+        """LanguageTool's version, None before a story was begun."""
+        return self._version or None
+
     def close(self) -> None:
         """Ask no more; requests under way break off."""
         self._stopped.set()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from ..engine.run import Result
+from ..issue import NotRun
 from ..text.regex import regex
 
 # C0 and C1 controls, line and paragraph separators, and the marks that reorder a line: in a report they could hide or
@@ -44,16 +45,29 @@ _NAMED = 3
 def not_run_lines(result: Result) -> list[str]:
     """Return one line for each thing that did not run, failures last but for grammar, which is the very last.
 
-    What a check said of many files is one line; grammar that was turned off is not mentioned.
+    What a check said of many files is one line, and so are grammar and the checks that it took with it; what was turned
+    off is not mentioned, but for files that were left out.
     """
     together: dict[tuple[str, str, str], list[str | None]] = {}
+    with_grammar = Counter(e.mend for e in result.not_run if _needs_grammar(e) and e.why != "off")
     for entry in result.not_run:
-        if (entry.what, entry.why) != ("grammar", "off"):
-            # What is wrong with a file is said for each file; what is wrong with a check, once.
-            key = entry.path or "" if entry.what == "checks" else entry.what
-            together.setdefault((entry.what, entry.why, f"{key}\0{entry.mend}"), []).append(entry.path)
-    rows = sorted(together.items(), key=lambda row: (row[0][0] == "grammar", row[0][1] == "failed"))
+        if _needs_grammar(entry) or (entry.what, entry.why) == ("grammar", "off"):
+            continue
+        # What is wrong with a file is said for each file; what is wrong with a check, once.
+        key = entry.path or "" if entry.what == "checks" else entry.what
+        what = entry.what
+        if what == "grammar" and entry.path is None and with_grammar[entry.mend]:
+            what = f"grammar and {count(with_grammar.pop(entry.mend), 'check')}"
+        together.setdefault((what, entry.why, f"{key}\0{entry.mend}"), []).append(entry.path)
+    for mend, number in with_grammar.items():
+        together[(count(number, "check"), "unavailable", f"\0{mend}")] = [None]
+    rows = sorted(together.items(), key=lambda row: (row[0][0].startswith("grammar"), row[0][1] == "failed"))
     return [clean(_line(what, paths, why, key.split("\0", 1)[1])) for (what, why, key), paths in rows]
+
+
+def _needs_grammar(entry: NotRun) -> bool:
+    """Say whether this is a check that is a rule for LanguageTool, which did not run."""
+    return entry.what not in ("checks", "rules", "grammar") and entry.why != "failed"
 
 
 def _line(what: str, paths: list[str | None], why: str, mend: str) -> str:

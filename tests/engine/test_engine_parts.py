@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newslint.engine import parts, run
+from newslint.engine import checking, parts, run
 from newslint.engine.parts import count_words, split_parts
 
 
@@ -45,7 +45,7 @@ def test_words_are_counted_over_all_parts():
 
 
 def test_offsets_count_from_the_beginning_of_the_file(monkeypatch, tmp_path):
-    monkeypatch.setattr(run, "PART", 1_000)
+    monkeypatch.setattr(checking, "PART", 1_000)
     filler = "The penguins were counted by two rangers on Monday, and no bird was missing. "
     signs = "Lorem ipsum was on the sign. "
     text = (filler * 3 + signs) * 30
@@ -61,7 +61,7 @@ def test_offsets_count_from_the_beginning_of_the_file(monkeypatch, tmp_path):
         "test/filler",
         ListFolder(tmp_path),
     )
-    issues, failed = run.check_copy(run.Copy("long.txt", Story(text), "en-GB"), Index([check]), run.Options())
+    issues, failed = run.check_copy(checking.Copy("long.txt", Story(text), "en-GB"), Index([check]), run.Options())
     assert failed == []
     assert [issue.start for issue in issues] == [m.start() for m in re.finditer("Lorem", text)], "each once"
     assert (issues[-1].line, issues[-1].column) == (1, text.rindex("Lorem") + 1)

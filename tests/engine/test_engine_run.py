@@ -5,9 +5,7 @@ from __future__ import annotations
 import pytest
 
 from newslint.engine import run
-from newslint.engine.proofreader import GRAMMAR_LIMIT, Proofreader
 from newslint.engine.selection import Selection
-from newslint.grammar.match import Match
 from newslint.issue import NotRun
 from newslint.rulebook.lists import ListFolder
 from newslint.rulebook.loader import parse_check
@@ -83,58 +81,6 @@ def test_copy_that_is_not_english_prose_gets_one_line(tmp_path):
     (entry,) = [entry for entry in result.not_run if entry.what == "checks"]
     assert (entry.path, entry.why) == (str(path), "off")
     assert entry.mend.startswith("not checked: ")
-
-
-class FakeServer:
-    """Stands for a LanguageTool server; the client itself is tested with a real one in tests/grammar."""
-
-    url = "http://127.0.0.1:1/"
-
-    def stop(self):
-        pass
-
-
-@pytest.fixture
-def answers(monkeypatch):
-    """Let the grammar client answer for each story with what the test puts here, or raise it."""
-    from newslint.grammar import api
-
-    said = {}
-
-    def check_stories(server, stories, variants, rules):
-        said["asked"] = [(story.text, variant) for story, variant in zip(stories, variants, strict=True)]
-        if isinstance(said.get("answer"), Exception):
-            raise said["answer"]
-        return tuple((Match(0, 8, "X_RULE", "GRAMMAR", "m", ()),) for _ in stories)
-
-    monkeypatch.setattr(api, "check_stories", check_stories)
-    return said
-
-
-def test_long_copy_is_not_sent_and_says_so(answers, tmp_path):
-    from newslint.text.story import Story
-
-    reader = Proofreader(FakeServer(), "6.8")
-    short, long = run.Copy("a", Story("Short copy."), "en-GB"), run.Copy("b", Story("x" * (GRAMMAR_LIMIT + 1)), "en-GB")
-    matches = reader.read([long, short], frozenset({"X_RULE"}))
-    assert [len(found) for found in matches] == [0, 1]
-    assert answers["asked"] == [("Short copy.", "en-GB")]
-    assert [(entry.what, entry.path, entry.why) for entry in reader.not_run] == [("grammar", "b", "unavailable")]
-
-
-def test_a_server_that_fails_is_asked_no_more(answers):
-    from newslint.grammar.errors import GrammarFailed
-    from newslint.text.story import Story
-
-    reader = Proofreader(FakeServer(), "6.8")
-    answers["answer"] = GrammarFailed("It broke", "Mend it.")
-    copy = run.Copy("a", Story("Short copy."), "en-GB")
-    assert reader.read([copy], frozenset({"X_RULE"})) == [()]
-    answers.clear()
-    assert reader.read([copy], frozenset({"X_RULE"})) == [()]
-    assert answers == {}
-    assert reader.not_run == [NotRun("grammar", None, "failed", "It broke. Mend it.")]
-    assert reader.version is None
 
 
 def test_python_calls_find_the_same_and_raise_what_failed(copy, tmp_path, monkeypatch):

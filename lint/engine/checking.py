@@ -1,0 +1,164 @@
+"""One text, from its checks to issues with their places: the checks that need no grammar run while it is asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from itertools import islice
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from ..issue import Issue, NotRun
+from ..kinds.shared.base import Context
+from ..rulebook.check import Check
+from ..text.lines import index_lines
+from ..text.story import Story
+from .options import Options
+from .overlap import without_doubles
+from .parts import PART, Part, split_parts
+from .placed import PlacedIssue, placed
+from .proofreader import Task
+
+if TYPE_CHECKING:
+    from ..grammar.check import Proof
+    from ..rulebook.index import Index
+    from .proofreader import Proofreader
+
+ISSUE_LIMIT = 10_000
+"""Issues in one file, after which the rest of a file of several parts is not checked."""
+
+_AHEAD = 8
+"""Stories about which LanguageTool is asked together, while those before them are checked."""
+
+
+class Copy(msgspec.Struct, frozen=True):
+    """One text on its way through the run."""
+
+    path: str
+    story: Story
+    variant: str
+
+
+class Sheet(msgspec.Struct, frozen=True):
+    """What is checked at one go: a text, or a part of one that is longer than a book."""
+
+    checking: Checking
+    part: Part
+    story: Story
+
+
+class Checking:
+    """One text that is being checked, sheet by sheet."""
+
+    def __init__(self, copy: Copy, index: Index, options: Options) -> None:
+        self.copy = copy
+        self._index = index
+        self._options = options
+        self._issues: list[Issue] = []
+        self._not_run: dict[NotRun, None] = {}
+        self._full = False
+
+    def sheets(self) -> Iterator[Sheet]:
+        """Cut the text into sheets, as long as they are wanted."""
+        text = self.copy.story.text
+        if len(text) <= PART:
+            yield Sheet(self, Part(0, len(text), 0, len(text) + 1), self.copy.story)
+            return
+        for part in split_parts(text):
+            if self._full:
+                return
+            yield Sheet(self, part, Story(text[part.start : part.end], "story" if part.start == 0 else "body"))
+
+    def add(self, sheet: Sheet, proof: Callable[[], Proof] | None) -> None:
+        """Check a sheet; ``proof`` waits for what LanguageTool says of it, None: nobody was asked."""
+        if self._full:
+            return
+        part, path = sheet.part, self.copy.path
+        context = Context(sheet.story, variant=self.copy.variant, words=self._options.words)
+        candidates = self._index.candidates(sheet.story.text)
+        found = self._run([check for check in candidates if not check.languagetool_rules], context)
+        if proof is not None:
+            said = proof()
+            for lost in said.lost:
+                line = self._line(part.start + lost.start)
+                self._not_run[NotRun("grammar", path, "failed", f"line {line}: {lost.reason}. {lost.mend}")] = None
+            context = msgspec.structs.replace(context, matches=said.matches)
+        found += self._run([check for check in candidates if check.languagetool_rules], context)
+        if part.end < len(self.copy.story.text) or part.start > 0:
+            found = [
+                _shifted(issue, part.start)
+                for issue in found
+                if part.sure_start <= issue.start + part.start < part.sure_end
+            ]
+        self._issues += found
+        if len(self._issues) >= ISSUE_LIMIT and part.end < len(self.copy.story.text):
+            self._full = True
+            reason = f"stopped after {len(self._issues):,} issues in the first {part.end:,} characters"
+            self._not_run[NotRun("checks", path, "unavailable", reason)] = None
+
+    def result(self) -> tuple[list[PlacedIssue], list[NotRun]]:
+        """Return the issues in order of place, each place once, and the checks that failed."""
+        text = self.copy.story.text
+        if not self._issues:
+            return [], list(self._not_run)
+        lines = self.copy.story.lines if len(text) <= PART else index_lines(text)
+        return [placed(issue, text, lines) for issue in without_doubles(self._issues, text)], list(self._not_run)
+
+    def _run(self, checks: Iterable[Check], context: Context) -> list[Issue]:
+        """Run checks. One that fails loses what it found in this text; the others go on."""
+        options, path = self._options, self.copy.path
+        issues: list[Issue] = []
+        for check in checks:
+            try:
+                # A list first: a check that fails half-way loses all it said of this story.
+                found = list(check.issues(context, path))
+            except Exception as error:
+                self._not_run[NotRun(check.id, path, "failed", f"{type(error).__name__}: {error} ({check.file})")] = (
+                    None
+                )
+                continue
+            issues += [
+                issue
+                for issue in found
+                if (options.advice or issue.severity != "advice") and options.selection.takes(check.id, issue.rule)
+            ]
+        return issues
+
+    def _line(self, offset: int) -> int:
+        text = self.copy.story.text
+        lines = self.copy.story.lines if len(text) <= PART else index_lines(text)
+        return lines.position(offset)[0]
+
+
+def with_proofs(
+    sheets: Iterable[Sheet], proofreader: Proofreader | None, rules: frozenset[str]
+) -> Iterator[tuple[Sheet, Callable[[], Proof] | None]]:
+    """Give each sheet what waits for its proof; LanguageTool is asked about the next few sheets before one is out."""
+    if proofreader is None:
+        for sheet in sheets:
+            yield sheet, None
+        return
+    ahead: list[tuple[Sheet, Callable[[], Proof] | None]] = []
+    source = iter(sheets)
+    while batch := list(islice(source, _AHEAD)):
+        proofs = proofreader.begin([_task(sheet) for sheet in batch], rules)
+        yield from ahead
+        ahead = list(zip(batch, proofs, strict=True))
+    yield from ahead
+
+
+def _task(sheet: Sheet) -> Task:
+    copy = sheet.checking.copy
+    return Task(copy.path, len(copy.story.text), sheet.story, copy.variant)
+
+
+def _shifted(issue: Issue, by: int) -> Issue:
+    return msgspec.structs.replace(
+        issue,
+        start=issue.start + by,
+        end=issue.end + by,
+        edits=tuple(msgspec.structs.replace(edit, start=edit.start + by, end=edit.end + by) for edit in issue.edits),
+        related=tuple(
+            msgspec.structs.replace(other, start=other.start + by, end=other.end + by) for other in issue.related
+        ),
+    )
