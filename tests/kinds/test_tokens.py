@@ -123,7 +123,6 @@ def hostile_rule(seed: int) -> Parsed | None:
             "not": text,
             "tag": lambda: random.choice((text(), "NN|" + text(), "PRP$", "``|'',|,")),
             "not-tag": lambda: random.choice((text(), "V.*")),
-            "tag-and-only": 'tokens: [the, {tag: VB, only-tag: "NN|VB.?", mark: true}]',
             "chunk": lambda: random.choice((text(), "B-.*")),
             "except": lambda: [text(), {"regex": text()}],
         }
@@ -152,7 +151,7 @@ RULES = {
     "tag": "tokens: [the, {tag: VBD, mark: true}]",
     "not-tag": 'tokens: [the, {tag: NN, not-tag: "VB.*", mark: true}]',
     "only-tag": "tokens: [the, {only-tag: RB, mark: true}]",
-    "tag-and-only": 'tokens: [the, {tag: VB, only-tag: "NN|VB.?", mark: true}]',
+    "tag-and-only": 'tokens: [violent, {tag: VB, only-tag: "NN|VB.?", mark: true}]',
     "chunk": "tokens: [{text: report, chunk: E-NP-singular}]",
     "optional": "tokens: [a, series, of, {tag: JJ, min: 0, max: 2}, {text: [raid, brother], mark: true}]\n"
     'suggest: ["{5:NN>NNS}"]',
@@ -235,8 +234,8 @@ def issues(server, checks):
         ("only-tag", "He saw the militarily again.", "militarily"),
         ("only-tag", "He saw the only one.", None),
         ("only-tag", "He spoke to the militarily.", "militarily"),
-        ("tag-and-only", "He saw the raid.", "raid"),
-        ("tag-and-only", "He saw the barnacle.", None),
+        ("tag-and-only", "A series of violent raid began.", "raid"),
+        ("tag-and-only", "A series of violent barnacle began.", None),
         ("optional", "A series of raid began.", "raid"),
         ("optional", "A series of violent raid began.", "raid"),
         ("optional", "A series of violent local raid began.", "raid"),
