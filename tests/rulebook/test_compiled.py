@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+from newslint.grammar.match import Match
 from newslint.kinds.shared.base import Context
 from newslint.rulebook import compiled
 from newslint.rulebook.compiled import load_compiled
@@ -104,7 +105,7 @@ def test_the_shipped_book_is_the_same_from_the_cache(cache, monkeypatch):
     assert [check.id for check in kept] == [check.id for check in plain]
     for one, two in zip(kept, plain, strict=True):
         assert (one.needles, one.blocks, one.quotes, one.file) == (two.needles, two.blocks, two.quotes, two.file)
-        assert one.languagetool_rules == two.languagetool_rules
+        assert (one.languagetool_rules, one.languagetool_xml) == (two.languagetool_rules, two.languagetool_xml)
         assert one.prepared.options == two.prepared.options
         for case in two.head.tests:
             text, _ = unmark(case.flag or case.pass_ or case.known_false_alarm or "")
@@ -118,6 +119,31 @@ def test_nothing_is_prepared_before_it_is_asked_for(cache, pack, monkeypatch):
     assert "prepared" not in check.__dict__
     assert check.state.fixes
     assert "prepared" in check.__dict__
+
+
+RAID = """id: words/fee
+kind: tokens
+message: 'Write "{fix}".'
+why: w
+severity: error
+tokens: [entrance, {text: fee, mark: true}]
+suggest: ["{2:NN>NNS}"]
+tests: [{flag: 'An entrance [[fee]].'}, {pass: x}]
+"""
+
+
+def test_a_check_in_tokens_is_not_compiled_again(cache, pack, monkeypatch):
+    write(pack / "words" / "fee.yml", RAID)
+    (first,), _ = load_compiled()
+    monkeypatch.setattr("newslint.kinds.shared.token_rules.compile_rule", lambda options: pytest.fail("compiled"))
+    (check,), _ = from_cache(monkeypatch)
+    assert (check.languagetool_rules, check.languagetool_xml) == (first.languagetool_rules, first.languagetool_xml)
+    (rule,) = check.languagetool_rules
+    assert rule in check.languagetool_xml
+    context = Context(
+        Story("An entrance fee.", layout="body"), matches=(Match(12, 15, rule, "NEWSLINT", "0", ("fees",)),)
+    )
+    assert [(issue.start, issue.message) for issue in check.issues(context, "x")] == [(12, 'Write "fees".')]
 
 
 @pytest.mark.parametrize(
