@@ -161,6 +161,8 @@ RULES = {
     "start": "tokens: [{start: true}, {text: yawls, mark: true}]",
     "end": "tokens: [{text: sloops, mark: true}, {end: true}]",
     "space": "tokens: [{text: cutter}, {text: '-', space-before: no, mark: true}, any]",
+    "contraction": "tokens: [could, {text: n't, mark: true}, [of, off]]",
+    "whole": "tokens: [{text: [o'clock, ma'am]}]",
     "unless": "tokens: [{tag: DT}, {text: lugger, mark: true}]\nunless: [[lugger, {tag: POS}], [our, the, lugger]]",
     "several": """\
         any:
@@ -262,6 +264,9 @@ def issues(server, checks):
         ("unless", "She saw the lugger’s sail.", None),
         ("unless", "She saw our the lugger.", None),
         ("apostrophe", "The brigantine's sail tore.", "brigantine"),
+        ("whole", "It was five o'clock.", "o'clock"),
+        ("contraction", "They couldn't of sailed.", "n't"),
+        ("contraction", "They couldn’t of sailed.", "n’t"),
         ("apostrophe", "The brigantine’s sail tore.", "brigantine"),
     ],
 )

@@ -11,7 +11,7 @@ LONGEST = 4000
 _CLASSES = frozenset("wWdDsSb")
 _REPEATS = 2
 _OPTIONS = 8
-_COUNT = 9
+_COUNT = 20
 
 _HINT = (
     "; in the pattern of a token stand letters, `.`, `[...]`, `(...)`, `(?:...)`, `|`, `?`, `*`, `+`, `{2,3}`, "

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from ...text.regex import regex
 from .base import OptionError
 from .java_pattern import check_pattern
@@ -21,7 +23,7 @@ _CASES = {"lower": "alllower", "upper": "allupper", "title": "startupper"}
 _REFERENCE = regex(r"\{([^{}]*)\}")
 _PARTS = regex(r"([0-9]{1,2})(?::([^|>]+)(?:>([^|>]+))?)?(?:\|([a-z]+))?")
 _LITERAL = regex(r"[^\W_]|[ .,;:!?'’‘“”\"$£€%+/–—-]")
-_WITHIN = regex(r"['’](?!\Z)|(?<!\A)['’]")
+_CUT = regex(r"(.+)(n['’]t|['’](?:s|ll|re|ve|d|m))", re.IGNORECASE)
 
 _Where = tuple[str | int, ...]
 
@@ -170,20 +172,10 @@ def _word(word: str, where: _Where) -> str:
         raise OptionError("a word has 1 to 60 characters; for any token write `{}`", *where)
     if not word.isprintable() or any(char.isspace() for char in word):
         raise OptionError(f"{word!a} is more than one token: a token holds no space", *where)
-    inner = _WITHIN.search(word)
-    if (
-        inner
-        and any(char.isalpha() for char in word[: inner.start()])
-        and word.casefold() not in ("o'clock", "o’clock")
-    ):
-        raise OptionError(f"`{word}` is more than one token: {_cut(word)}", *where)
+    cut = _CUT.fullmatch(word)
+    if cut:
+        raise OptionError(f'`{word}` is more than one token: write `{cut[1]}`, then `"{cut[2]}"`', *where)
     return "".join("['’]" if char in "'’" else literal(char) for char in word)
-
-
-def _cut(word: str) -> str:
-    lower = word.replace("’", "'").casefold()
-    at = lower.find("n't") if lower.endswith("n't") else lower.find("'")
-    return f'write `{word[:at]}`, then `"{word[at:]}"`' if at > 0 else "LanguageTool cuts words at an apostrophe"
 
 
 def _suggestions(suggest: tuple[str, ...], tokens: tuple[PatternToken, ...], where: _Where) -> tuple[Suggestion, ...]:
