@@ -34,7 +34,8 @@ participle of a token that is a past tense, ``{5|lower}`` (upper, title) another
 marked tokens out. A suggestion that LanguageTool cannot form is left out; where none is left, there is no finding.
 A capital at the mark's start stays one.
 
-Of matches that overlap, the server keeps one. Ours come before LanguageTool's own; of two of ours, the longer.
+Of matches that overlap, the server keeps one. Ours come before LanguageTool's own, but one of two of ours may be lost:
+let two checks look for different things, or be one check with ``any``.
 """
 
 from __future__ import annotations
@@ -74,6 +75,12 @@ def parse(options: Options, lists: Lists) -> Parsed:
 
 def restore(parsed: Parsed, options: Options, lists: Lists) -> State:
     return State(parsed, tuple(suggest for _, suggest in sequences(options)))
+
+
+def describe(options: Options) -> tuple[str, ...]:
+    from .shared.token_text import describe as in_words
+
+    return in_words(options)
 
 
 def languagetool_rules(state: State) -> frozenset[str]:

@@ -26,6 +26,9 @@ def explain(check: Check) -> str:
         f"  kind      {head.kind}{'; needs LanguageTool' if check.languagetool_rules else ''}",
         f"  file      {check.file}",
     ]
+    describe = getattr(check.module, "describe", None)
+    if describe is not None:
+        lines += ["", "  Looks for:", *(f"    {line}" for line in describe(check.prepared.options))]
     for title, tests in (
         ("Reported, at the mark:", [test for test in head.tests if test.flag is not None]),
         ("Left alone:", [test for test in head.tests if test.pass_ is not None]),

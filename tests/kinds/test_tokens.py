@@ -17,6 +17,7 @@ from newslint.grammar.match import Match
 from newslint.kinds.shared.base import Context, OptionError
 from newslint.kinds.shared.token_options import Options, Parsed
 from newslint.kinds.shared.token_rules import compile_rule
+from newslint.rulebook.explain import explain
 from newslint.rulebook.loader import parse_check
 from newslint.rulebook.readings import read_words, reading_rules
 from newslint.text.edits import apply_edits
@@ -366,6 +367,25 @@ def test_without_a_match_of_its_own_rule_a_check_is_not_even_prepared(checks):
 def test_an_author_is_told_how_languagetool_reads_a_text(server):
     read = read_words("The mayor's raid began.", "en-GB", partial(api.match_source, server))
     assert read == "The/DT mayor/NN 's/POS raid/NN,VB,VBP began/VBD ./.,SENT_END"
+
+
+@pytest.mark.parametrize(
+    ("name", "lines"),
+    [
+        ("optional", ['a series of <JJ>{0,2} [[raid|brother]]  ->  "{5:NN>NNS}"']),
+        ("lemmas", ["dither|waver~"]),
+        ("tag-and-only", ["violent [[<VB only NN|VB.?>]]"]),
+        ("not", ["harbour [[not master|wall]]"]),
+        ("except", ["(swim~ except swam|<VBG>|/swimm.*/)"]),
+        ("start", ["(start) [[yawls]]"]),
+        ("insert", ['in [[order <VB not NNS>]]  ->  "{2} to {3}"']),
+        ("unless", ["<DT> [[lugger]]", "unless lugger <POS>", "unless our the lugger"]),
+    ],
+)
+def test_a_sequence_in_words(checks, name, lines):
+    text = explain(checks[name])
+    assert text.split("Looks for:\n")[1].split("\n\n")[0].splitlines() == [f"    {line}" for line in lines]
+    assert "kind      tokens; needs LanguageTool\n" in text
 
 
 def test_the_same_in_other_variants(issues):

@@ -19,6 +19,8 @@ It holds:
 ``languagetool_xml(state) -> str`` (optional)
     a rule or rule group of the check's own, in LanguageTool's XML, which the server then runs. Its id is among those
     of ``languagetool_rules``; the same options give the same XML.
+``describe(options) -> tuple[str, ...]`` (optional)
+    what the check looks for, in lines for people: `newslint rules explain` shows them.
 ``FIELDS`` (optional)
     names, besides ``match`` and ``fix``, that the message may hold in braces; a Finding gives them in ``values``.
 ``BLOCKS``, ``QUOTES`` (optional)
