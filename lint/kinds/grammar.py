@@ -7,9 +7,10 @@
     varieties: spelling-varieties  # words that another check holds against the story's variety
 
 A finding's rule is ``grammar/<LanguageTool's id, lower case, hyphens>`` and its severity the list's. Inside quotations
-only misprints are reported, never as errors. A spelling match is dropped for names (anything with a capital), for words
-that the newsroom or the story itself knows, and for foreign phrases; what is left is a warning where one letter is
-missing, doubled or out of place, otherwise advice.
+only misprints are reported, never as errors. What is found in one of the newsroom's own words is dropped, whatever the
+rule. A spelling match is dropped too for names (anything with a capital, and a name of the story's cast in lower case),
+for words that the story itself uses twice, and for foreign phrases; what is left is a warning where one letter is
+missing, doubled or out of place, or a space before or after a small word ("inthe"), otherwise advice.
 """
 
 from __future__ import annotations
@@ -26,6 +27,7 @@ from ..issue import Severity
 from ..text.regex import regex
 from .shared.base import Context, Finding, KindOptions, Lists, OptionError
 from .shared.matching import compile_pattern
+from .shared.ownwords import own_words
 from .shared.ruletable import read_rows, require_known
 from .shared.spelling import known_words, variety_words
 
@@ -38,6 +40,11 @@ _SUGGESTIONS = 3
 _PLAIN_WORD = regex(r"[a-z]+(?:['’-][a-z]+)*")
 _WORDS = regex(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _VOWELS = frozenset("aeiou")
+_EVERYDAY = frozenset(
+    {"and", "for", "from", "had", "has", "have", "not", "that", "the", "they", "this", "was", "were", "will", "with"}
+)  # in words as short as these a letter too many proves something only where no other word is near
+_BEFORE = frozenset({"the", "to", "of", "that", "and", "with", "for"})
+_AFTER = frozenset({"the", "that"})
 
 
 class Options(KindOptions, frozen=True):
@@ -126,8 +133,11 @@ def languagetool_rules(state: State) -> frozenset[str]:
 def check(state: State, context: Context) -> Iterator[Finding]:
     if not context.matches:
         return
-    spelling = [match for match in context.matches if match.rule_id.startswith(SPELLING)]
-    for match in context.matches:
+    own = own_words(context.words)
+    text = context.story.text
+    matches = [match for match in context.matches if not own.cover(text, match.start, match.end)]
+    spelling = [match for match in matches if match.rule_id.startswith(SPELLING)]
+    for match in matches:
         if not match.rule_id.startswith(SPELLING):
             finding = _grammar(state, context, match)
             if finding is not None:
@@ -179,23 +189,18 @@ def _spelling(state: State, context: Context, matches: list[Match]) -> Iterator[
     text = context.story.text
     times = Counter(word.casefold() for word in _WORDS.findall(text))
     starts = sorted(match.start for match in matches)
-    own = frozenset(word.casefold() for word in context.words)
+    names = frozenset(part.casefold() for person in context.story.people.people for part in _WORDS.findall(person.full))
     for match in matches:
         word = text[match.start : match.end]
         owner = _apostrophe(word, match)
         if owner is not None:
             yield _finding(context, owner, "warning")
             continue
-        if not _PLAIN_WORD.fullmatch(word) or word in state.known or word in own or _common(word, times):
+        if not _PLAIN_WORD.fullmatch(word) or word in state.known or word in names or _common(word, times):
             continue
         if _part_of_more(text, match.start, match.end) or _foreign(text, match, starts):
             continue
-        fits = (
-            bool(match.replacements)
-            and slip_of_the_pen(word, match.replacements[0])
-            and not any(_is_compound(word, replacement) for replacement in match.replacements)
-        )
-        yield _finding(context, match, "warning" if fits else "advice")
+        yield _finding(context, match, "warning" if _one_slip(word, match.replacements) else "advice")
 
 
 def _apostrophe(word: str, match: Match) -> Match | None:
@@ -238,6 +243,24 @@ def _foreign(text: str, match: Match, starts: list[int]) -> bool:
     return index >= 0 and text[starts[index] : match.start].count(" ") == 1 and text[match.start - 1] == " "
 
 
+def _one_slip(word: str, replacements: tuple[str, ...]) -> bool:
+    """Say whether one slip explains the word, and nothing else does."""
+    if not replacements:
+        return False
+    if any(_joins_small_word(word, replacement) for replacement in replacements):
+        return True
+    if replacements[0] in _EVERYDAY and len(word) == len(replacements[0]) + 1:
+        return _without_one_letter(word, replacements[0]) is not None  # "anmd", "wiil"
+    return slip_of_the_pen(word, replacements[0]) and not any(_is_compound(word, split) for split in replacements)
+
+
+def _joins_small_word(word: str, split: str) -> bool:
+    """Say whether the word is a small word and another without the space between them: "inthe", "toprevent"."""
+    first, _, second = split.partition(" ")
+    small = (first in _BEFORE and len(second) >= 3) or (second in _AFTER and len(first) >= 2)
+    return small and first + second == word
+
+
 def _is_compound(word: str, split: str) -> bool:
     """Say whether the word is two whole words written as one ("backsplash"): rather unknown than wrong."""
     first, _, second = split.partition(" ")
@@ -260,8 +283,14 @@ def slip_of_the_pen(word: str, meant: str) -> bool:
     if len(word) < 5 or abs(len(word) - len(meant)) != 1:
         return False
     longer, shorter = (word, meant) if len(word) > len(meant) else (meant, word)
-    place = next((i for i, (a, b) in enumerate(zip(longer, shorter, strict=False)) if a != b), len(shorter))
-    if longer[place + 1 :] != shorter[place:]:
+    place = _without_one_letter(longer, shorter)
+    if place is None:
         return False
     # A plural or a past form that the dictionary does not know ("abnormals", "codenamed") is no slip.
     return not (longer is word and place == len(shorter) and longer[-1] in "sd" and longer[-1] != longer[-2])
+
+
+def _without_one_letter(longer: str, shorter: str) -> int | None:
+    """Return the place of the letter without which ``longer`` is ``shorter``; None where there is none."""
+    place = next((i for i, (a, b) in enumerate(zip(longer, shorter, strict=False)) if a != b), len(shorter))
+    return place if longer[place + 1 :] == shorter[place:] else None

@@ -160,8 +160,81 @@ def test_names_and_known_words_are_muted(text, word):
     assert spelling(text, word, "other") == []
 
 
-def test_the_newsrooms_own_words_are_never_wrong():
-    assert spelling("The goverment fell.", "goverment", "government", words=("goverment",)) == []
+@pytest.mark.parametrize(
+    ("text", "word", "entry"),
+    [
+        ("The goverment fell.", "goverment", "goverment"),
+        ("The goverment fell.", "goverment", "Goverment"),
+        ("The goverments fell.", "goverments", "goverment"),
+        ("The goverment's fall.", "goverment's", "goverment"),
+        ("The goverment’s fall.", "goverment’s", "goverment"),
+        ("The bushies rode.", "bushies", "bushie"),
+        ("The skerries rose.", "skerries", "skerry"),
+        ("A quokka-proofd fence.", "quokka-proofd", "quokka-proofd"),
+        ("A quokkaa-proof fence.", "quokkaa-proof", "quokkaa"),
+        ("He had the opshop bolo tie.", "bolo", "Bolo tie"),
+        ("He had the opshop bolo tie.", "opshop", "opshop bolo tie"),
+    ],
+)
+def test_the_newsrooms_own_words_are_never_wrong(text, word, entry):
+    assert len(spelling(text, word, "government", words=("another",))) == 1
+    assert spelling(text, word, "government", words=(entry,)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "entry"),
+    [
+        ("The goverment fell.", "goverment", "govern"),
+        ("He wore a bolo hat.", "bolo", "bolo tie"),
+        ("He saw a quokkaa.", "quokkaa", "quokkaa-proof"),
+    ],
+)
+def test_an_own_word_does_not_cover_another(text, word, entry):
+    assert len(spelling(text, word, "government", words=(entry,))) == 1
+
+
+def test_an_own_term_is_not_wrong_for_a_grammar_rule_either():
+    text = "They flew in an two year plan."
+    assert findings(text, match(text, "two year", "MISSING_HYPHEN"), words=("Two Year",)) == []
+    assert len(findings(text, match(text, "two year", "MISSING_HYPHEN"), words=("two",))) == 1
+
+
+def test_a_name_of_the_cast_is_right_in_lower_case_too():
+    text = "Halvard Brenn spoke on Monday. Mr Brenn's brennish supporters cheered the halvard of the hour."
+    assert spelling(text, "halvard", "halyard") == []
+    assert len(spelling(text, "brennish", "brackish")) == 1
+
+
+@pytest.mark.parametrize(
+    ("word", "meant"),
+    [
+        ("inthe", ("Anthe", "in the")),
+        ("thefirst", ("the first",)),
+        ("toprevent", ("to prevent",)),
+        ("filethat", ("file that",)),
+        ("anmd", ("and", "ADMD")),
+        ("thhe", ("the", "tie")),
+    ],
+)
+def test_a_lost_space_beside_a_small_word_and_a_letter_too_many_in_one_are_warnings(word, meant):
+    (found,) = spelling(f"They left {word} year early.", word, *meant)
+    assert found.severity == "warning"
+
+
+@pytest.mark.parametrize(
+    ("word", "meant"),
+    [
+        ("airside", ("air side",)),
+        ("inhill", ("in hill",)),
+        ("forex", ("for ex",)),
+        ("stg", ("STG", "St")),
+        ("jon", ("Jon", "on")),
+        ("wiil", ("will", "Will")),
+    ],
+)
+def test_other_joined_and_short_words_are_advice(word, meant):
+    (found,) = spelling(f"They left {word} year early.", word, *meant)
+    assert found.severity == "advice"
 
 
 def test_a_foreign_phrase_is_muted():
