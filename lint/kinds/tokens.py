@@ -107,7 +107,8 @@ def _finding(match: Match, suggest: tuple[str, ...], story: Story) -> Finding | 
         return Finding(match.start, match.end, suggestions=("",), edits=(_without(story, match.start, match.end),))
     # A form that LanguageTool lacks comes back as the word in parentheses, and a check's own text holds none.
     formed = (each for each in match.replacements if each and "(" not in each)
-    suggestions = dict.fromkeys(recase(found, each) for each in formed)
+    first = _starts_sentence(story, match.start)
+    suggestions = dict.fromkeys(_recased(each, found, suggest, first) for each in formed)
     suggestions.pop(found, None)
     if len(suggest) == 1:  # of two forms of one word ("brethren", "brothers") the regular one
         suggestions = dict.fromkeys(sorted(suggestions, key=lambda each: not each.startswith(found)))
@@ -116,12 +117,28 @@ def _finding(match: Match, suggest: tuple[str, ...], story: Story) -> Finding | 
     return Finding(match.start, match.end, suggestions=tuple(suggestions)[:_SUGGESTIONS])
 
 
+def _recased(formed: str, found: str, suggest: tuple[str, ...], first: bool) -> str:
+    """Return a suggestion in the case that it was written in, with a capital where a sentence starts with it.
+
+    LanguageTool gives a capital wherever the marked words have one: "between you and [[I]]", "Me".
+    """
+    if not first:
+        for written in suggest:
+            start = written.partition("{")[0]
+            if start and formed[: len(start)].casefold() == start.casefold():
+                return start + formed[len(start) :]
+    return recase(found, formed)
+
+
+def _starts_sentence(story: Story, start: int) -> bool:
+    sentence = story.sentence_at(start)
+    return sentence is not None and not any(char.isalnum() for char in story.text[sentence.start : start])
+
+
 def _without(story: Story, start: int, end: int) -> Edit:
     """Return the edit that takes words out, with one space; at a sentence's start the next word has their capital."""
     text = story.text
-    sentence = story.sentence_at(start)
-    first = sentence is not None and not any(char.isalnum() for char in text[sentence.start : start])
-    if text[start - 1 : start] == " " and not first:
+    if text[start - 1 : start] == " " and not _starts_sentence(story, start):
         return Edit(start - 1, end, "")
     if text[end : end + 1] == " ":
         return Edit(start, end + 2, recase(text[start], text[end + 1 : end + 2]))

@@ -164,6 +164,8 @@ RULES = {
     "space": "tokens: [{text: cutter}, {text: '-', space-before: no, mark: true}, any]",
     "contraction": "tokens: [could, {text: n't, mark: true}, [of, off]]",
     "whole": "tokens: [{text: [o'clock, ma'am]}]",
+    "capital": "tokens: [and, {text: [i, Mayor], mark: true}]\nsuggest: [me]",
+    "swap": "tokens: [{text: goes, mark: true}, {text: she, mark: true}]\nsuggest: ['{2} {1}']",
     "unless": "tokens: [{tag: DT}, {text: lugger, mark: true}]\nunless: [[lugger, {tag: POS}], [our, the, lugger]]",
     "several": """\
         any:
@@ -289,6 +291,9 @@ def test_a_sequence_is_found_where_it_stands(issues, name, text, marked):
         ("several", "The wherry goed.", ("went",)),
         ("several", "The skiff goed.", ("has gone",)),
         ("several", "The punt goed.", ()),
+        ("capital", "It was between you and I.", ("me",)),
+        ("capital", "It was between you and the mayor, and Mayor Lal.", ("me",)),
+        ("swap", "Here goes she.", ("she goes",)),
         ("cases", "It was aluff barge.", ("ALUFF barge", "Aluff", "barge")),
     ],
 )
