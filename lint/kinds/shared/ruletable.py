@@ -86,9 +86,9 @@ def write_rows(rows: Iterable[RuleRow]) -> Iterator[str]:
             last = row.category
         counts = row.counts
         yield (
-            f"  {row.rule:<42} {row.severity:<7}"
-            f" {counts.news:>4} {counts.judged:>3} {counts.right:>3}  {counts.clean:>3}"
-            f"  {counts.edits:>3} {counts.confirmed:>3}  {counts.examples:>3} {counts.found:>3} {counts.alike:>3}"
+            f"  {row.rule:<32} {row.severity:<7}"
+            f" {counts.news:>3} {counts.judged:>2} {counts.right:>2}  {counts.clean:>2}"
+            f"  {counts.edits:>2} {counts.confirmed:>2}  {counts.examples:>2} {counts.found:>2} {counts.alike:>2}"
         )
 
 
