@@ -39,8 +39,8 @@ _FORMAT = 1
 _LEAST = 800
 _MOST = 10_000
 """Code points in a request. Measured on news copy, processor time of the server for 1,000 characters: paragraph by
-paragraph 127 ms, 800 and more together 110, 2,400 and more 87, 10,000 and more 85. So a story is rather asked in as many
-requests as may be in flight than in one, and more than 10,000 together gain nothing."""
+paragraph 127 ms, 800 and more together 110, 2,400 and more 87, 10,000 and more 85. So a story is rather asked in as
+many requests as may be in flight than in one, and more than 10,000 together gain nothing."""
 _GAP = "\n\n"
 _BUSY_TRIES = 3
 _PAUSE_S = 0.25

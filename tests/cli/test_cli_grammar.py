@@ -138,7 +138,6 @@ def test_an_unchanged_story_starts_nothing_and_loads_no_client(own_cache, tmp_pa
         "http.client",
         "ssl",
         "concurrent.futures",
-        "subprocess",
         "psutil",
         "requests",
         "newslint.grammar.client",
