@@ -200,7 +200,12 @@ def _spelling(state: State, context: Context, matches: list[Match]) -> Iterator[
             continue
         if _part_of_more(text, match.start, match.end) or _foreign(text, match, starts):
             continue
-        yield _finding(context, match, "warning" if _one_slip(word, match.replacements) else "advice")
+        if not _one_slip(word, match.replacements):
+            yield _finding(context, match, "advice")
+            continue
+        # The words of a lost space are meant, whatever else is near: "inthe" is "in the", not "Anthe".
+        likely_first = sorted(match.replacements, key=lambda meant: not _joins_small_word(word, meant))
+        yield _finding(context, msgspec.structs.replace(match, replacements=tuple(likely_first)), "warning")
 
 
 def _apostrophe(word: str, match: Match) -> Match | None:

@@ -219,6 +219,7 @@ def test_a_name_of_the_cast_is_right_in_lower_case_too():
 def test_a_lost_space_beside_a_small_word_and_a_letter_too_many_in_one_are_warnings(word, meant):
     (found,) = spelling(f"They left {word} year early.", word, *meant)
     assert found.severity == "warning"
+    assert found.suggestions[0] == ("in the" if word == "inthe" else meant[0])
 
 
 @pytest.mark.parametrize(
