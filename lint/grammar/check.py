@@ -25,7 +25,7 @@ from .remote import RemoteServer
 if TYPE_CHECKING:
     from concurrent.futures import Future, ThreadPoolExecutor
 
-    from .client import Answer, Client, Level, Trouble
+    from .client import Answer, Client, Trouble
     from .results import Results
     from .server import Server
 
@@ -126,7 +126,6 @@ class Checker:
         results: Results | None = None,
         known_as: str = "",
         timeout_s: float = TIMEOUT_S,
-        level: Level = "default",
         in_flight: int | None = None,
     ) -> None:
         self._server = server
@@ -136,7 +135,6 @@ class Checker:
         self._results = results
         self._known_as = known_as
         self._timeout_s = timeout_s
-        self._level: Level = level
         self._in_flight = in_flight or min(os.cpu_count() or 1, _IN_FLIGHT)
         self._pool: ThreadPoolExecutor | None = None
         self._stopped = threading.Event()
@@ -194,7 +192,7 @@ class Checker:
     def _base(self, variant: str, version: str) -> bytes:
         """Return what all keys of a variant have in common, as a digest, so that no text can pass for a part of it."""
         rules = None if self._rules is None else sorted(self._rules)
-        facts = (_FORMAT, version, self._known_as, variant, self._level, rules)
+        facts = (_FORMAT, version, self._known_as, variant, rules)
         return blake2b(msgspec.msgpack.encode(facts), digest_size=32).digest()
 
     def _look_up(self, texts: dict[bytes, str]) -> dict[bytes, _Found]:
@@ -266,7 +264,7 @@ class Checker:
         while True:
             client = self._connected()
             try:
-                answer = client.check(text, variant, self._rules, self._level)
+                answer = client.check(text, variant, self._rules)
             except (Unreachable, Broken) as trouble:
                 self._go_on()
                 broken += isinstance(trouble, Broken)
@@ -350,14 +348,13 @@ def check_stories(
     variants: Sequence[str],
     rules: Iterable[str] | None = None,
     timeout_s: float = TIMEOUT_S,
-    level: Level = "default",
 ) -> tuple[tuple[Match, ...], ...]:
     """Return the matches of each story, sorted by place, in code points of the story's text; nothing is kept.
 
     ``variants`` holds each story's ("en-AU"). ``rules`` are the LanguageTool rules to ask for, None: those on by
     default. Raises GrammarUnavailable and GrammarFailed, the latter also where LanguageTool failed on a paragraph.
     """
-    checker = Checker(server, rules, timeout_s=timeout_s, level=level)
+    checker = Checker(server, rules, timeout_s=timeout_s)
     try:
         proofs = [pending.result() for pending in checker.begin(stories, variants)]
     finally:

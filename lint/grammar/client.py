@@ -10,7 +10,6 @@ import http.client
 import threading
 import time
 from functools import lru_cache
-from typing import Literal
 from urllib.parse import quote_plus, urlencode, urlsplit
 
 import msgspec
@@ -18,8 +17,6 @@ import msgspec
 from .address import Address
 from .connection import Connection, Response, TooLargeError
 from .match import Match
-
-Level = Literal["default", "picky"]
 
 CONNECT_S = 5.0
 """Seconds for a connection to come about; a machine that is there answers in much less."""
@@ -80,13 +77,13 @@ class Client:
         self._connections: set[Connection] = set()
         self._closed = False
 
-    def check(self, text: str, variant: str, rules: frozenset[str] | None = None, level: Level = "default") -> Answer:
+    def check(self, text: str, variant: str, rules: frozenset[str] | None = None) -> Answer:
         """Return what these rules, None: those on by default, find in a text without characters above U+FFFF.
 
         Rules that the server does not know find nothing. The answer comes within the time limit, or TooSlow is raised;
         other kinds of Trouble say what else went wrong.
         """
-        body = _form(variant, rules, level) + b"&text=" + quote_plus(text).encode("ascii")
+        body = _form(variant, rules) + b"&text=" + quote_plus(text).encode("ascii")
         return read_answer(self._ask("POST", "/v2/check", body, self._timeout_s), len(text))
 
     def healthy(self) -> bool:
@@ -151,11 +148,12 @@ class Client:
 
 
 @lru_cache(maxsize=16)
-def _form(variant: str, rules: frozenset[str] | None, level: Level) -> bytes:
+def _form(variant: str, rules: frozenset[str] | None) -> bytes:
     """Return all of a request but its text; for a hundred stories in a row it is the same."""
-    fields = {"language": variant, "level": level}  # "auto" is never sent: it takes long, and guesses
+    fields = {"language": variant}  # "auto" is never sent: it takes long, and guesses
     if rules is not None:
-        fields |= {"enabledRules": ",".join(sorted(rules)), "enabledOnly": "true"}
+        # Some rules of a group speak at the picky level only. To the other rules it makes no difference.
+        fields |= {"level": "picky", "enabledRules": ",".join(sorted(rules)), "enabledOnly": "true"}
     return urlencode(fields).encode("ascii")
 
 

@@ -90,6 +90,12 @@ def test_rules_that_the_server_does_not_know_find_nothing_and_break_nothing(lang
     assert ask(languagetool, [story], ["en-GB"], {"NO_SUCH"}) == ((),)
 
 
+def test_a_rule_of_a_group_that_only_the_picky_level_asks_for_is_asked_for(languagetool):
+    story = Story("He wanted to either eat nor drink.", layout="body")
+    (match,) = api.check_stories(languagetool, [story], ["en-GB"], {"EITHER_NOR"})[0]
+    assert match.rule_id == "EITHER_NOR"
+
+
 def test_a_language_that_the_server_lacks_is_a_clear_failure(languagetool):
     with pytest.raises(GrammarFailed, match=r"HTTP 400.*'xx' is not a language code"):
         api.check_stories(languagetool, [Story("All is well.", layout="body")], ["xx"], RULES)
@@ -247,7 +253,7 @@ def test_a_paragraph_that_stands_twice_is_sent_once(counted, results):
 
 @pytest.mark.parametrize(
     "other",
-    [{"rules": RULES | {"IT_IT"}}, {"known_as": "0123"}, {"level": "picky"}, {"rules": None}],
+    [{"rules": RULES | {"IT_IT"}}, {"known_as": "0123"}, {"rules": None}],
     ids=lambda other: next(iter(other)),
 )
 def test_other_rules_are_another_question(counted, results, other):

@@ -41,7 +41,7 @@ def trouble_at(url: str, timeout_s: float = 5.0) -> Trouble:
 def test_an_answer():
     said = reply(MATCH, language={"code": "en-GB"})
     with stand(lambda ask: ask.say(200, said)) as server, asking(server.url) as client:
-        answer = client.check(TEXT, "en-GB", frozenset({"B", "A"}), "picky")
+        answer = client.check(TEXT, "en-GB", frozenset({"B", "A"}))
     assert answer.version == "6.8"
     assert answer.matches == (Match(0, 3, "A_RULE", "TYPOS", "A word too many.", ("x",), "2"),)
 
@@ -55,15 +55,15 @@ def test_what_is_asked():
 
     with stand(answer) as server, asking(server.url) as client:
         client.check("Zoë & Co = 100%\n\nOK", "en-AU", frozenset({"B", "A"}))
-        client.check(TEXT, "en-US", None, "picky")
+        client.check(TEXT, "en-US")
     assert asked[0] == {
         "language": "en-AU",
-        "level": "default",
+        "level": "picky",
         "enabledRules": "A,B",
         "enabledOnly": "true",
         "text": "Zoë & Co = 100%\n\nOK",
     }
-    assert asked[1] == {"language": "en-US", "level": "picky", "text": TEXT}
+    assert asked[1] == {"language": "en-US", "text": TEXT}
 
 
 def test_the_connection_is_kept_and_made_anew_where_the_server_has_closed_it():
@@ -301,4 +301,4 @@ def test_what_is_no_address_is_refused_without_showing_it(url):
 def test_the_same_words_of_a_request_are_made_once():
     module._form.cache_clear()
     rules = frozenset({"A", "B"})
-    assert module._form("en-GB", rules, "default") is module._form("en-GB", rules, "default")
+    assert module._form("en-GB", rules) is module._form("en-GB", rules)
