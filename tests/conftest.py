@@ -3,12 +3,26 @@
 from __future__ import annotations
 
 import gc
+import os
 from collections.abc import Callable, Iterator
 
 import pytest
 
 from newslint.engine.run import load
 from newslint.grammar import api
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _own_servers(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Keep the shared servers that tests start away from the developer's own, and end them with the session."""
+    before = os.environ.get("NEWSLINT_RUNTIME")
+    os.environ["NEWSLINT_RUNTIME"] = str(tmp_path_factory.mktemp("runtime"))
+    yield
+    api.stop_servers()
+    if before is None:
+        del os.environ["NEWSLINT_RUNTIME"]
+    else:
+        os.environ["NEWSLINT_RUNTIME"] = before
 
 
 @pytest.fixture(scope="session")

@@ -3,7 +3,8 @@
 Three nets, each for what the one before cannot catch: the caller's ``finally`` (errors, Ctrl-C, and SIGTERM, which
 `ends_on_sigterm` turns into an exception); an exit hook; and for a death that runs no code (SIGKILL, a crash of the
 interpreter) the operating system: on Linux the child asks to be killed when its parent dies, on other Unixes a small
-shell holds a pipe to us and kills the child when the pipe closes. On Windows only the first two are there.
+shell holds a pipe to us and kills the child when the pipe closes, and on Windows a job object ends with us (see `job`).
+Only what is there on Linux is tested with every change; the shell is tested there too.
 """
 
 from __future__ import annotations
@@ -85,7 +86,11 @@ class Child:
     def _run(self, command: list[str], folder: Path, environ: Mapping[str, str] | None) -> None:
         try:
             self._popen = _start(command, folder, environ)
-            if sys.platform not in ("linux", "win32"):
+            if sys.platform == "win32":
+                from .job import end_with_us
+
+                end_with_us(int(self._popen._handle))  # type: ignore[attr-defined]
+            elif sys.platform != "linux":
                 self._watch = watch_from_outside(self._popen.pid)
         except OSError as error:
             self._error = error

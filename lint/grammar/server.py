@@ -109,7 +109,7 @@ class PrivateServer:
 
     def renew(self) -> bool:
         with self._lock:
-            lost = self._jvm is not None and not self._jvm.healthy()
+            lost = self._jvm is not None and not self._jvm.healthy(5.0)
             if lost:
                 self._end()
             return self._renewals.another(lost=lost) and not self._stopped.is_set()

@@ -2,7 +2,7 @@
 
 It holds the lock for as long as it lives, starts Java, waits for it, prewarms it, and publishes it. It ends, and takes
 Java and its files with it: on SIGTERM; when the lease has not been touched for NEWSLINT_IDLE_SECONDS (900); when Java
-has ended; when Java has not answered three times in a row. If it is killed, Java dies with it (see `process`), the lock
+has ended; when Java hangs (see `Health`). If it is killed, Java dies with it (see `process`), the lock
 is free, and what the state file says is no longer true.
 """
 
@@ -30,10 +30,12 @@ from .state import Files, Process, State, created, runtime_folder, this_process,
 
 IDLE_S = 900.0
 HEALTH_S = 5.0
-"""Seconds between two looks at Java's health; its time to answer is 3 seconds, and three times is enough."""
+"""Seconds between two looks at Java's health."""
 
 _HEALTH_TIMEOUT_S = 3.0
 _HEALTH_TRIES = 3
+_AT_WORK = 0.05  # of one core
+_BUSY_S = 180.0
 _LOG_LIMIT = 64 * 1024
 _PREWARM_S = 60.0
 
@@ -116,7 +118,7 @@ def _watch(files: Files, lock: int, state: State, jvm: Jvm, idle_s: float, healt
     write_state(files.state, state)
     published, touched = _stamp(files.state), _stamp(files.lease)
     seen = asked = time.monotonic()
-    failures = 0
+    health = Health(jvm, min(_HEALTH_TIMEOUT_S, 3 * health_s))
     step = min(0.5, idle_s / 4, health_s / 2)
     while True:
         time.sleep(step)
@@ -134,10 +136,10 @@ def _watch(files: Files, lock: int, state: State, jvm: Jvm, idle_s: float, healt
         if latest != touched:
             touched, seen = latest, now
         if now - asked >= health_s:
-            failures = 0 if jvm.healthy(min(_HEALTH_TIMEOUT_S, 3 * health_s)) else failures + 1
+            hangs = health.hangs()
             asked = time.monotonic()
-            if failures >= _HEALTH_TRIES:
-                _say(f"java has not answered {failures} times in a row; it said last:", *jvm.output()[-20:])
+            if hangs:
+                _say("java does not answer; it said last:", *jvm.output()[-20:])
                 return
         if now - seen >= idle_s:
             # A client that has read the state has touched the lease before: after this, either it finds no state or
@@ -148,6 +150,44 @@ def _watch(files: Files, lock: int, state: State, jvm: Jvm, idle_s: float, healt
                 return
             write_state(files.state, state)
             published = _stamp(files.state)
+
+
+class Health:
+    """Tells a Java that hangs from one that is busy.
+
+    With forty big texts at once on two cores the health check has waited for ten seconds and more, behind them: no
+    answer three times in a row means that it hangs only where it does not work either, or where that goes on for three
+    minutes.
+    """
+
+    def __init__(self, jvm: Jvm, timeout_s: float, busy_s: float = _BUSY_S) -> None:
+        self._jvm = jvm
+        self._timeout_s = timeout_s
+        self._busy_s = busy_s
+        self._failures = 0
+        self._since = (0.0, 0.0)
+
+    def hangs(self) -> bool:
+        """Ask it, and say whether it is to be given up."""
+        before = self._clocks()
+        if self._jvm.healthy(self._timeout_s):
+            self._failures = 0
+            return False
+        self._failures += 1
+        if self._failures == 1:
+            self._since = before
+        passed, worked = (now - then for now, then in zip(self._clocks(), self._since, strict=True))
+        return self._failures >= _HEALTH_TRIES and (worked < _AT_WORK * passed or passed > self._busy_s)
+
+    def _clocks(self) -> tuple[float, float]:
+        """Return the time, and the time for which the process has worked, in seconds."""
+        import psutil
+
+        try:
+            times = psutil.Process(self._jvm.pid).cpu_times()
+            return time.monotonic(), times.user + times.system
+        except psutil.Error:
+            return time.monotonic(), 0.0
 
 
 def _end(files: Files, jvm: Jvm | None, me: Process, failed: GrammarFailed | None) -> None:

@@ -26,6 +26,7 @@ from newslint.grammar.flags import key_flag
 from newslint.grammar.lock import try_lock
 from newslint.grammar.shared import NoSharedServer, SharedServer
 from newslint.grammar.state import Files, Process, created, read_state, server_key, write_state
+from newslint.grammar.supervisor import Health
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="needs Unix signals")
 
@@ -225,6 +226,29 @@ def test_a_java_that_hangs_is_replaced(place):
     assert gone(supervisor)
     assert created(java) is None
     assert place.is_empty()
+
+
+class Silent:
+    """Stands in for a server that does not answer; its process is the test's own."""
+
+    def __init__(self, works: bool) -> None:
+        self.pid = os.getpid()
+        self._works = works
+
+    def healthy(self, timeout_s: float) -> bool:
+        end = time.monotonic() + timeout_s
+        while time.monotonic() < end:
+            if not self._works:
+                time.sleep(timeout_s)
+        return False
+
+
+def test_a_java_that_is_busy_is_not_taken_for_one_that_hangs():
+    hangs = Health(Silent(works=False), 0.1)  # type: ignore[arg-type]
+    assert [hangs.hangs() for _ in range(3)] == [False, False, True]
+    works = Health(Silent(works=True), 0.1, busy_s=0.45)  # type: ignore[arg-type]
+    assert [works.hangs() for _ in range(3)] == [False, False, False]
+    assert [works.hangs() for _ in range(3)][-1]  # but not for ever
 
 
 def kill_at_random(place: Place, rounds: int, dice: random.Random, latest_s: float) -> dict[str, int]:
