@@ -152,6 +152,21 @@ def _third(lexicon: Lexicon, word: str) -> str | None:
     return word + ("es" if word.endswith(("s", "x", "z", "ch", "sh")) else "s")
 
 
+def _adverb(adjective: str) -> str:
+    """Return the adverb of an adjective: "sharp" -> "sharply", "gentle" -> "gently", "dramatic" -> "dramatically"."""
+    if adjective == "whole":
+        return "wholly"
+    if adjective in ("true", "due"):
+        return adjective[:-1] + "ly"
+    if adjective.endswith("y"):
+        return adjective[:-1] + "ily"
+    if adjective.endswith("ic") and adjective != "public":
+        return adjective + "ally"
+    if adjective.endswith("le") and adjective[-3:-2] not in tuple("aeiou"):
+        return adjective[:-1] + "y"
+    return adjective + ("y" if adjective.endswith("ll") else "ly")
+
+
 REWRITES: dict[str, Callable[[Lexicon, str], str | None]] = {
     "plural": _plural,
     "singular": lambda lexicon, word: lexicon.singular(word),
@@ -161,7 +176,7 @@ REWRITES: dict[str, Callable[[Lexicon, str], str | None]] = {
     "third": _third,
     "owner": lambda lexicon, word: word.removesuffix("s") + "'s",
     "bare": lambda lexicon, word: word.replace("'", ""),
-    "adverb": lambda lexicon, word: word[:-1] + "ily" if word.endswith("y") else word + "ly",
+    "adverb": lambda lexicon, word: _adverb(word),
 }
 """What a suggestion may put in place of a marked word; None leaves the finding without a suggestion."""
 
