@@ -40,14 +40,18 @@ def nothing_installed(environment, tmp_path):
 @pytest.mark.usefixtures("installed_grammar")
 def test_grammar_adds_its_issues_under_its_own_ids(run, copy):
     report = json.loads(
-        run("check", "--grammar", "required", "--language", "en-GB", "--format", "json", "copy.txt").stdout
+        run(
+            "check", "--grammar", "required", "--no-daemon", "--select", "grammar/", "--format", "json", "copy.txt"
+        ).stdout
     )
     found = [issue for issue in report["issues"] if issue["rule"].startswith("grammar/")]
     assert [(issue["line"], issue["column"], issue["text"]) for issue in found] == [(3, 13, "went")]
     assert report["tool"]["languagetool"]
     assert report["summary"]["not_run"] == []
     rule = found[0]["rule"]
-    only = json.loads(run("check", "--grammar", "required", "--select", rule, "--format", "json", "copy.txt").stdout)
+    only = json.loads(
+        run("check", "--grammar", "required", "--no-daemon", "--select", rule, "--format", "json", "copy.txt").stdout
+    )
     assert {issue["rule"] for issue in only["issues"]} == {rule}
 
 
@@ -220,7 +224,18 @@ def test_copy_goes_nowhere_but_to_the_loopback_interface(environment, tmp_path, 
         "HTTP_PROXY": "http://203.0.113.7:3128",
         "http_proxy": "http://203.0.113.7:3128",
     }
-    command = [sys.executable, "-m", "newslint", "check", "--grammar", "required", "--no-daemon", "--no-cache"]
+    command = [
+        sys.executable,
+        "-m",
+        "newslint",
+        "check",
+        "--grammar",
+        "required",
+        "--no-daemon",
+        "--no-cache",
+        "--select",
+        "grammar/",
+    ]
     done = subprocess.run([*command, "copy.txt"], cwd=tmp_path, env=env, capture_output=True, text=True, check=False)
     assert '"went"' in done.stdout
     assert done.returncode == 1, done.stderr
@@ -246,7 +261,7 @@ def test_without_any_network_but_loopback_grammar_runs(environment, tmp_path, co
         "import fcntl, socket, struct; s = socket.socket(socket.AF_INET, socket.SOCK_DGRAM); "
         "fcntl.ioctl(s, 0x8914, struct.pack('16sh14x', b'lo', 0x49))"
     )
-    check = "-m newslint check --grammar required --no-daemon --no-cache copy.txt"
+    check = "-m newslint check --grammar required --no-daemon --no-cache --select grammar/ copy.txt"
     done = subprocess.run(
         [unshare, "-rn", "sh", "-c", f'"{sys.executable}" -c "{up}" && "{sys.executable}" {check}'],
         cwd=tmp_path,
