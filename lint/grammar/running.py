@@ -13,6 +13,11 @@ import msgspec
 from .lock import try_lock
 from .state import Files, Process, State, command_line, is_true, read_state, runtime_folder, safe_folder
 
+KEEP = 2
+"""Servers beside a new one that may be left running though nobody has needed them for SURPLUS_IDLE_S."""
+SURPLUS_IDLE_S = 60.0
+"""Longer than any request may take that is not broken off: a client touches the lease before each."""
+
 _MODULE = "newslint.grammar.supervisor"
 _LOOK_S = 0.05
 
@@ -65,6 +70,23 @@ def stop_servers(patience_s: float = 15.0) -> int:
     while any(each.alive() for each in asked) and time.monotonic() < deadline:
         time.sleep(_LOOK_S)  # the files are removed a moment before the process ends
     return len(found) - len(waiting)
+
+
+def end_surplus(keep: int = KEEP, idle_s: float = SURPLUS_IDLE_S) -> int:
+    """Ask the servers that nobody has needed for ``idle_s`` seconds to end, the longest unneeded first, until ``keep``
+    are left; do not wait for it. Returns how many were asked.
+
+    Who writes rules starts a server with each change to them, and each takes 400 MB for as long as it is left alone.
+    """
+    servers = sorted(running_servers(), key=lambda each: each.idle_s, reverse=True)
+    surplus = [each for each in servers[: max(0, len(servers) - keep)] if each.state and each.idle_s >= idle_s]
+    asked = 0
+    for each in surplus:
+        if each.supervisor is not None:
+            with suppress(OSError):
+                os.kill(each.supervisor.pid, signal.SIGTERM)
+                asked += 1
+    return asked
 
 
 def _all_files() -> tuple[Files, ...]:

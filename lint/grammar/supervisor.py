@@ -25,6 +25,7 @@ from .java import Java
 from .jvm import Jvm
 from .lock import is_held, try_lock
 from .process import ends_on_sigterm
+from .running import end_surplus
 from .setup import Setup
 from .state import Files, Process, State, created, runtime_folder, this_process, write_state
 
@@ -78,6 +79,7 @@ def _serve(files: Files, lock: int, options: argparse.Namespace) -> int:
     jvm: Jvm | None = None
     failed: GrammarFailed | None = None
     try:
+        end_surplus()
         setup = Setup(Java(Path(options.java), options.java_version, ""), options.class_path)
         jvm = Jvm(setup, (*MANY_RUNS, key_flag(files.key)))
         jvm.wait()

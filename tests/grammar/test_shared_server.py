@@ -24,6 +24,7 @@ from newslint.grammar import api
 from newslint.grammar.errors import GrammarFailed
 from newslint.grammar.flags import key_flag
 from newslint.grammar.lock import try_lock
+from newslint.grammar.running import end_surplus
 from newslint.grammar.shared import NoSharedServer, SharedServer
 from newslint.grammar.state import Files, Process, created, read_state, server_key, write_state
 from newslint.grammar.supervisor import Health
@@ -149,9 +150,11 @@ def test_ten_racing_clients_share_one_server(place):
     assert place.ask() == (java, supervisor)
     assert place.files.lease.stat().st_mtime_ns > before
 
-    assert api.stop_servers() == 1
+    assert end_surplus(keep=0, idle_s=60) == 0
+    assert end_surplus(keep=1, idle_s=0) == 0
+    assert end_surplus(keep=0, idle_s=0) == 1
+    assert gone(supervisor)
     assert created(java) is None
-    assert created(supervisor) is None
     assert place.is_empty()
     assert api.stop_servers() == 0
 
