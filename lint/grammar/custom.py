@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import time
 from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
@@ -12,6 +13,9 @@ from .errors import GrammarFailed
 
 _FILE = Path("org/languagetool/rules/en/grammar_custom.xml")
 """Where LanguageTool 6.8 looks for rules that are added to its English ones."""
+
+_KEPT_S = 7 * 24 * 3600
+"""Seconds: far longer than a server lives after it was last needed."""
 
 
 def custom_key(xml: str) -> str:
@@ -35,18 +39,20 @@ def rules_xml(rules: Iterable[str]) -> str:
 def custom_folder(xml: str) -> Path:
     """Return a folder for the class path that holds these rules; it is named for its content and made once.
 
-    Raises GrammarFailed where it cannot be written.
+    A damaged file is written anew: with one that it cannot read LanguageTool fails on every text. Raises GrammarFailed
+    where it cannot be written.
     """
     folder = cache_folder() / f"rules-{custom_key(xml)}"
     file = folder / _FILE
-    if file.is_file():
-        with suppress(OSError):
+    content = xml.encode()
+    with suppress(OSError):
+        if file.read_bytes() == content:
             os.utime(folder)  # `newslint cache clear` spares what a server that is about to start will read
-        return folder
+            return folder
     temporary = file.with_suffix(f".{os.getpid()}.tmp")
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
-        temporary.write_text(xml, encoding="utf-8")
+        temporary.write_bytes(content)
         temporary.replace(file)
     except OSError as error:
         raise GrammarFailed(
@@ -54,5 +60,18 @@ def custom_folder(xml: str) -> Path:
             "Make room or set NEWSLINT_CACHE to a folder that can be written.",
         ) from error
     finally:
-        temporary.unlink(missing_ok=True)
+        with suppress(OSError):
+            temporary.unlink(missing_ok=True)
+    with suppress(OSError):
+        _remove_old(folder)
     return folder
+
+
+def _remove_old(newest: Path) -> None:
+    """Remove the rules that nobody has started a server with for a week: each edit of a check makes new ones."""
+    import shutil
+
+    limit = time.time() - _KEPT_S
+    for folder in newest.parent.glob("rules-*"):
+        if folder != newest and folder.stat().st_mtime < limit:
+            shutil.rmtree(folder, ignore_errors=True)

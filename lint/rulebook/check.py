@@ -15,6 +15,7 @@ from .literals import Gate
 from .schema import Head, QuoteScope
 
 _FIELD = regex(r"\{([a-z_]+)\}")
+_BRACES = regex(r"\{([^{}]*)\}")
 _SIC = regex(r"""["'’”.,!?]*\s?[\[(]sic[\])]""")
 
 
@@ -105,5 +106,5 @@ class Check(msgspec.Struct, frozen=True, dict=True):
 
 
 def message_fields(message: str) -> tuple[str, ...]:
-    """Return the names in braces of a message."""
-    return tuple(_FIELD.findall(message))
+    """Return what stands in braces in a message, be it the name of a field or not."""
+    return tuple(_BRACES.findall(message))

@@ -43,6 +43,7 @@ def test_a_good_check_has_its_defaults(tmp_path):
         ("kind: substitution", "kind: substitution\nkind: existence", "3:1: duplicate key `kind`"),
         ("kind: substitution", "kind: [a]", "2:7: the key `kind` is missing or is not a word"),
         ("{match}", "{mach}", "3:10: `message`: unknown field `{mach}`; did you mean `match`?"),
+        ("{match}", "{1}", "3:10: `message`: unknown field `{1}`"),
         ("id: words/fee", "id: words/free", "1:5: `id` is `words/free`, but the file's place says `words/fee`"),
         ("fix: safe", "fix: true", "7:6: `fix`: expected `str`, got `bool`"),
         ("  - pass: ", "  - passt: ", "11:5: unknown key `passt`; did you mean `pass`?"),
