@@ -187,9 +187,15 @@ def _grammar_url(said: str | None, settings: Settings) -> str | None:
 
 
 def _setup(mode: GrammarMode, book: Book) -> Setup:
-    from .grammar import setup_for
+    from ..grammar.errors import GrammarUnavailable
+    from ..grammar.setup import find_setup
 
-    return setup_for(mode, book.languagetool_rules)
+    try:
+        return find_setup(book.languagetool_rules)
+    except GrammarUnavailable:
+        from .grammar import setup_for  # it may fetch what is missing
+
+        return setup_for(mode, book.languagetool_rules)
 
 
 def _many(targets: list[str]) -> bool:

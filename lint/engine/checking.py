@@ -79,11 +79,12 @@ class Checking:
         found = self._run([check for check in candidates if not check.languagetool_rules], context)
         if proof is not None:
             said = proof()
+            matched = {match.rule_id for match in said.matches}
             for lost in said.lost:
                 line = self._line(part.start + lost.start)
                 self._not_run[NotRun("grammar", path, "failed", f"line {line}: {lost.reason}. {lost.mend}")] = None
             context = msgspec.structs.replace(context, matches=said.matches)
-        found += self._run([check for check in candidates if check.languagetool_rules], context)
+            found += self._run([check for check in candidates if check.languagetool_rules & matched], context)
         if part.end < len(self.copy.story.text) or part.start > 0:
             found = [
                 _shifted(issue, part.start)

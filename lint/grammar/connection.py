@@ -38,18 +38,13 @@ class Connection:
 
     def __init__(self, address: Address, limit_s: float) -> None:
         """Connect, in ``limit_s`` seconds at most. Raises OSError (TimeoutError where the time is over)."""
-        if address.secure:
-            import ssl
-
-            self._http: http.client.HTTPConnection = http.client.HTTPSConnection(
-                address.host, address.port, timeout=limit_s, context=ssl.create_default_context()
-            )
-        else:
-            self._http = http.client.HTTPConnection(address.host, address.port, timeout=limit_s)
-        self._headers = {"Authorization": address.authorization} if address.authorization else {}
-        self._http.connect()
-        self._timed = _TimedSocket(self._http.sock)
+        sock = _connected(address, limit_s)
+        self._http = http.client.HTTPConnection(address.host, address.port)
+        self._http.default_port = 443 if address.secure else 80
+        self._http.auto_open = 0  # it would not know of the encryption
+        self._timed = _TimedSocket(sock)
         self._http.sock = cast(socket.socket, self._timed)
+        self._headers = {"Authorization": address.authorization} if address.authorization else {}
         self.reusable = True
 
     def ask(self, method: str, path: str, body: bytes, deadline: float) -> Response:
@@ -79,6 +74,34 @@ class Connection:
 
     def close(self) -> None:
         self._http.close()
+
+
+def _connected(address: Address, limit_s: float) -> socket.socket:
+    if _is_ipv4(address.host):
+        sock = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+        try:
+            # To look up even this would import what names need: 5 ms.
+            sock.settimeout(limit_s)
+            sock.connect((address.host, address.port))
+        except BaseException:
+            sock.close()
+            raise
+    else:
+        sock = socket.create_connection((address.host, address.port), limit_s)
+    sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+    if not address.secure:
+        return sock
+    import ssl
+
+    try:
+        return ssl.create_default_context().wrap_socket(sock, server_hostname=address.host)
+    except BaseException:
+        sock.close()
+        raise
+
+
+def _is_ipv4(host: str) -> bool:
+    return all(part.isdecimal() for part in host.split(".")) and host.count(".") == 3
 
 
 class _TimedSocket:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import json
 import os
 from functools import lru_cache
 from pathlib import Path
@@ -39,7 +38,7 @@ class JarList(msgspec.Struct, frozen=True):
 @lru_cache(maxsize=1)
 def jar_list() -> JarList:
     """Read the shipped list."""
-    data = json.loads((Path(__file__).parent / "jars.json").read_text(encoding="utf-8"))
+    data = msgspec.json.decode((Path(__file__).parent / "jars.json").read_bytes())
     jars = tuple(Jar(j["coordinate"], j["file"], j["size"], j["sha256"]) for j in data["jars"])
     key = hashlib.sha256("\n".join(f"{jar.file} {jar.sha256}" for jar in jars).encode()).hexdigest()[:12]
     return JarList(data["languagetool"], data["main_class"], key, jars)

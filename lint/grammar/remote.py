@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from .address import parse_address
 from .errors import GrammarUnavailable
 
 if TYPE_CHECKING:
@@ -35,6 +34,8 @@ class RemoteServer:
 
     def __init__(self, url: str, results: Results | None, timeout_s: float, pause_s: float = PAUSE_S) -> None:
         """Raises ValueError where the address is none: see `parse_address`."""
+        from .address import parse_address  # and with it urllib: only where there is an address
+
         self._url = url
         self.address = parse_address(url)
         self.name = f"The LanguageTool server at {self.address}"

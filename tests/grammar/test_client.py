@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import shutil
 import socket
+import ssl
+import subprocess
 import threading
 import time
 from contextlib import contextmanager
@@ -205,6 +208,35 @@ def test_a_name_that_is_no_name_is_unreachable():
 def test_plain_http_where_https_was_promised_is_unreachable():
     with stand(lambda ask: ask.say(200, reply())) as server:
         assert type(trouble_at(server.url.replace("http:", "https:"))) is Unreachable
+
+
+@pytest.mark.skipif(shutil.which("openssl") is None, reason="no openssl to make a certificate with")
+def test_encrypted_where_the_certificate_is_trusted_and_not_at_all_where_it_is_not(tmp_path, monkeypatch):
+    key, certificate = tmp_path / "key.pem", tmp_path / "certificate.pem"
+    command = (
+        "openssl req -x509 -newkey rsa:2048 -nodes -days 2 -subj /CN=localhost -addext subjectAltName=DNS:localhost"
+    )
+    done = subprocess.run(
+        [*command.split(), "-keyout", str(key), "-out", str(certificate)], capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stderr
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(certificate, key)
+    hosts = []
+
+    def answer(ask):
+        hosts.append(ask.headers["Host"])
+        ask.say(200, reply(MATCH))
+
+    with stand(answer) as server:
+        server.socket = context.wrap_socket(server.socket, server_side=True)
+        url = f"https://localhost:{server.server_port}"
+        assert "certificate verify failed" in str(trouble_at(url))
+        monkeypatch.setenv("SSL_CERT_FILE", str(certificate))
+        with asking(url) as client:
+            assert [len(client.check(TEXT, "en-GB").matches) for _ in range(2)] == [1, 1]
+            assert len(server.asked) == 2
+    assert hosts == [f"localhost:{server.server_port}"] * 2
 
 
 def test_closing_ends_a_request_under_way():

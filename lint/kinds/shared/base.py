@@ -15,7 +15,8 @@ It holds:
     ``prepare`` in two steps, where the first takes long: what it gives, a ``msgspec.Struct`` of plain data, is kept in
     the compiled book.
 ``languagetool_rules(state) -> frozenset[str]`` (optional)
-    ids of the LanguageTool rules whose matches the check wants to see: such a check needs grammar to run.
+    ids of the LanguageTool rules whose matches the check wants to see: such a check needs grammar to run, and runs on
+    a story in which one of them matched.
 ``languagetool_xml(state) -> str`` (optional)
     a rule or rule group of the check's own, in LanguageTool's XML, which the server then runs. Its id is among those
     of ``languagetool_rules``; the same options give the same XML.
