@@ -93,8 +93,24 @@ def test_text_says_what_did_not_run_on_its_last_lines():
 
 
 def test_text_does_not_mention_what_was_turned_off():
-    off = NotRun("grammar", None, "off", "--grammar auto runs it")
-    assert text.render(result(not_run=[off])) == "no issues in 1 file\n"
+    off = [NotRun(what, None, "off", "--grammar auto runs it") for what in ("grammar", "a/b", "a/c")]
+    assert text.render(result(not_run=off)) == "no issues in 1 file\n"
+
+
+def test_grammar_and_what_it_took_with_it_are_one_line():
+    own = [NotRun(f"a/{n}", None, "unavailable", NO_GRAMMAR.mend) for n in range(43)]
+    assert text.render(result(not_run=[NO_GRAMMAR, *own])).splitlines()[1:] == [
+        f"grammar and 43 checks did not run: {NO_GRAMMAR.mend}"
+    ]
+    broken = NotRun("grammar", None, "failed", NO_GRAMMAR.mend)
+    assert text.render(result(not_run=[broken, *own[:1]])).splitlines()[1:] == [
+        f"grammar and 1 check failed: {NO_GRAMMAR.mend}"
+    ]
+    lost = NotRun("grammar", "b.txt", "failed", "line 4: it was too hard.")
+    assert text.render(result(not_run=[lost, *own])).splitlines()[1:] == [
+        f"43 checks did not run: {NO_GRAMMAR.mend}",
+        "b.txt: grammar failed: line 4: it was too hard.",
+    ]
 
 
 def test_a_check_that_failed_on_many_files_is_one_line():
