@@ -62,6 +62,8 @@ def test_the_gate_runs_the_readme_s_test_command() -> None:
 def test_the_settings_shown_load(tmp_path: Path) -> None:
     (tmp_path / "newslint.yml").write_text(block_with("language: en-AU"), encoding="utf-8")
     (tmp_path / "story.txt").write_text("The bridge will open in June.\n", encoding="utf-8")
+    (tmp_path / "desk").mkdir()
+    (tmp_path / "desk" / "words.txt").write_text("Ngarrindjeri  # people\n", encoding="utf-8")
     command = [sys.executable, "-m", "newslint", "check", "--grammar", "off", "story.txt"]
     done = subprocess.run(command, capture_output=True, text=True, cwd=tmp_path, check=False)
     assert (done.returncode, done.stderr) == (0, "")

@@ -33,8 +33,17 @@ def copy(tmp_path):
 
 @pytest.fixture
 def nothing_installed(environment, tmp_path):
-    """An environment whose cache folder is empty, with a repository of jars that cannot be reached."""
-    return {**environment, "NEWSLINT_CACHE": str(tmp_path / "cache"), "NEWSLINT_MAVEN_MIRROR": "http://127.0.0.1:9/"}
+    """An environment whose cache folder holds no LanguageTool, with a repository of jars that cannot be reached."""
+    cache = with_books(tmp_path / "cache")
+    return {**environment, "NEWSLINT_CACHE": str(cache), "NEWSLINT_MAVEN_MIRROR": "http://127.0.0.1:9/"}
+
+
+def with_books(folder):
+    """Make a cache folder that holds the compiled books there are: to make one takes two seconds."""
+    folder.mkdir()
+    for book in cache_folder().glob("book-*"):
+        shutil.copy2(book, folder)
+    return folder
 
 
 @pytest.mark.usefixtures("installed_grammar")
@@ -111,8 +120,7 @@ def test_installing_from_a_folder_without_the_jars_fails_cleanly(run, nothing_in
 @pytest.fixture
 def own_cache(environment, installed_grammar, tmp_path):
     """An environment whose cache folder nobody else uses, with the LanguageTool that is installed."""
-    folder = tmp_path / "cache"
-    folder.mkdir()
+    folder = with_books(tmp_path / "cache")
     for installed in cache_folder().glob("languagetool-*"):
         (folder / installed.name).symlink_to(installed)
     return {**environment, "NEWSLINT_CACHE": str(folder)}
