@@ -113,7 +113,7 @@ def server_key(setup: Setup) -> str:
         str(setup.java.version),
         setup.class_path,
         *MANY_RUNS,
-        CONFIG,
+        repr(sorted(CONFIG.items())),
         *(os.environ.get(name, "") for name in _JAVA_OPTIONS),
     )
     return hashlib.sha256("\0".join(parts).encode("utf-8", "surrogateescape")).hexdigest()[:16]

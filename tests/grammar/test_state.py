@@ -211,7 +211,7 @@ def test_the_key_stands_for_all_that_makes_a_server(monkeypatch):
     keys.append(state.server_key(msgspec.structs.replace(plain, class_path="rules:a.jar")))
     keys.append(state.server_key(msgspec.structs.replace(plain, java=Java(Path("/java"), 21, "PATH"))))
     keys.append(state.server_key(msgspec.structs.replace(plain, java=Java(Path("/other"), 17, "PATH"))))
-    for name, value in (("PROTOCOL", 99), ("CONFIG", "cacheSize=7\n"), ("MANY_RUNS", ("-Xmx1g",))):
+    for name, value in (("PROTOCOL", 99), ("CONFIG", {"cacheSize": 7}), ("MANY_RUNS", ("-Xmx1g",))):
         with monkeypatch.context() as patch:
             patch.setattr(state, name, value)
             keys.append(state.server_key(plain))
