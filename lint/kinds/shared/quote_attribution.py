@@ -27,6 +27,30 @@ _PAPER = (
 _ASIDE = (
     rf" (?:later|yesterday|today|afterwards|on [A-Z][a-z]+day|in (?:an?|his|her|its|their|the) (?:[a-z]+ )?{_PAPER})"
 )
+# Or an occasion, a place, a manner: only before speech that ends its sentence.
+_FAR_ASIDE = (
+    r" (?:(?:before|after|during|outside|inside|at|on|in|to|with|from|over|through|without|beside|near)"
+    r"(?: (?:the|an?|his|her|its|their|this|that|last|one))?(?: (?!(?:that|which|who|and)\b)[\w’'-]+){1,3}"
+    r"|more than once|at (?:first|last|the time)|once|again|recently|repeatedly|simply|then|earlier|[a-z]{3,}ly)"
+)
+# What bears words, or is named by them: "a sign that said “Ask next door”", "said in the song “We sail at noon”".
+_BEARER = (
+    r"(?:billboards?|noticeboards?|banners?|placards?|signs?|notices?|notes?|messages?|plaques?|posters?|stickers?|shirts?"
+    r"|[Tt]-shirts?|jumpers?|sweatshirts?|hoodies?|caps?|hats?|badges?|buttons?|labels?|headlines?|mott?o(?:es|s)?"
+    r"|captions?|inscriptions?|tattoos?|graffiti|slogans?|mugs?|magnets?|flags?|bags?|envelopes?|tags?"
+    r"|headstones?|gravestones?|epitaphs?|doormats?|mats?|scarves|scarf|flyers?|fliers?|leaflets?|packets?|jars?"
+    r"|tins?|wrappers?|tickets?|receipts?|ribbons?|wreaths?|cakes?|plates?|menus?|texts?|titles?|proverbs?|sayings?)"
+)
+_WORK = (
+    r"(?:songs?|poems?|books?|films?|movies?|plays?|hymns?|albums?|novels?|shows?|chapters?|verses?|lyrics|chorus|chants?"
+    r"|lines?|sentences?|words?|phrases?|questions?|answers?|rules?|clauses?|entry|entries|page|cover|ads?|adverts?"
+    r"|advertisements?|cards?|screens?|walls?|doors?|gates?|windows?|boards?|front|back)"
+)
+_BORNE = regex(
+    rf"\b{_BEARER}(?:,? (?!(?:and|but|he|she|they|it|we|i|you|who|when|while|as|then|because)\b)[a-z0-9’'-]+){{0,7}}"
+    r",?\s$"
+)
+_ENDS_IN_BEARER = regex(rf"\b(?:{_BEARER}|{_WORK})\s$")
 
 # First words of a clause far oftener than of a title or of a phrase.
 _CLAUSE_STARTS = frozenset(
@@ -49,6 +73,7 @@ class Verbs(msgspec.Struct, frozen=True):
 
     words: frozenset[str]
     before: re.Pattern[str]  # ends where speech begins; group `verb` is to carry the comma or colon
+    far_before: re.Pattern[str]  # the same, with more words between
     after: re.Pattern[str]  # begins where speech has ended
     twice: re.Pattern[str]
     any_verb: re.Pattern[str]
@@ -66,6 +91,10 @@ def read_verbs(data: Any) -> Verbs:
     return Verbs(
         words=frozenset((*data["plain"], *data["loaded"], *data["telling"])),
         before=regex(rf"\b(?P<verb>(?:{plain}|saying|adding|writing)(?P<aside>{_ASIDE})?|(?:{telling}) {hearer})\s$"),
+        far_before=regex(
+            rf"\b(?P<verb>(?:(?:{_CORE})|told (?:(?:the|an?|his|her|their) )?[\w’'-]+(?: [\w’'-]+)?)"
+            rf"(?:{_FAR_ASIDE}))\s$"
+        ),
         after=regex(rf"\s(?:{subject_verb}|{verb_subject})(?![\w’'-])"),
         twice=regex(rf"\s(?P<first>(?:{plain}) {_SPEAKER}) (?P<second>{plain}|{telling})(?![\w’'-])"),
         any_verb=regex(rf"\b(?:{plain}|{telling})\b"),
@@ -91,6 +120,9 @@ def needles(fault: str, verbs: Verbs) -> tuple[str, ...]:
     return ("[\"“'‘]",)
 
 
+_CORE = "said|says|added|adds|replied|replies|warned|wrote|explained|shouted|insisted|joked|recalled"
+# Written matter is introduced with a comma, a colon or with nothing.
+_READS = regex(r"\b(?:reads?|reading)\b")
 _RESUMED = regex(r"[,?!—–-][\"”’']\s(?:[\w’'.-]+\s){0,6}$")
 
 
@@ -106,6 +138,14 @@ def comma_before(verbs: Verbs, context: Context) -> Iterator[Finding]:
         floor = block.start if block else 0
         found = verbs.before.search(text, max(floor, opening.start - 60), opening.start)
         if found is None:
+            found = verbs.far_before.search(text, max(floor, opening.start - 80), opening.start)
+            if found is None or not _ends_sentence(text, quotation):
+                continue
+            if _ENDS_IN_BEARER.search(text, max(floor, opening.start - 20), opening.start):
+                continue
+        if _READS.match(text, found.start("verb")) or _BORNE.search(
+            text, max(floor, found.start("verb") - 80), found.start("verb")
+        ):
             continue
         if not _is_sentence(text, quotation):
             said = found["verb"]
@@ -152,6 +192,7 @@ _BARE_ATTRIBUTION = regex(
 _GOES_ON = regex(
     r"[.,;:]|$|\s+(?:in|on|at|to|after|during|before|when|while|as|yesterday|today|last|this|from|later|with|[a-z]+ly)\b|\s+[\"“‘']"
 )
+_ACCORDING = regex(r"\s+according to\s")
 _STOPS_THERE = regex(r"[.,]|$")
 _SENTENCE_BEFORE = regex(r"(?:[.!?][\"”’')]?|[\"”:])\s+$")
 
@@ -183,6 +224,9 @@ def comma_after(verbs: Verbs, context: Context) -> Iterator[Finding]:
         )
         if not leads or not _reads_as_clause(text, quotation) or not AFTER.match(text, closing.end + 1, limit):
             found = verbs.after.match(text, closing.end, limit)
+            if leads and _ACCORDING.match(text, closing.end, limit) and _reads_as_clause(text, quotation):
+                yield _ended_in_comma(text, quotation, closing, pronoun=False)
+                continue
             if found is None or (found["vs"] and not leads):
                 continue
             goes_on = _GOES_ON if leads and len(text[quotation.start : quotation.end].split()) > 1 else _STOPS_THERE
@@ -334,6 +378,14 @@ def _reads_as_clause(text: str, quotation: Quotation) -> bool:
         return False
     main = [w for w in words[1:] if len(w) > 3]
     return sum(w[:1].isupper() for w in main) <= len(main) / 2
+
+
+def _ends_sentence(text: str, quotation: Quotation) -> bool:
+    """Say whether a closed quotation of more than three words ends where the sentence around it does."""
+    closing = quotation.closing
+    if closing is None or len(text[quotation.start : closing.start][:200].split()) < 4:
+        return False
+    return text[closing.start - 1] in ".?!…" or text[closing.end : closing.end + 1] == "."
 
 
 def _ends_spoken(text: str, quotation: Quotation) -> bool:

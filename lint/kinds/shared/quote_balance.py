@@ -13,6 +13,7 @@ from ...text.story import Story
 from .base import Context, Finding
 
 _LEADS_IN = regex(r"\b(?:said|says|added|asked|replied|told [\w’'-]+)[:,]\s$")
+_SAID_BEFORE = regex(r"[,?!][\"”’'] (?:[\w’'-]+,? ){0,8}(?:said|says|added|asked|told)(?: [\w’'-]+,?){0,8}\.\s$")
 _CLOSING = {"“": "”", "‘": "’", "„": "“", "«": "»", "``": "''", "`": "'"}
 # Paragraphs that were merged are longer than this (code points): 50 words or so.
 _LONG_BLOCK = 300
@@ -163,4 +164,14 @@ def _is_speech(story: Story, quotation: Quotation) -> bool:
     last = text[quotation.closing.start - 1]
     if last in ",?!" and AFTER.match(text, _after_space(text, quotation.end), block.end):
         return True
-    return last in ".?!" and _LEADS_IN.search(text, max(block.start, quotation.start - 24), quotation.start) is not None
+    if last not in ".?!":
+        return False
+    if _LEADS_IN.search(text, max(block.start, quotation.start - 24), quotation.start):
+        return True
+    # A sentence of speech that follows the attribution of the one before it.
+    inner = text[quotation.start + 1 : quotation.closing.start]
+    return (
+        inner[:1].isupper()
+        and " " in inner
+        and _SAID_BEFORE.search(text, max(block.start, quotation.start - 120), quotation.start) is not None
+    )

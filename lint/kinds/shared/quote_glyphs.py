@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ...issue import Edit
+from ...text.attribution import AFTER
 from ...text.quotes import Quotation, QuoteState
 from ...text.regex import regex
 from ...text.span import Span
@@ -106,6 +107,15 @@ _ABBREVIATION = regex(
 _NAME_WITH_MARK = regex(r"(?:Yahoo|Jeopardy|Oklahoma|Oliver|Dolly|Mia|Wham|Airplane|Oh|mother|Hamlet)[!?]$")
 
 
+_ATTRIBUTION = regex(rf"\s+{AFTER.pattern}")
+
+
+def _is_title(text: str, quotation: Quotation) -> bool:
+    """Say whether the words are capitalised as the title of a work is ("Who Goes There?," a film)."""
+    words = [w for w in text[quotation.start + 1 : quotation.end].split()[:20] if len(w) > 3]
+    return len(words) > 1 and all(w[:1].isupper() for w in words)
+
+
 def double_stop(context: Context) -> Iterator[Finding]:
     """Each pair of stops on the two sides of a closing mark, and a comma after the ! or ? that ends a quotation."""
     text = context.story.text
@@ -116,7 +126,8 @@ def double_stop(context: Context) -> Iterator[Finding]:
         mark = text[slice(*closing)]
         inside = text[closing.start - 1]
         if inside == "," and text[closing.start - 2] in "!?":
-            if not _NAME_WITH_MARK.search(text, max(0, closing.start - 12), closing.start - 1):
+            name = _NAME_WITH_MARK.search(text, max(0, closing.start - 12), closing.start - 1)
+            if not name and not _is_title(text, quotation) and _ATTRIBUTION.match(text, closing.end):
                 yield Finding(closing.start - 2, closing.start, suggestions=(text[closing.start - 2],))
         elif inside in ".," and text[closing.end : closing.end + 1] in (".", ","):
             outside = text[closing.end]
