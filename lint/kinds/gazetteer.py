@@ -172,7 +172,7 @@ def _is_slip(state: State, context: Context, match: Any) -> bool:
         return False
     after = context.story.text[end : end + 48].lstrip()
     following = _first_word(after)
-    counted_out = word == "of" and before_that is not None and before_that.text in near.quantities
+    counted_out = word == "of" and before_that is not None and before_that.text.lower() in near.quantities
     if word in near.place and not counted_out:
         return False
     if (paired in _SHORT or word in near.prepositions) and following in near.clause:
