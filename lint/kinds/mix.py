@@ -3,9 +3,10 @@
     forms: {closed: '\\b\\d+km\\b', spaced: '\\b\\d+ km\\b'}   # a name for the message, and an RE2 pattern
     except: ['September 11']                                # what one of these overlaps does not count
     at-least: 2                                             # how often the form that prevails must stand
+    speech: true                                            # cases in speech count too (default: false)
 
-The report is the first case of the rarest form (the later one, where they tie); one report a story. Speech and other
-blocks than the check's own do not count.
+The report is the first case of the rarest form (the later one, where they tie); one report a story. What a pattern's
+group `mark` matched is reported, where it has one. Speech and other blocks than the check's own do not count.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ import msgspec
 
 from ..issue import Related
 from .shared.base import Context, Finding, KindOptions, Lists, OptionError
+from .shared.groups import span_of
 from .shared.matching import compile_pattern, overlaps_any
 
 FIELDS = ("form", "others")
@@ -26,6 +28,7 @@ class Options(KindOptions, frozen=True):
     forms: dict[str, str]
     except_: tuple[str, ...] = ()
     at_least: int = 1
+    speech: bool = False
 
 
 class State(msgspec.Struct, frozen=True):
@@ -33,6 +36,7 @@ class State(msgspec.Struct, frozen=True):
     sources: tuple[str, ...]
     exceptions: tuple[Any, ...]
     at_least: int
+    speech: bool
 
 
 def prepare(options: Options, lists: Lists) -> State:
@@ -43,6 +47,7 @@ def prepare(options: Options, lists: Lists) -> State:
         sources=tuple(options.forms.values()),
         exceptions=tuple(compile_pattern(p, "except", i) for i, p in enumerate(options.except_)),
         at_least=options.at_least,
+        speech=options.speech,
     )
 
 
@@ -55,12 +60,15 @@ def check(state: State, context: Context) -> Iterator[Finding]:
     found = []
     for name, pattern in state.forms:
         spans = [
-            (match.start(), match.end())
+            _mark(match)
             for match in pattern.finditer(story.text)
-            if _counts(context, *match.span()) and not overlaps_any(state.exceptions, context, *match.span())
+            if _counts(context, *match.span(), speech=state.speech)
+            and not overlaps_any(state.exceptions, context, *match.span())
         ]
         if spans:
             found.append((len(spans), -spans[0][0], name, spans[0]))
+        elif len(state.forms) == 2:
+            return
     if len(found) < 2:
         return
     found.sort()
@@ -76,6 +84,12 @@ def check(state: State, context: Context) -> Iterator[Finding]:
     )
 
 
-def _counts(context: Context, start: int, end: int) -> bool:
+def _mark(match: Any) -> tuple[int, int]:
+    if "mark" in match.re.groupindex and match["mark"] is not None:
+        return span_of(match, "mark")
+    return match.start(), match.end()
+
+
+def _counts(context: Context, start: int, end: int, *, speech: bool) -> bool:
     block = context.story.block_at(start)
-    return block is not None and block.kind == "body" and not context.story.in_speech(start, end)
+    return block is not None and block.kind == "body" and (speech or not context.story.in_speech(start, end))
