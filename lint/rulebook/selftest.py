@@ -17,7 +17,7 @@ from ..text.story import Story
 from .check import Check
 from .schema import TestCase
 
-_MARK = regex(r"\[\[(.*?)\]\]", re.DOTALL)
+_MARK = regex(r"\[\[(.*?)\]\](?!\])", re.DOTALL)  # what is marked may end in a bracket of its own
 
 MatchSource = Callable[[str, str], tuple[Match, ...]]
 """Gives LanguageTool's matches for a text and a variant."""
