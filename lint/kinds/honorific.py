@@ -273,10 +273,27 @@ _OFFICIAL = regex(
     r"(?i)\b(?:lawyer|solicitor|barrister|counsel|prosecutor|attorney|minister|secretary|detective|inspector|spokes\w+|"
     r"superintendent|constable|commissioner|mayor|director|chief|head|leader|mp|judge|magistrate)\b"
 )
+_OFFENDER = regex(
+    r"(?i)\b(?:inmate|prisoner|offender|fugitive|gunman|attacker|killer|robber|burglar|thief|fraudster|conman|"
+    r"terrorist|bomber|gangster|rapist|murderer|suspect|accused|defendant|escapee|drug dealer|drug trafficker|"
+    r"(?:released|freed|escaped) from (?:jail|prison|custody)|served (?:\w+ ){1,3}(?:years|months)|parole)\b"
+)
 _FATE = regex(
-    r"\b(?:died|dead|the late|killed|drowned|funeral|inquest|body of|buried|1[0-8]\d\d|19[0-4]\d|(?:18|19)[0-4]0s)\b"
+    r"\b(?:died|dead|the late|killed|drowned|funeral|inquest|body of|buried|1[0-8]\d\d|19[0-4]\d|(?:18|19)[0-4]0s|"
+    r"(?:eighteenth|nineteenth|1[0-9]th)[ -]century|Victorian (?:architect|engineer|builder|painter|poet|novelist|explorer)|"
+    r"(?:in (?:his|her) (?:memory|honour|honor)|named (?:for|after)|in memory of)|grave|tomb|obituary)\b"
 )
 _CHILD = regex(r",? \(?(?:aged )?(?:\d|1[0-7])[,);]")
+_YOUNG = regex(
+    r"(?i)\b(?:(?:\d|1[0-7]|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|"
+    r"seventeen)-year-old|schoolboy|schoolgirl|pupil|toddler|(?:year|grade) \d{1,2} student|"
+    r"(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)[- ]grader|sixth-former)\b"
+)
+_SPORT = regex(
+    r"\b(?:wickets?|innings|scored|goalkeeper|striker|midfielder|unbeaten|overs|not out|penalty kick|free kick|hat-trick|"
+    r"equaliser|equalizer|touchdowns?|home run|drop shot|tie-break|double fault|break point|second set|first set|"
+    r"final lap|pole position|birdie|bogey|knockout|uppercut)\b"
+)
 
 
 def _missing(state: State, context: Context) -> Iterator[Finding]:
@@ -387,6 +404,8 @@ def _wants_title(state: State, context: Context, person: Person, mention: Mentio
     speaks = _speaks(story, mention)
     if name in context.words or (name in story.people.elsewhere and not speaks):
         return False
+    if any(p.given == name and p is not person for p in story.people.people):
+        return False  # a child's first name, perhaps
     before = story.text[max(0, mention.start - 8) : mention.start]
     if _PAIR.search(before) and before.rstrip().endswith("and") and not _beside_titled(mention, titled):
         return False
@@ -403,6 +422,8 @@ def _wants_title(state: State, context: Context, person: Person, mention: Mentio
         return False
     if _kin_near(story, person, mention, speaks):
         return False
+    if not speaks and any(_is_fallen(story, m) for m in person.mentions if in_prose(story, m)):
+        return False
     intro = person.introduction or first_full(person, story)
     for place in (mention, intro):
         sentence = story.sentence_at(place.start) if place else None
@@ -413,9 +434,47 @@ def _wants_title(state: State, context: Context, person: Person, mention: Mentio
             return False
         if not speaks and _FATE.search(words):
             return False
+        if not speaks and _SPORT.search(words):
+            return False
         if place is intro and (_STAGE.search(words) or _CHILD.match(story.text, place.end)):
             return False
+        if place is intro and (_OFFENDER.search(person.post or "") or _is_young(story, place)):
+            return False
+        if not speaks and _OFFENDER.search(words):
+            return False
     return True
+
+
+_FALLEN = regex(
+    r"(?:,? who|,? (?:aged )?\d{1,3},)? (?:was (?:\w+ly )?(?:killed|murdered|shot dead|stabbed|drowned|buried|convicted|jailed|"
+    r"sentenced|found guilty|found dead|executed|arrested|charged|remanded)|died|drowned|pleaded (?:not )?guilty|admitted "
+    r"(?:murder|manslaughter|fraud|theft|assault|stealing)|appeared in (?:court|the dock)|had died|has died|is dead)\b"
+)
+
+
+_IS_NINE = regex(
+    r"[^.!?]*[.!?][\"”’']? (?:He|She) (?:is|was|turned|turns) (?:\d|1[0-7]|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|"
+    r"fourteen|fifteen|sixteen|seventeen)[ .,;]"
+)
+
+
+def _is_fallen(story: Story, mention: Mention) -> bool:
+    """Say whether the story tells directly after a name that its bearer died or was convicted."""
+    return _FALLEN.match(story.text, mention.end) is not None
+
+
+def _is_young(story: Story, intro: Mention) -> bool:
+    """Say whether the words beside a full name call its bearer a child: "seven-year-old Ivo Obi"."""
+    block = story.blocks[intro.block]
+    before = story.text[max(block.start, intro.start - 40) : intro.start]
+    behind = story.text[intro.end : min(block.end, intro.end + 40)]
+    if _IS_NINE.match(story.text, intro.end, min(block.end, intro.end + 120)):
+        return True
+    young = _YOUNG.search(before)
+    if young and not any(c in before[young.end() :] for c in ",.;:"):
+        return True
+    after = _YOUNG.search(behind)
+    return after is not None and behind.startswith(",") and not any(c in behind[1 : after.start()] for c in ",.;:")
 
 
 _DRIVER = regex(r"\b(?:taxi|bus|cab|coach|van|truck|lorry|tram|train|crane|delivery|minibus|ambulance)[ -]driver\b")
@@ -442,11 +501,11 @@ _OWN_KIN = regex(rf"\b(?:[Hh]is|[Hh]er|[Tt]heir|\w['’]s) (?:[a-z-]+ )?(?:{'|'.
 def _kin_near(story: Story, person: Person, mention: Mention, speaks: bool) -> bool:
     """Say whether the bare surname may be a relative's.
 
-    A family word stands near; or, where nobody else has the surname, in the same sentence, or somebody's own relative
-    is met in the sentence before.
+    Somebody else has the surname; or a family word stands in the same sentence, or somebody's own relative is met in
+    the sentence before.
     """
     if not _alone(story, person):
-        return relatives_near(story, mention.start, mention.end, 120)
+        return True
     sentence = story.sentence_at(mention.start)
     if sentence is None:
         return False

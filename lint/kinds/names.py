@@ -32,7 +32,7 @@ from ..text.name_words import NOT_NAMES, ORGANISATION, PLACES, is_demonym
 from ..text.people import Mention, MentionKind, NameOrder, Person
 from ..text.regex import regex
 from ..text.story import Story
-from ..text.titles import TITLES, fold, is_post
+from ..text.titles import RELATIONS, TITLES, fold, is_post
 from .shared.base import Context, Finding, KindOptions, Lists
 from .shared.cast import (
     COURTESY,
@@ -396,6 +396,8 @@ def _surname_before_intro(state: State, context: Context) -> Iterator[Finding]:
             continue
         if any(m.start < early.start and m.kind in FULL for m in person.mentions):
             continue
+        if _is_case(story, early) or _is_relative(story, intro) or _has_namesake(story, early):
+            continue
         if len(namesakes[person.surname]) > 1:
             continue
         name = name_text(story, early)
@@ -410,6 +412,47 @@ def _surname_before_intro(state: State, context: Context) -> Iterator[Finding]:
         if name in bodies:
             continue
         yield Finding(early.start, early.end, related=introduced_at(story, person), values={"person": person.full})
+
+
+_VERSUS = regex(r"\bv(?:s?\.?|ersus) $")
+_IS_SUED = regex(r" v(?:s?\.?|ersus) ")
+_KIN = "|".join(sorted(RELATIONS, key=len, reverse=True))
+_AS_KIN = regex(
+    rf"\b(?:[Hh]is|[Hh]er|[Tt]heir|[A-Z]\w+['’]s?) (?:[a-z0-9-]+,? ){{0,3}}(?:{_KIN}),? $"
+    rf"|\b(?:{_KIN}) of (?:the )?[A-Z][^.;\n]{{1,40}}, $"
+)
+_KIN_BEHIND = regex(rf", (?:his|her|their|[A-Z]\w+['’]s?|the) (?:[a-z0-9-]+ ){{0,3}}(?:{_KIN})\b")
+
+
+def _is_case(story: Story, mention: Mention) -> bool:
+    """Say whether a name is a party's in the title of a lawsuit: "State v. Obi", "Obi v Lal"."""
+    return (
+        _VERSUS.search(story.text, max(0, mention.start - 8), mention.start) is not None
+        or _IS_SUED.match(story.text, mention.end) is not None
+    )
+
+
+def _is_relative(story: Story, intro: Mention) -> bool:
+    """Say whether a full name is that of somebody's relative, who may share the surname: "his wife, Rose Obi"."""
+    return (
+        _AS_KIN.search(story.text, max(0, intro.start - 60), intro.start) is not None
+        or _KIN_BEHIND.match(story.text, intro.end) is not None
+    )
+
+
+def _has_namesake(story: Story, mention: Mention) -> bool:
+    """Say whether another capitalised word stands before the surname further up: somebody's full name, as yet unread."""
+    name = name_text(story, mention)
+    at = story.text.find(" " + name, 0, mention.start - 1)
+    while at >= 0:
+        before = _NAME_BEFORE.search(story.text, max(0, at - 24), at)
+        if before and fold(before[1]) not in TITLES and not is_post(before[1].lower()):
+            return True
+        at = story.text.find(" " + name, at + 1, mention.start - 1)
+    return False
+
+
+_NAME_BEFORE = regex(r"(?<![\w’'-])([A-Z][\w’'-]+\.?)$")
 
 
 def _bare_or_courtesy(mention: Mention) -> bool:
