@@ -48,8 +48,9 @@ from .shared.cast import (
     relatives_near,
     says,
     things,
+    told_by,
 )
-from .shared.near_names import Neighbours, part_slips, sounds_like
+from .shared.near_names import Neighbours, halves, part_slips, sounds_like
 
 FIELDS = ("person", "other")
 
@@ -125,8 +126,11 @@ def _surname_drift(state: State, context: Context) -> Iterator[Finding]:
             continue
         # With a title and no introduction of its own, a name is hardly another person's.
         sure = counts[name] == 1 and mention.title is not None and fold(mention.title) in COURTESY
+        # A bare name that speaks, once, and never before or after, is as sure.
+        lone = counts[name] == 1 and (says(story, mention.end) or told_by(story, mention.start))
+        sure = sure or (lone and not _PLURAL.search(story.text, max(0, mention.start - 6), mention.start))
         form = next(iter(near.of(name, any_letter=sure)), None)
-        least = 4 if sure or (counts[name] == 1 and says(story, mention.end)) else 5
+        least = 4 if sure or lone else 5
         if form is None or name in state.household or not _odd_surname(context, name, surnames, least):
             continue
         ordinary = ordinary if ordinary is not None else _ordinary_words(story)
@@ -148,6 +152,38 @@ def _surname_drift(state: State, context: Context) -> Iterator[Finding]:
         # Otherwise it is written as often as the name itself, and means somebody else.
     yield from _drift_in_full_names(context, known, near, reported)
     yield from _drift_in_double_names(story, known, reported)
+    yield from _cut_short(state, context, mentions, counts)
+
+
+def _cut_short(
+    state: State, context: Context, mentions: list[Mention], counts: dict[str, int]
+) -> Iterator[Finding]:
+    """ "Mr Lal" of somebody whom the story calls Obi-Lal before and after."""
+    story = context.story
+    doubles: dict[str, list[Person]] = defaultdict(list)
+    for person in story.people.people:
+        if "-" in person.surname and person.introduction is not None:
+            for half in halves(person.surname):
+                doubles[half].append(person)
+    if not doubles:
+        return
+    for mention in mentions:
+        name = name_text(story, mention)
+        if len(doubles.get(name, ())) != 1 or counts[name] != 1 or not in_prose(story, mention) or len(name) < 3:
+            continue
+        (person,) = doubles[name]
+        intro = person.introduction
+        if intro is None or mention.start < intro.end or name in story.people.elsewhere or name in state.household:
+            continue
+        known = sum(m.kind in (MentionKind.SURNAME, MentionKind.TITLED_SURNAME) for m in person.mentions)
+        speaks = says(story, mention.end) or told_by(story, mention.start)
+        if not known or not (speaks or (mention.title is not None and fold(mention.title) in COURTESY)):
+            continue
+        if not relatives_near(story, mention.start, mention.end):
+            yield _drift(story, mention.name_start, mention.end, person.surname, person)
+
+
+_PLURAL = regex(r"\b[Tt]he $")
 
 
 def _drift_in_double_names(story: Story, known: dict[str, Person], reported: set[str]) -> Iterator[Finding]:
@@ -443,12 +479,12 @@ def _is_relative(story: Story, intro: Mention) -> bool:
 def _has_namesake(story: Story, mention: Mention) -> bool:
     """Say whether another capitalised word stands before the surname further up: somebody's full name, as yet unread."""
     name = name_text(story, mention)
-    at = story.text.find(" " + name, 0, mention.start - 1)
+    at = story.text.find(" " + name, 0, max(0, mention.start - 1))
     while at >= 0:
         before = _NAME_BEFORE.search(story.text, max(0, at - 24), at)
         if before and fold(before[1]) not in TITLES and not is_post(before[1].lower()):
             return True
-        at = story.text.find(" " + name, at + 1, mention.start - 1)
+        at = story.text.find(" " + name, at + 1, max(0, mention.start - 1))
     return False
 
 

@@ -21,21 +21,26 @@ class Neighbours:
     def __init__(self, names: Iterable[str]) -> None:
         self._table: dict[str, list[str]] = defaultdict(list)
         for name in names:
-            for key in (*_deletions(name), *_parts(name)):
+            for key in (*_deletions(name), *_parts(name), _sound(name)):
                 self._table[key].append(name)
 
     def of(self, word: str, any_letter: bool = False) -> list[str]:
         """Return the names one slip away from the word, in the order in which they were given; not the word itself.
 
-        ``any_letter`` takes the last letter changed for a slip too: Hansen and Hansem.
+        ``any_letter`` takes the last letter changed for a slip too: Hansen and Hansem; an ending that inflects nothing
+        (Oakden and Oakdene); and names that sound alike (Hadley and Hadleigh).
         """
-        keys = (*_deletions(word), *_parts(word))
+        keys = (*_deletions(word), *_parts(word), *([_sound(word)] if any_letter else []))
         found = dict.fromkeys(name for key in keys for name in self._table.get(key, ())[:20])
         return [
             name
             for name in found
             if name != word
-            and (one_slip(name, word) or part_slips(name, word) or (any_letter and _changed(name, word)))
+            and (
+                one_slip(name, word)
+                or part_slips(name, word)
+                or (any_letter and (_changed(name, word) or _ends_otherwise(name, word) or _alike(name, word)))
+            )
         ]
 
 
@@ -97,6 +102,44 @@ def _changed(right: str, word: str) -> bool:
     if len(right) != len(word) or right[0] != word[0]:
         return False
     return sum(a != b for a, b in zip(right, word, strict=True)) == 1
+
+
+_SILENT_ENDINGS = regex(r"(?:s|es|e|h|y|n)")
+
+
+def _ends_otherwise(right: str, word: str) -> bool:
+    """Say whether one name is the other with an ending that makes no woman's, plural or people's name of it."""
+    short, long = sorted((right, word), key=len)
+    return len(short) > 4 and long.startswith(short) and _SILENT_ENDINGS.fullmatch(long[len(short) :]) is not None
+
+
+_SPELLINGS = (
+    (regex(r"(?:leigh|ley|lea|lee|ly|lie)$"), "ly"),
+    (regex(r"(?:burgh|borough|brough|burg|bury)$"), "burg"),
+    (regex(r"(?:ough|ow|oe)$"), "o"),
+    (regex(r"(?:worth|wirth)$"), "worth"),
+    (regex(r"(?:sson|ssen|son|sen)$"), "sn"),
+    (regex(r"ph"), "f"),
+    (regex(r"c?k|q(?=u)"), "c"),
+    (regex(r"ie|ei|ey|ay|ai|ee|ea|y"), "i"),
+    (regex(r"z"), "s"),
+    (regex(r"wh"), "w"),
+    (regex(r"(?<=[^\Wtscp])h"), ""),
+    (regex(r"(.)\1"), r"\1"),
+    (regex(r"e$"), ""),
+)
+
+
+def _sound(name: str) -> str:
+    """Return a key that names share which are spelled otherwise but read alike: Hadley, Hadleigh; Clarke, Clark."""
+    sound = plain(name).lower()
+    for pattern, plainer in _SPELLINGS:
+        sound = pattern.sub(plainer, sound)
+    return "~" + sound
+
+
+def _alike(right: str, word: str) -> bool:
+    return min(len(right), len(word)) > 4 and right[0] == word[0] and _sound(right) == _sound(word)
 
 
 _JOINT = regex(r"[- ]")
