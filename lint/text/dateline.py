@@ -31,6 +31,11 @@ _WITH_AGENCY = regex(
 _TOWN = regex(
     rf"{_CAPS_WORD}(?:[ /]{_CAPS_WORD}){{0,3}}{_PLACE}{{0,2}}(?:,? {_DATE})?(?P<dash>\s*[—–―]|\s+--?|:)(?=\s)"
 )
+# The same with an agency that has lost both its brackets.
+_BARE_AGENCY = regex(
+    rf"{_CAPS_WORD}(?:[ /]{_CAPS_WORD}){{0,3}}{_PLACE}{{0,2}}(?:,? {_DATE})?\.?,?"
+    rf"\s+(?P<agency>{_AGENCY})(?P<dash>\s*[—–―]|\s+--?)(?=\s)"
+)
 # Town and country in ordinary type: only with both, and with a long dash.
 _TOWN_AND_COUNTRY = regex(rf"{_CAP_WORD}(?: {_CAP_WORD}){{0,2}}{_PLACE}(?P<dash>\s*[—–―]|\s+--)(?=\s+[A-Z“\"‘'])")
 _LABEL = regex(
@@ -54,7 +59,8 @@ def dateline_end(text: str, start: int, end: int) -> DatelineEnd | None:
     if match is None:
         if not text[start].isupper():
             return None
-        match = _TOWN.match(text, start, limit) or _TOWN_AND_COUNTRY.match(text, start, limit)
+        match = _BARE_AGENCY.match(text, start, limit) or _TOWN.match(text, start, limit)
+        match = match or _TOWN_AND_COUNTRY.match(text, start, limit)
         if match is None or _LABEL.match(match.group()):
             return None
     elif match["dash"] is None and not match["agency"].endswith((")", "/", "]")):

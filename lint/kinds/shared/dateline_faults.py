@@ -13,7 +13,7 @@ from .base import Finding
 
 _AGENCY = "|".join(re.escape(name) for name in sorted(AGENCIES, key=len, reverse=True))
 _SIGNED = regex(
-    rf"(?P<comma>,)?(?P<gap>\s*)(?P<open>[(/\[]?)\s?(?<![^\W_])(?P<name>{_AGENCY})(?![^\W_])(?P<more>[^)/\]\n—–-]*?)(?P<close>[)/\]]?)[.,:]?(?P<dash>\s*(?:--?|[—–―]))?$"
+    rf"(?P<comma>,)?(?P<gap>\s*)(?P<open>[(/\[]?)\s?(?<![^\W_])(?P<name>{_AGENCY})(?![^\W_])(?P<more>[^)/\]\n—–-]*?)(?P<close>[)/\]]?)(?P<after>[.,:]?)(?P<dash>\s*(?:--?|[—–―]))?$"
 )
 _TOWN = regex(r"[^,(/\[\n]+")
 _SMALL_IN_NAMES = frozenset(
@@ -23,6 +23,10 @@ _SMALL_IN_NAMES = frozenset(
 )
 _IN_CAPITALS = frozenset(("AP", "Reuters", "Associated Press", "Thomson Reuters"))
 """Agencies whose datelines have the town in capitals, in every client's copy."""
+_IN_BRACKETS = frozenset(
+    ("AP", "Reuters", "Associated Press", "Thomson Reuters", "AFP", "UPI", "Xinhua", "dpa", "Kyodo", "CP", "EFE", "PTI")
+)
+"""Agencies that stand in brackets in every client's copy (AAP, for one, has stood without)."""
 
 
 def town_in_small_letters(text: str, block: Block) -> Iterator[Finding]:
@@ -45,8 +49,13 @@ def town_in_small_letters(text: str, block: Block) -> Iterator[Finding]:
 
 
 def bracket_alone(text: str, block: Block) -> Iterator[Finding]:
-    """Yield the agency where only one of its brackets stands."""
+    """Yield the agency where only one of its brackets stands, or neither in a dateline that is one by its town."""
     signed = _SIGNED.search(text, block.start, block.end)
+    if signed is not None and not signed["open"] and not signed["close"]:
+        town = _TOWN.match(text, block.start, signed.start("name"))
+        if signed["dash"] and not signed["more"] and signed["name"] in _IN_BRACKETS and town and _is_capital(town):
+            yield Finding(signed.start("name"), signed.end("name"), suggestions=(f"({signed['name']})",))
+        return
     if signed is None or bool(signed["open"]) == bool(signed["close"]) or "/" in (signed["open"], signed["close"]):
         return
     start = signed.start("open") if signed["open"] else signed.start("name")
@@ -65,6 +74,10 @@ def mark_missing(text: str, block: Block, body: Block) -> Iterator[Finding]:
             signed.start("comma"), signed.end("comma"), edits=(Edit(signed.start("comma"), signed.end("comma"), ""),)
         )
     dash = signed["dash"]
+    if dash is not None and signed["after"] == "," and signed["close"]:
+        at = signed.start("after")
+        yield Finding(at, at + 1, edits=(Edit(at, at + 1, ""),))
+        return
     if dash is None:
         if signed["close"]:
             shown = text[signed.start("open") : signed.end("close")]
@@ -76,6 +89,11 @@ def mark_missing(text: str, block: Block, body: Block) -> Iterator[Finding]:
         start = signed.end("dash") - len(dash.strip())
         right = f"{'' if before else ' '}{dash.strip()}{'' if after else ' '}"
         yield Finding(start, signed.end("dash"), suggestions=(right,))
+
+
+def _is_capital(town: re.Match[str]) -> bool:
+    word = town.group().split()[0].rstrip(".,")
+    return len(word) > 1 and word.isupper()
 
 
 def _capital(word: str) -> str:
