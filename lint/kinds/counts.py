@@ -71,6 +71,23 @@ _SEMICOLONS = (
     rf"(?P<list>{_ITEM}(?:; {_ITEM})*; and (?:in |at |near )?{_ITEM})"
     r"(?P<close>[.\n]|$)"
 )
+# Nouns that only a list explains: "three options, a sale or a merger". "Two dogs, a cat and a horse" is a list itself.
+_SET_NOUNS = (
+    "options|choices|alternatives|possibilities|reasons|proposals|scenarios|outcomes|conditions|demands|remedies|factors"
+    "|causes|ingredients|priorities|aims|goals|objectives|theories|explanations|solutions|routes|elements|components"
+    "|weapons|tasks|criteria|categories|candidates|suggestions|ideas|sources|requests|requirements|offences|offenses"
+)
+_THING = r"an? [a-z][a-z’'-]*(?: (?:of (?:the )?)?[a-z][a-z’'-]+){0,3}?"
+_PLAIN = r"[a-z][a-z’'-]{2,}"
+_COLON = r"(?::| –| —| --)"
+_THINGS = rf"{_THING}(?:, {_THING}){{0,6}},? (?P<join>and|or) {_THING}"
+_PLAINS = rf"{_PLAIN}(?:, {_PLAIN}){{0,6}},? (?P<join>and|or) {_PLAIN}"
+_SETS = rf"\b(?P<total>(?i:{_SMALL})) (?:[a-z-]+ ){{0,2}}(?P<noun>{_SET_NOUNS})(?: [a-z]+ed| left| open)?"
+_COMMON_LISTS = (
+    rf"{_SETS}(?:,|{_COLON}) (?P<list>{_THINGS})(?P<close>[,.;)\n]| –| —| --|$)",
+    rf"{_SETS}(?:,|{_COLON}) (?P<list>{_PLAINS})(?P<close>[,.;)\n]| –| —| --|$)",
+    rf"\b(?P<total>(?i:{_SMALL})) (?:[a-z-]+ ){{0,2}}(?P<noun>[a-z-]+s){_COLON} (?P<list>{_THINGS})(?P<close>[.\n]|$)",
+)
 # Nouns after which a name is no member: "three days, Obi and Lal, both from Leeds, ...".
 _MEASURES = frozenset(
     [
@@ -241,6 +258,13 @@ _FOLLOWS = (
 
 _AGE = regex(r", [0-9]{1,2}\b")
 _CHUNK = regex(r",? (?:and|or) |, ")
+# After its last comma the sentence goes on with a verb, not the list with an item.
+_CLOSED_OR = regex(r"\s+(?:and|but)\s+(?!(?:an?|the|both|others?|all|more|even)\b)[a-z]")
+_CLOSED_AND = regex(
+    r"\s+(?:and|but)\s+(?:had|has|have|was|were|would|will|could|can|did|do|does|is|are|said|says|sat|left|went|found|took"
+    r"|gave|got|made|he|she|it|they|we|that|[a-z]{3,}ed)\b"
+)
+_ARTICLE = regex(r"\s+(?:an?|the|and|or|[a-z]+,)\b")
 _LEADING = regex(r"(?:[a-z][a-z-]* )*")
 _NO_DESCRIPTION = frozenset(
     [
@@ -296,6 +320,7 @@ class State(msgspec.Struct, frozen=True):
     pattern: Any
     others: tuple[Any, ...]
     semicolons: Any
+    common: tuple[Any, ...]
     goes_on: Any
     piece: Any
     outside_kin: Any
@@ -315,6 +340,7 @@ def prepare(options: Options, lists: Lists) -> State:
         pattern=compile_pattern(source),
         others=tuple(compile_pattern(p) for p in _OTHER_LISTS) if options.fault == "list" else (),
         semicolons=compile_pattern(_SEMICOLONS) if options.fault == "list" else None,
+        common=tuple(compile_pattern(p) for p in _COMMON_LISTS) if options.fault == "list" else (),
         goes_on=compile_pattern(_GOES_ON),
         outside_kin=compile_pattern(r"\b(?:wom[ae]n|m[ae]n|adults?|officers?|soldiers?|civilians?|children)\b"),
         regions=_STATES.union(lists.get("countries")) if options.fault == "list" else frozenset(),
@@ -324,7 +350,7 @@ def prepare(options: Options, lists: Lists) -> State:
 
 def needles(state: State) -> tuple[str, ...]:
     if state.semicolons is not None:
-        return (state.source, *_OTHER_LISTS, _SEMICOLONS)
+        return (state.source, *_OTHER_LISTS, _SEMICOLONS, *_COMMON_LISTS)
     return (state.source,)
 
 
@@ -349,7 +375,7 @@ def _parts(state: State, context: Context) -> Iterator[Finding]:
 def _list(state: State, context: Context) -> Iterator[Finding]:
     text = context.story.text
     done: set[int] = set()
-    for finding in (*_names(state, context, text), *_semicolons(state, context, text)):
+    for finding in (*_names(state, context, text), *_semicolons(state, context, text), *_things(state, text)):
         if finding.start not in done:
             done.add(finding.start)
             yield finding
@@ -395,6 +421,32 @@ def _names(state: State, context: Context, text: str) -> Iterator[Finding]:
         start, end = match.start(), span_of(match, "list")[1]
         counted = str(low) if low == high else f"{low} or {high}"
         yield Finding(start, end, values={"stated": match["total"], "counted": counted})
+
+
+_NOT_LISTED = regex(
+    r"\b(?:others?|among|included|including|like|for|from|at|more|few|couple|pair|lot|number|which|that|who|is|was|are|were|both|all|each|one|some|say|says|said"
+    r"|example|another|combination|mix|mixture|bit|host|handful|series|range|then|now|there|here|not|only|even|less|worse"
+    r"|so|also|if|but|in|on|by|with|to|than|the|he|she|it|they|we|you|has|have|had|will|would|can|could)\b"
+)
+
+
+def _things(state: State, text: str) -> Iterator[Finding]:
+    """Lists of common nouns after a noun of number: "three options, a sale or a merger"."""
+    for match in (m for pattern in state.common for m in pattern.finditer(text)):
+        total, listed = count_value(match["total"]), match["list"]
+        if total is None or match["noun"] in _MEASURES or _NOT_LISTED.search(listed.replace(" of the ", " of ")):
+            continue
+        closed = _CLOSED_OR if match["join"] == "or" else _CLOSED_AND
+        if match["close"] == "," and closed.match(text, match.end()):
+            pass  # "a sale or a merger, and liked neither"
+        elif match["close"] != "\n" and state.goes_on.search(text[match.end() : match.end() + 14]):
+            continue
+        elif match["close"] == "," and _ARTICLE.match(text, match.end()):
+            continue  # the list goes on
+        counted = len(_CHUNK.split(listed))
+        if counted != total:
+            end = span_of(match, "list")[1]
+            yield Finding(match.start(), end, values={"stated": match["total"], "counted": str(counted)})
 
 
 def _are_persons(noun: str, listed: str) -> bool:
