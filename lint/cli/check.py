@@ -86,7 +86,7 @@ def check(
     targets = paths or ["."]
     advice = show is not None or fail_on is Severity.ADVICE
     try:
-        settings = _settings(config, targets, stdin_filename)
+        settings = settings_for(config, targets, stdin_filename)
         book = load(cached=not no_cache)
         options = _options(settings, book, select, ignore, language, grammar, advice)
     except (SettingsError, UnknownRuleError) as error:
@@ -129,7 +129,8 @@ def exit_code(result: Result, *, fail_on: issue.Severity, exit_zero: bool, gramm
     return int(not exit_zero and any(found.severity in grave for found in result.issues))
 
 
-def _settings(config: Path | None, targets: list[str], stdin_filename: str) -> Settings:
+def settings_for(config: Path | None, targets: list[str], stdin_filename: str) -> Settings:
+    """Return what a settings file says: this one, or the one found from the first target. Raises SettingsError."""
     if config is None:
         first = Path(stdin_filename if targets[0] == STANDIN else targets[0])
         config = find_settings(first.absolute())

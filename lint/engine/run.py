@@ -143,7 +143,7 @@ def check_paths(
     words = done = 0
 
     def sheets() -> Iterator[Sheet]:
-        for copy in _copies(found.files, options.language, read_stdin, stdin_name):
+        for copy in read_copies(found.files, options.language, read_stdin, stdin_name):
             if isinstance(copy, NotRun):
                 not_run.append(copy)
             else:
@@ -172,9 +172,10 @@ def check_paths(
     )
 
 
-def _copies(
+def read_copies(
     files: tuple[str, ...], language: Language, read_stdin: Callable[[], bytes] | None, stdin_name: str
 ) -> Iterator[Copy | NotRun]:
+    """Read files one after the other; for one that cannot be read, or is no English prose, say why."""
     for path in files:
         name = stdin_name if path == STANDIN else path
         try:

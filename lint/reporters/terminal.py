@@ -13,23 +13,13 @@ from ..engine.run import Result
 from .statistics import counts
 from .words import clean, not_run_lines, summary
 
-_COLOURS = {"error": "bold red", "warning": "bold yellow", "advice": "bold cyan"}
+COLOURS = {"error": "bold red", "warning": "bold yellow", "advice": "bold cyan"}
 
 
 def render(result: Result, *, width: int, colour: bool, statistics: bool = False) -> str:
     """Return the report for a terminal of ``width`` cells."""
     out = StringIO()
-    console = Console(
-        file=out,
-        width=width,
-        force_terminal=True,
-        no_color=not colour,
-        color_system="standard" if colour else None,
-        highlight=False,
-        markup=False,
-        emoji=False,
-        legacy_windows=False,
-    )
+    console = console_to(out, width=width, colour=colour)
     for issue in result.issues:
         for row in _issue(issue, width):
             console.print(row, soft_wrap=True)
@@ -42,8 +32,23 @@ def render(result: Result, *, width: int, colour: bool, statistics: bool = False
     return out.getvalue()
 
 
+def console_to(out: StringIO, *, width: int, colour: bool) -> Console:
+    """Return a console that prints what it is given, and nothing of its own devising, for a terminal of that width."""
+    return Console(
+        file=out,
+        width=width,
+        force_terminal=True,
+        no_color=not colour,
+        color_system="standard" if colour else None,
+        highlight=False,
+        markup=False,
+        emoji=False,
+        legacy_windows=False,
+    )
+
+
 def _issue(issue: PlacedIssue, width: int) -> list[Text]:
-    colour = _COLOURS[issue.severity]
+    colour = COLOURS[issue.severity]
     head = Text.assemble(
         (clean(f"{issue.path}:{issue.line}:{issue.column}"), "bold"),
         " ",

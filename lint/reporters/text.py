@@ -10,14 +10,15 @@ from .words import clean, not_run_lines, summary
 
 def render(result: Result, *, statistics: bool = False) -> str:
     """Return the report; every line ends in a line feed, and nothing in it can steer a terminal."""
-    lines = [clean(_line(issue)) for issue in result.issues]
+    lines = [issue_line(issue) for issue in result.issues]
     lines += [*(counts(result) if statistics else ()), summary(result), *not_run_lines(result)]
     return "".join(f"{line}\n" for line in lines)
 
 
-def _line(issue: PlacedIssue) -> str:
+def issue_line(issue: PlacedIssue) -> str:
+    """Return the line for one issue."""
     place = f"{issue.path}:{issue.line}:{issue.column}"
-    return f"{place}: {issue.severity} {issue.rule} {_what(issue)}{issue.message}"
+    return clean(f"{place}: {issue.severity} {issue.rule} {_what(issue)}{issue.message}")
 
 
 def _what(issue: PlacedIssue) -> str:
