@@ -280,7 +280,8 @@ _OFFENDER = regex(
 )
 _FATE = regex(
     r"\b(?:died|dead|the late|killed|drowned|funeral|inquest|body of|buried|1[0-8]\d\d|19[0-4]\d|(?:18|19)[0-4]0s|"
-    r"(?:eighteenth|nineteenth|1[0-9]th)[ -]century|Victorian (?:architect|engineer|builder|painter|poet|novelist|explorer)|"
+    r"(?:eighteenth|nineteenth|1[0-9]th)[ -]century|"
+    r"Victorian (?:architect|engineer|builder|painter|poet|novelist|explorer)|"
     r"(?:in (?:his|her) (?:memory|honour|honor)|named (?:for|after)|in memory of)|grave|tomb|obituary)\b"
 )
 _CHILD = regex(r",? \(?(?:aged )?(?:\d|1[0-7])[,);]")
@@ -290,7 +291,8 @@ _YOUNG = regex(
     r"(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)[- ]grader|sixth-former)\b"
 )
 _SPORT = regex(
-    r"\b(?:wickets?|innings|scored|goalkeeper|striker|midfielder|unbeaten|overs|not out|penalty kick|free kick|hat-trick|"
+    r"\b(?:wickets?|innings|scored|goalkeeper|striker|midfielder|unbeaten|overs|not out|penalty kick|free kick|"
+    r"hat-trick|"
     r"equaliser|equalizer|touchdowns?|home run|drop shot|tie-break|double fault|break point|second set|first set|"
     r"final lap|pole position|birdie|bogey|knockout|uppercut)\b"
 )
@@ -446,15 +448,17 @@ def _wants_title(state: State, context: Context, person: Person, mention: Mentio
 
 
 _FALLEN = regex(
-    r"(?:,? who|,? (?:aged )?\d{1,3},)? (?:was (?:\w+ly )?(?:killed|murdered|shot dead|stabbed|drowned|buried|convicted|jailed|"
-    r"sentenced|found guilty|found dead|executed|arrested|charged|remanded)|died|drowned|pleaded (?:not )?guilty|admitted "
+    r"(?:,? who|,? (?:aged )?\d{1,3},)? (?:was (?:\w+ly )?(?:killed|murdered|shot dead|stabbed|drowned|buried|convicted|"
+    r"jailed|"
+    r"sentenced|found guilty|found dead|executed|arrested|charged|remanded)|died|drowned|pleaded (?:not )?guilty|"
+    r"admitted "
     r"(?:murder|manslaughter|fraud|theft|assault|stealing)|appeared in (?:court|the dock)|had died|has died|is dead)\b"
 )
 
 
 _IS_NINE = regex(
-    r"[^.!?]*[.!?][\"”’']? (?:He|She) (?:is|was|turned|turns) (?:\d|1[0-7]|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|"
-    r"fourteen|fifteen|sixteen|seventeen)[ .,;]"
+    r"[^.!?]*[.!?][\"”’']? (?:He|She) (?:is|was|turned|turns) (?:\d|1[0-7]|five|six|seven|eight|nine|ten|eleven|twelve|"
+    r"thirteen|fourteen|fifteen|sixteen|seventeen)[ .,;]"
 )
 
 

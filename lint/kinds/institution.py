@@ -24,12 +24,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from difflib import SequenceMatcher
 from itertools import pairwise
 from typing import Any, Literal
 
 import msgspec
 
 from ..issue import Edit, Related
+from ..text.name_words import PLACES
 from ..text.regex import regex
 from .shared.base import Context, Finding, KindOptions, Lists, OptionError
 from .shared.bodies import Body, find_bodies
@@ -38,9 +40,10 @@ from .shared.stems import plain_word, stem
 
 FIELDS = ("other",)
 
-Difference = Literal["head", "words", "apostrophe", "link", "order"]
+Difference = Literal["head", "words", "apostrophe", "link", "order", "and", "like", "person"]
 
 _SMALL = frozenset(["and", "&", "the"])
+_JOINTS = frozenset(["and", "&"])
 # Words that many names hold; alone they make no two names one body's.
 _COMMON = frozenset(
     [
@@ -51,6 +54,9 @@ _COMMON = frozenset(
         *("united", "nations", "nsw", "zealand", "upper", "lower", "global", "district", "borough", "town"),
     ]
 )
+_LIKE = 0.6
+"""How like two words must be for one to be taken for the other, 1 being the same (difflib's ratio)."""
+
 _NEAR = 60
 """How far to either side of a name a word that explains the change is looked for, in code points."""
 
@@ -61,6 +67,9 @@ _TOLD_APART = regex(
 """What stands between two names that one sentence sets side by side."""
 
 
+_STOP = regex(r"[.!?\n]")
+
+
 class Options(KindOptions, frozen=True):
     bodies: tuple[tuple[str, ...], ...] = ()
     families: tuple[tuple[str, ...], ...] = ()
@@ -68,6 +77,7 @@ class Options(KindOptions, frozen=True):
     states: tuple[str, ...] = ()
     heads: tuple[str, ...] = ()
     differ: tuple[Difference, ...] = ("head",)
+    firms: bool = False
     allow: tuple[str, ...] = ()
     near: tuple[str, ...] = ()
 
@@ -84,6 +94,9 @@ class State(msgspec.Struct, frozen=True):
     allow: frozenset[tuple[str, ...]]
     near: tuple[Any, ...]
     adjectives: Mapping[str, str]
+    firms: bool
+    trades: Any
+    """The word before a firm's head, and the head."""
 
 
 class Form(msgspec.Struct, frozen=True):
@@ -93,6 +106,7 @@ class Form(msgspec.Struct, frozen=True):
     plain: tuple[str, ...]
     apostrophes: tuple[int, ...]
     link: str
+    joints: int
 
 
 def prepare(options: Options, lists: Lists) -> State:
@@ -118,6 +132,8 @@ def prepare(options: Options, lists: Lists) -> State:
         allow=frozenset(tuple(plain_word(w) for w in name.split()) for name in options.allow),
         near=tuple(compile_pattern(p, "near", i) for i, p in enumerate(options.near)),
         adjectives=_adjectives(lists),
+        firms=options.firms,
+        trades=compile_pattern(rf"\b([A-Z][\w-]+) ({names})\b"),
     )
 
 
@@ -145,12 +161,17 @@ def needles(state: State) -> tuple[str, ...]:
 
 
 def check(state: State, context: Context) -> Iterator[Finding]:
+    if state.firms and not _two_trades(state, context.story.text):
+        return
     forms: dict[Form, list[Body]] = {}
     for body in find_bodies(context.story, state.heads):
         if not _is_allowed(state, _plain(body.before or body.after)):
             apostrophes = tuple(word.count("'") + word.count("’") for word in body.words if word not in _SMALL)
-            form = Form(state.heads[body.head], _plain(body.words), apostrophes, body.link)
+            joints = sum(word in _JOINTS for word in body.words)
+            form = Form(state.heads[body.head], _plain(body.words), apostrophes, body.link, joints)
             forms.setdefault(form, []).append(body)
+    if "person" in state.differ:
+        yield from _as_person(context, forms)
     if len(forms) < 2:
         return
     reported: set[Form] = set()
@@ -163,6 +184,71 @@ def check(state: State, context: Context) -> Iterator[Finding]:
                 for finding in _report(state, context, one):
                     reported.update(one)
                     yield finding
+    if "like" in state.differ:
+        yield from _look_alikes(state, context, {f: b for f, b in forms.items() if f not in reported})
+
+
+def _as_person(context: Context, forms: Mapping[Form, list[Body]]) -> Iterator[Finding]:
+    """Report "the Tides Commissioner" for the Tides Commission, where the story has no other commissioner."""
+    text = context.story.text
+    if text.lower().count("commissioner") != 1:
+        return
+    for form, bodies in forms.items():
+        name = " ".join((*bodies[0].before, bodies[0].head))
+        if form.head != "Commission" or form.link or len(form.plain) < 2:
+            continue
+        at = text.find(f"{name}er")
+        if at < 0 or context.story.in_speech(at, at + len(name)):
+            continue
+        end = at + len(name) + 2
+        if _BY.search(text, max(0, at - 40), at) and _UNNAMED.match(text, end):
+            related = (Related(bodies[0].start, bodies[0].end, "named so here"),)
+            yield Finding(at, end, suggestions=(name,), related=related, values={"other": name})
+
+
+_BY = regex(
+    r"\b(?:published|issued|released|ordered|commissioned|found|brought|run|held|drawn up|written|carried out|made|done|"
+    r"investigated|inspected|regulated|registered|fined|funded|paid for|set up|from|to|asked|told|with|at)(?: by)? (?:the )?$"
+)
+_UNNAMED = regex(r"(?: (?:[a-z]|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)|[.;]|, (?:which|whose|it)\b)")
+
+
+def _look_alikes(state: State, context: Context, forms: Mapping[Form, list[Body]]) -> Iterator[Finding]:
+    """Report a name written once that has one word for another that looks like it: "Resource" for "Research"."""
+    for odd, others in forms.items():
+        if len(others) != 1 or len(odd.plain) < 2:
+            continue
+        for form, models in forms.items():
+            usual = len(models) > 1 or models[0].start < others[0].start
+            if (
+                form is odd
+                or not usual
+                or (form.head, form.link, len(form.plain)) != (odd.head, odd.link, len(odd.plain))
+            ):
+                continue
+            if _one_word_like(state, form, odd) and _is_slip(state, context, models, others):
+                yield _finding(context, models[0], others)
+                break
+
+
+def _one_word_like(state: State, form: Form, odd: Form) -> bool:
+    unlike = [(a, b) for a, b in zip(form.plain, odd.plain, strict=True) if a != b]
+    if len(unlike) != 1:
+        return False
+    ((right, wrong),) = unlike
+    shared = [word for word in _own(state, form) if word != right]
+    own = {right, wrong} <= {*_own(state, form), *_own(state, odd)}
+    if not shared or not own or {right.title(), wrong.title()} & PLACES or stem(right, {}) == stem(wrong, {}):
+        return False
+    if min(len(right), len(wrong)) < 6 or right[:3] != wrong[:3]:
+        return False
+    return SequenceMatcher(None, right, wrong, autojunk=False).ratio() > _LIKE
+
+
+def _two_trades(state: State, text: str) -> bool:
+    """Say, at a glance, whether one word stands before two of the heads: "Obi Gas" and "Obi Oil"."""
+    trades: dict[str, str] = {}
+    return any(trades.setdefault(m[1], m[2]) != m[2] for m in state.trades.finditer(text))
 
 
 def _family(state: State, form: Form) -> str:
@@ -189,7 +275,7 @@ def _is_allowed(state: State, plain: tuple[str, ...]) -> bool:
 
 
 def _report(state: State, context: Context, forms: dict[Form, list[Body]]) -> Iterator[Finding]:
-    prevailing = max(forms, key=lambda form: len(forms[form]))  # the first wins a tie
+    prevailing = max(forms, key=lambda form: (len(forms[form]), form.joints > 0))  # the first wins a tie
     models = forms[prevailing]
     others = sorted(
         ((body, form) for form, bodies in forms.items() for body in bodies if form != prevailing),
@@ -202,14 +288,16 @@ def _report(state: State, context: Context, forms: dict[Form, list[Body]]) -> It
     ]
     if not slips:
         return
-    text = context.story.text
-    model, (first, _) = models[0], slips[0]
-    name = text[model.start : model.end]
-    yield Finding(
+    yield _finding(context, models[0], [body for body, _ in slips])
+
+
+def _finding(context: Context, model: Body, slips: list[Body]) -> Finding:
+    first, name = slips[0], context.story.text[model.start : model.end]
+    return Finding(
         first.start,
         first.end,
         suggestions=(name,),
-        edits=tuple(Edit(body.start, body.end, name) for body, _ in slips),
+        edits=tuple(Edit(body.start, body.end, name) for body in slips),
         related=(Related(model.start, model.end, "named so here"),),
         values={"other": name},
     )
@@ -222,8 +310,15 @@ def _difference(state: State, one: Form, other: Form) -> str:
     if one.plain != other.plain:
         return "words" if _is_misspelled(state, one.plain, other.plain) else ""
     if one.link != other.link:
-        return "link" if one.link and other.link else "order" if _is_name_enough(state, one) else ""
+        return "link" if one.link and other.link else "order" if _is_order_known(state, one) else ""
+    if bool(one.joints) != bool(other.joints):
+        return "and" if _is_name_enough(state, one) else ""
     return "apostrophe" if one.apostrophes != other.apostrophes else ""
+
+
+def _is_order_known(state: State, form: Form) -> bool:
+    """Say whether a name may not be turned round: it has two words, if only those of a region ("New England")."""
+    return _is_name_enough(state, form) or len(form.plain) > 1
 
 
 def _is_one_name(state: State, one: Form, other: Form) -> bool:
@@ -241,7 +336,10 @@ def _own(state: State, form: Form) -> list[str]:
 
 def _is_name_enough(state: State, form: Form) -> bool:
     """Say whether the content is a body's own: two words, one of them not a common one."""
-    return bool(_own(state, form)) and (len(form.plain) > 1 or state.sets.get(form.head) in state.brief)
+    own = _own(state, form)
+    if state.firms and any(word.title() in PLACES for word in form.plain):
+        return False
+    return bool(own) and (len(form.plain) > 1 or state.sets.get(form.head) in state.brief)
 
 
 def _is_misspelled(state: State, one: tuple[str, ...], other: tuple[str, ...]) -> bool:
@@ -259,6 +357,8 @@ def _is_slip(state: State, context: Context, models: list[Body], others: list[Bo
         near = right.start - left.end <= _NEAR and (left in models) != (right in models)
         if near and _TOLD_APART.fullmatch(story.text, left.end, right.start):
             return False
+        if near and state.firms and not _STOP.search(story.text, left.end, right.start):
+            return False  # two firms in one sentence: one owns the other, perhaps
     owners = {body.owner for body in models}, {body.owner for body in others}
     if not owners[0] & owners[1]:
         return False

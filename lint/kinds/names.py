@@ -155,9 +155,7 @@ def _surname_drift(state: State, context: Context) -> Iterator[Finding]:
     yield from _cut_short(state, context, mentions, counts)
 
 
-def _cut_short(
-    state: State, context: Context, mentions: list[Mention], counts: dict[str, int]
-) -> Iterator[Finding]:
+def _cut_short(state: State, context: Context, mentions: list[Mention], counts: dict[str, int]) -> Iterator[Finding]:
     """ "Mr Lal" of somebody whom the story calls Obi-Lal before and after."""
     story = context.story
     doubles: dict[str, list[Person]] = defaultdict(list)
