@@ -448,8 +448,8 @@ def _wants_title(state: State, context: Context, person: Person, mention: Mentio
 
 
 _FALLEN = regex(
-    r"(?:,? who|,? (?:aged )?\d{1,3},)? (?:was (?:\w+ly )?(?:killed|murdered|shot dead|stabbed|drowned|buried|convicted|"
-    r"jailed|"
+    r"(?:,? who|,? (?:aged )?\d{1,3},)? (?:was (?:\w+ly )?(?:killed|murdered|shot dead|stabbed|drowned|buried|"
+    r"convicted|jailed|"
     r"sentenced|found guilty|found dead|executed|arrested|charged|remanded)|died|drowned|pleaded (?:not )?guilty|"
     r"admitted "
     r"(?:murder|manslaughter|fraud|theft|assault|stealing)|appeared in (?:court|the dock)|had died|has died|is dead)\b"

@@ -207,8 +207,10 @@ def _as_person(context: Context, forms: Mapping[Form, list[Body]]) -> Iterator[F
 
 
 _BY = regex(
-    r"\b(?:published|issued|released|ordered|commissioned|found|brought|run|held|drawn up|written|carried out|made|done|"
-    r"investigated|inspected|regulated|registered|fined|funded|paid for|set up|from|to|asked|told|with|at)(?: by)? (?:the )?$"
+    r"\b(?:published|issued|released|ordered|commissioned|found|brought|run|held|drawn up|written|carried out|made|"
+    r"done|"
+    r"investigated|inspected|regulated|registered|fined|funded|paid for|set up|from|to|asked|told|with|at)"
+    r"(?: by)? (?:the )?$"
 )
 _UNNAMED = regex(r"(?: (?:[a-z]|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)|[.;]|, (?:which|whose|it)\b)")
 

@@ -475,7 +475,7 @@ def _is_relative(story: Story, intro: Mention) -> bool:
 
 
 def _has_namesake(story: Story, mention: Mention) -> bool:
-    """Say whether another capitalised word stands before the surname further up: somebody's full name, as yet unread."""
+    """Say whether another capitalised word stands before the surname further up: a full name, as yet unread."""
     name = name_text(story, mention)
     at = story.text.find(" " + name, 0, max(0, mention.start - 1))
     while at >= 0:
