@@ -154,6 +154,11 @@ _PERSON_SAYS = regex(
     r"(?:said|says|told|was|were|is|are|had|has|have|will|would|could|can|did|does|added|asked|went|came|took|made|got|\w+ed)\b"
 )
 _FINITE = regex(r"\b(?:was|were|is|are|has|had|have|will|would|said|says|told)\b")
+# A sentence of six words or more that tells what happened: no crosshead, but a paragraph that lost its stop.
+_STATES = regex(
+    r"(?:The|A|An|It|There|Nobody|But|That|This|Those|Its|His|Her|Their|Both|All)\s(?:[\w’'$£€.%-]+\s+){0,4}?"
+    r"(?:was|were|has|had|have|will|would|said|told)\b(?=(?:\s+\S+){3})"
+)
 _QUOTED = regex(r"[\"“‘']")
 _TWO_SENTENCES = regex(r"[a-z0-9)\"”’'][.!?][\"”’']? +[\"“‘']?[A-Z]")
 
@@ -468,7 +473,7 @@ def _single(paras: list[_Para], kinds: list[BlockKind], index: int, last: int) -
     elif _is_label(para) and 0 < index < last - 1 and _can_stand_before(paras[index - 1]):
         if paras[index + 1].head[0].islower():
             return  # the sentence goes on in the next paragraph
-        if para.words <= 8 or not _FINITE.search(para.head):
+        if (para.words <= 8 and not _STATES.match(para.head)) or not _FINITE.search(para.head):
             kinds[index] = BlockKind.CROSSHEAD
     elif _is_names(para):
         kinds[index] = BlockKind.VERSE

@@ -26,6 +26,7 @@ class QuoteState(StrEnum):
     UNCLOSED = "unclosed"  # opened, never closed, not running
     UNOPENED = "unopened"  # closed, never opened
     CONTINUED = "continued"  # a paragraph of running speech that lacks its opening mark
+    BROKEN = "broken"  # the rest of a quotation whose sentence a paragraph break has cut in two
 
 
 class Quotation(msgspec.Struct, frozen=True):
@@ -116,6 +117,11 @@ class _Reading(msgspec.Struct):
 
     def promote_singles(self, text: str) -> None:
         """Take the loose single marks for quotation marks, where they can hardly be apostrophes."""
+        for pair in self.pairs:
+            if not pair.opening.double and pair.closing.doubtful and _ends_in_plural(text, pair):
+                self.loose_open.append(pair.opening)
+                self.pairs.remove(pair)
+                break
         self.unclosed += [m for m in self.loose_open if not m.doubtful and _may_open_speech(text, m)]
         self.unopened += [m for m in self.loose_close if not m.doubtful and text[m.start - 1] in ".,?!…"]
         self.unclosed.sort(key=lambda m: m.start)
@@ -277,15 +283,47 @@ def _opens_inner(text: str, mark: Mark) -> bool:
     if word is not None and word.group() in ("I", "A"):
         # "'I" may be "hi" clipped: only after the comma or the colon of an attribution does a sentence begin.
         return text[mark.end + 1 : mark.end + 2] in " ’'" and text[max(0, mark.start - 2) : mark.start] in (", ", ": ")
-    return word is not None and (word.group()[0].isupper() or len(word.group()) > 6) and len(word.group()) > 1
+    if word is None:
+        return False
+    long = word.group()[0].isupper() or len(word.group()) > 6
+    return (long and len(word.group()) > 1) or word.group() in _NEVER_ELIDED
+
+
+# Small words that no clipped word looks like ("'ere" is here, "'is" is his, "'a" is have).
+_NEVER_ELIDED = frozenset(
+    """
+    the we they not no this that very too more my what who whose if to for like just never always their you your nobody
+    nothing one
+    """.split()  # noqa: SIM905 - a list of words reads best as words
+)
+_ARTICLE_AND_WORD = regex(r"an? [a-z]{3,}")
 
 
 def _may_open_speech(text: str, mark: Mark) -> bool:
     word = _WORD.match(text, mark.end)
-    return word is not None and word.group()[0].isupper()
+    if word is None:
+        return False
+    if word.group()[0].isupper() or word.group() in _NEVER_ELIDED:
+        return True
+    return (mark.curly and len(word.group()) > 6) or _ARTICLE_AND_WORD.match(text, mark.end) is not None
 
 
 _WORD = regex(r"[^\W\d_]+")
+_PLURAL_AND_NOUN = regex(r" [a-z]+s['’] [a-z]{3,}")
+_LINE_END = regex(r"[\n\r]|$")
+
+
+def _ends_in_plural(text: str, pair: _Pair) -> bool:
+    """Say whether what closes a pair is a plural's apostrophe ("dogs’ kennel"): an attribution follows, and no mark."""
+    space = text.rfind(" ", pair.opening.start, pair.closing.start)
+    if space < 0 or not text[pair.opening.end].isupper() or not _PLURAL_AND_NOUN.match(text, space):
+        return False
+    found = _LINE_END.search(text, pair.closing.end)
+    end = found.start() if found else len(text)
+    comma = attribution_after_comma(text, pair.closing.end, end)
+    if comma is None or CERTAIN_AFTER.match(text, comma, end) is None:
+        return False
+    return not any(mark in text[pair.closing.end : comma] for mark in '"“”‘')
 
 
 def _is_single_house(text: str, readings: list[_Reading]) -> bool:
@@ -406,6 +444,9 @@ def _unclosed(
     """Judge a mark that nothing in its block closes."""
     block = blocks[index]
     end = _strip(text, mark.end, limit)
+    rest = _broken(text, mark, limit, index, blocks, readings)
+    if rest is not None:
+        return [_lone(mark.start, end, mark, None, QuoteState.RUNNING), rest]
     comma = attribution_after_comma(text, mark.end, limit)
     full = _begins_sentence(text, mark.end)
     if limit == block.end and not (not full and _is_fragment(text, mark, block.start, end)):
@@ -432,6 +473,25 @@ def _unclosed(
         stop = _SENTENCE_END.search(text, mark.end, limit)
         end = stop.end() if stop else end
     return [_lone(mark.start, end, mark, None, QuoteState.UNCLOSED)]
+
+
+def _broken(
+    text: str, mark: Mark, limit: int, index: int, blocks: tuple[Block, ...], readings: list[_Reading]
+) -> Quotation | None:
+    """Return the rest of a quotation that a paragraph break within a sentence cut in two, None where there is none.
+
+    The next block begins small, and its first mark closes. The mark is taken out of its block's reading.
+    """
+    if limit != blocks[index].end or index + 1 >= len(blocks) or blocks[index + 1].kind is not BlockKind.BODY:
+        return None
+    block, reading = blocks[index + 1], readings[index + 1]
+    if not text[block.start].islower() or _SENTENCE_BREAK.search(text, max(mark.end, limit - 4), limit):
+        return None
+    closing = next((m for m in reading.unopened if m.double == mark.double), None)
+    if closing is None or any(e[0] < closing.start and e[2] == mark.double for e in _edges(reading)):
+        return None
+    reading.unopened.remove(closing)
+    return _lone(block.start, closing.end, None, closing, QuoteState.BROKEN)
 
 
 def _is_fragment(text: str, mark: Mark, floor: int, end: int) -> bool:

@@ -129,6 +129,14 @@ FAULTS = {
         "“We sail.\n\nBring a coat,” he said.",
         [("running", 1, "“We sail."), ("continued", 1, "Bring a coat,”")],
     ),
+    "a quotation that a paragraph break cut in two": (
+        "“We sail when the ice\n\nhas gone,” he said. “Bring a coat.”",
+        [("running", 1, "“We sail when the ice"), ("broken", 1, "has gone,”"), *closed("“Bring a coat.”")],
+    ),
+    "a plural's apostrophe closes nothing": (
+        "‘We sail,’ he said.\n\n‘The boats’ holds are dry, Mr Vale said.",
+        [*closed("‘We sail,’"), ("unclosed", 1, "‘The boats’ holds are dry,")],
+    ),
     "two such paragraphs": (
         "“We sail.\n\nBring a coat.\n\nIt is cold,” he said.",
         [("running", 1, "“We sail."), ("continued", 1, "Bring a coat."), ("continued", 1, "It is cold,”")],

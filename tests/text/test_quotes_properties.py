@@ -49,6 +49,7 @@ def test_states_agree_with_the_marks(text):
                 QuoteState.UNCLOSED: {(True, False)},
                 QuoteState.UNOPENED: {(False, True)},
                 QuoteState.CONTINUED: {(False, True), (False, False)},
+                QuoteState.BROKEN: {(False, True)},
             }[quotation.state]
         )
 
