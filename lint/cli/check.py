@@ -81,6 +81,8 @@ def check(
 ) -> int:
     """Check news copy and report what is wrong, line by line.
 
+    PATHS are files, folders (their *.txt), glob patterns, or - for standard input; without any, the current folder.
+
     Exit code: 0 clean, 1 issues at or above --fail-on, 2 something failed, 130 Ctrl-C, 143 SIGTERM.
     """
     targets = paths or ["."]
