@@ -49,6 +49,10 @@ class State(msgspec.Struct, frozen=True):
     """Posts at the head of a body, with the words that may stand for each."""
     head: re.Pattern[str]
     """Every word of `heads`, as a whole word."""
+    head_acts: re.Pattern[str]
+    """Every word of `heads` after "the" and before the verb of a person."""
+    ranks: frozenset[str]
+    """The heads that are ranks and stand before a name as its title."""
     families: tuple[frozenset[str], ...]
     """Posts of one body, the offices of towns, universities and courts: strangers only to each other."""
     rivals: Rivals
@@ -57,6 +61,9 @@ class State(msgspec.Struct, frozen=True):
 def prepare(options: Options, lists: Lists) -> State:
     table: dict[str, Any] = lists.get(options.posts)
     try:
+        ranks = table.get("ranks", ())
+        posts = {word for group in (*table["heads"], *ranks) for word in group}
+        heads = "|".join(sorted(posts, key=lambda word: (-len(word), word)))
         forms = sorted({re.escape(form) for group in table["same"] for form in group}, key=len, reverse=True)
         return State(
             options.fault,
@@ -65,8 +72,10 @@ def prepare(options: Options, lists: Lists) -> State:
             tuple(tuple(group) for group in table["same"]),
             re.compile(rf"(?<![\w-])(?:{'|'.join(forms)})(?![\w-])", re.I),
             tuple(frozenset(group) for group in table["heads"]),
-            re.compile(rf"(?<![\w-])(?:{'|'.join(sorted({w for g in table['heads'] for w in g}))})(?![\w-])", re.I),
-            tuple(frozenset(family) for family in table["families"]),
+            re.compile(rf"(?<![\w-])(?:{heads})(?![\w-])", re.I),
+            re.compile(rf"\b[Tt]he (?i:{heads})(?={_VERB})"),
+            frozenset(word for family in ranks for word in family),
+            tuple(frozenset(family) for family in [*table["families"], *ranks]),
             rivals_of(table["rivals"]),
         )
     except (KeyError, TypeError):
@@ -81,8 +90,8 @@ def needles(state: State) -> tuple[str, ...] | None:
             r"\b(?i:general|gen|lieutenant|lt|colonel|col|major|maj|captain|capt|sergeant|sgt|inspector|insp|sen|senator|rep)\b",
         )
     if state.fault == "post-stranger":
-        heads = "|".join(sorted({word for group in state.heads for word in group}))
-        return (r"\b[Tt]he (?:[\w-]+,? ){1,4}(?:[Mm]inister|[Ss]ecretary) [a-z]", rf"\b[Tt]he (?:{heads}) [a-z]")
+        heads = "|".join(sorted({*state.ranks, *(word for group in state.heads for word in group)}))
+        return (r"\b[Tt]he (?:[\w-]+,? ){1,4}(?:[Mm]inister|[Ss]ecretary) [a-z]", rf"\b[Tt]he (?i:{heads}) [a-z]")
     words = sorted({*state.offices, *(state.rivals.place if state.fault == "post-drift" else ())})
     return (rf"(?i)\b(?:{'|'.join(words)})\b",)
 
@@ -217,6 +226,8 @@ def _conflict(state: State, one: frozenset[str], other: frozenset[str]) -> bool:
             return True
     if not other & _PORTFOLIO or len(other) < 2 or "prime" in other or "chief" in other:
         return False
+    if one - _PORTFOLIO == other - _PORTFOLIO and "state" not in one | other and len(one) == len(other):
+        return True  # the environment minister, later the environment secretary
     if one & _PORTFOLIO and len(one) > 1:
         return not (one - _PORTFOLIO) & (other - _PORTFOLIO)
     return one in _LAW_AND_PURSE and "minister" in other
@@ -416,19 +427,35 @@ def _stranger_minister(state: State, story: Story) -> Iterator[Finding]:
         if by_name and not _called_so(story, person, match):
             continue
         portfolio = {fold(w.strip(",")) for w in match["of"].split()} - _SMALL - {"and"}
-        if (fold(match["head"]) not in held.office and not by_name) or not portfolio or match.start() < held.end:
+        if not portfolio or match.start() < held.end:
+            continue
+        if _other_head(story, match, held, portfolio):
+            yield _stranger(person, held, match)
+            continue
+        if fold(match["head"]) not in held.office and not by_name:
             continue
         if portfolio & (held.office | _ABROAD | state.modifiers) or any(is_demonym(w) for w in match["of"].split()):
             continue
         if len(re.findall(rf"(?i)\b{re.escape(match['of'])}(?:minister|secretary|spokes\w+)", story.text)) > 1:
             continue
-        yield Finding(
-            match.start(),
-            match.end(),
-            suggestions=(f"{match.group()[:3]} {held.text.removeprefix('the ')}",),
-            related=(Related(held.start, held.end, "the office as the story gives it"),),
-            values={"person": person.full, "other": held.text},
-        )
+        yield _stranger(person, held, match)
+
+
+def _stranger(person: Person, held: _Held, match: re.Match[str]) -> Finding:
+    return Finding(
+        match.start(),
+        match.end(),
+        suggestions=(f"{match.group()[:3]} {held.text.removeprefix('the ')}",),
+        related=(Related(held.start, held.end, "the office as the story gives it"),),
+        values={"person": person.full, "other": held.text},
+    )
+
+
+def _other_head(story: Story, match: re.Match[str], held: _Held, portfolio: frozenset[str] | set[str]) -> bool:
+    """Say whether an office has the portfolio of the one held, but is a minister's for a secretary's or the reverse."""
+    if portfolio != held.office - _PORTFOLIO or fold(match["head"]) in held.office or not held.office & _PORTFOLIO:
+        return False
+    return len(re.findall(rf"(?i)\b{re.escape(match['of'])}{match['head']}", story.text)) == 1
 
 
 _STATES = words("victoria queensland tasmania scotland wales nsw wa sa qld australia britain england ulster")
@@ -464,6 +491,8 @@ _HEAD_ACTS = regex(rf"(?={_VERB})")
 
 def _stranger_head(state: State, story: Story) -> Iterator[Finding]:
     """ "The chairman said" in a story of which the only head of anything is a president."""
+    if state.head_acts.search(story.text) is None:
+        return
     named: dict[str, list[re.Match[str]]] = defaultdict(list)
     for match in state.head.finditer(story.text):
         named[match.group().lower()].append(match)
@@ -473,14 +502,15 @@ def _stranger_head(state: State, story: Story) -> Iterator[Finding]:
             continue
         if not _unspoken(story, match.start(), match.end()):
             continue
+        family = _family(state, word)
         heads = [(p, h) for p in story.people.people for h in (_head_of(state, story, p),) if h]
+        heads = [(p, h) for p, h in heads if _family(state, h) == family or not (family or h in state.ranks)]
         if len(heads) != 1:
             continue
         ((person, own),) = heads
-        if any({word, own} <= group for group in state.heads) or len(named[own]) > 2:
+        if any({word, own} <= group for group in state.heads) or len(named[own]) > (4 if family else 2):
             continue
-        family = _family(state, word)
-        if family != _family(state, own) or (family and not says(story, match.end())):
+        if family != _family(state, own) or (family and not says(story, match.end())) or word in own.split():
             continue
         intro = person.introduction
         if intro is None or intro.end > match.start():
@@ -502,14 +532,25 @@ def _family(state: State, post: str) -> int:
 _HEAD_AFTER = regex(r",? (?:(?:the|its|a|an|their|our) )?(?:[\w’'-]+ ){0,4}$")
 
 
+_BESIDE_RANK = words("detective det senior acting temporary")
+_TO_NAME = regex(
+    r",? ?|(?: (?:of|at|for) [^.,;]{2,40})?, (?:the )?(?:(?:Right|Very|Most|Venerable|Ven|Rt) ?(?:Hon(?:ourable)? )?)?"
+)
+
+
 def _head_of(state: State, story: Story, person: Person) -> str | None:
     """Return the post at the head of a body that a person's introduction gives: before the name or in apposition."""
     intro = person.introduction
     if intro is None:
         return None
+    rank = " ".join(_FULL_RANK.get(word, word) for word in fold(intro.title or "").split() if word not in _BESIDE_RANK)
+    if f"{fold(intro.post or '')} {rank}" in state.ranks:
+        return f"{fold(intro.post or '')} {rank}"
+    if rank in state.ranks:
+        return rank
     before = story.text[max(0, intro.start - 60) : intro.start]
     for match in state.head.finditer(before):
-        if re.fullmatch(r",? ?|(?: (?:of|at|for) [^.,;]{2,40})?, ", before[match.end() :]):
+        if _TO_NAME.fullmatch(before, match.end()):
             return match.group().lower()
     after = story.text[intro.end : intro.end + 70]
     first = state.head.search(after)

@@ -36,7 +36,7 @@ PEERS = words(
 CLERGY = words(
     """
     rev revd reverend father fr sister brother mother bishop archbishop cardinal pope imam rabbi canon monsignor mgr
-    pastor deacon archdeacon ayatollah patriarch
+    pastor deacon archdeacon ayatollah patriarch ven venerable
     """
 )
 ROYALS = words("king queen prince princess sultan emir sheikh sheikha emperor empress tsar shah")

@@ -63,7 +63,7 @@ def rivals(table: Rivals, lowered: frozenset[str], story: Story, person: Person)
             places = {place for _, place in held}
             groups = {g for g, _ in places}
             own = table.place[story.text[start:end].lower()]
-            if not all(g in groups and (g, p) not in places for g, p in own):
+            if not any(g in groups for g, _ in own) or any(place in places for place in own):
                 continue
             first = held[0][0]
             if _lowered(story.text, start, lowered) or not _one_body(story, start, first):
@@ -73,7 +73,9 @@ def rivals(table: Rivals, lowered: frozenset[str], story: Story, person: Person)
 
 
 _NEAR = 80
-_OF = regex(r"(?: (?:of|for|at|in) [^.;,\n]{2,60})?, $| $")
+_OF = regex(
+    r"(?: (?:of|for|at|in) [^.;,\n]{2,60})?, (?:the )?(?:(?:Right|Very|Most|Venerable|Rt) (?:Hon(?:ourable)? )?)?$| $"
+)
 _APPOSED = regex(r", (?!who\b|and\b|but\b|said\b)[^.,;\n]{2,90}")
 
 
