@@ -250,6 +250,8 @@ def _pair_singles(text: str, marks: list[Mark], reading: _Reading, outer: bool) 
         if mark.side != "open":
             if outer:
                 reading.loose_close.append(mark)
+            elif not mark.doubtful and _LOST_INNER.search(text, max(0, mark.start - 160), mark.end + 1):
+                reading.unopened.append(mark)
             continue
         stop = index
         while stop < len(marks) and marks[stop].side != "open":
@@ -264,6 +266,11 @@ def _pair_singles(text: str, marks: list[Mark], reading: _Reading, outer: bool) 
             reading.unclosed.append(mark)
 
 
+# "He said, Ask the goat,’”": the inner speech has its attribution and its closing mark, and no other.
+_LOST_INNER = regex(
+    r"\b(?:said|says|asked|replied|told (?:me|us|him|her|them))[,:] [A-Z][^\"“”'‘’]{1,120}"
+    r"(?:['’](?=\w)[^\"“”'‘’]{1,80}){0,3}[.,?!]['’][\"”]$"
+)
 _LONGEST_DOUBTFUL = 160
 
 
@@ -305,6 +312,8 @@ def _may_open_speech(text: str, mark: Mark) -> bool:
         return False
     if word.group()[0].isupper() or word.group() in _NEVER_ELIDED:
         return True
+    if word.group() in ("and", "but", "because", "so") and text[mark.start - 2 : mark.start] == ", ":
+        return True  # "..., she said, 'and went": speech resumed
     return (mark.curly and len(word.group()) > 6) or _ARTICLE_AND_WORD.match(text, mark.end) is not None
 
 

@@ -50,6 +50,11 @@ _BORNE = regex(
     rf"\b{_BEARER}(?:,? (?!(?:and|but|he|she|they|it|we|i|you|who|when|while|as|then|because)\b)[a-z0-9’'-]+){{0,7}}"
     r",?\s$"
 )
+# What is quoted from these may be words of theirs, where the full stop stands outside the marks.
+_DOCUMENT = regex(
+    r"\b(?:letters?|reports?|statements?|e-?mails?|posts?|documents?|orders?|rulings?|articles?|pages?|websites?|guides?"
+    r"|forms?|entry|logs?|rules?|law|brochures?|memos?|charter|act|code|contract|clause|section|agreement)\s$"
+)
 _ENDS_IN_BEARER = regex(rf"\b(?:{_BEARER}|{_WORK})\s$")
 
 # First words of a clause far oftener than of a title or of a phrase.
@@ -74,6 +79,7 @@ class Verbs(msgspec.Struct, frozen=True):
     words: frozenset[str]
     before: re.Pattern[str]  # ends where speech begins; group `verb` is to carry the comma or colon
     far_before: re.Pattern[str]  # the same, with more words between
+    resumed: re.Pattern[str]  # the attribution between two halves of speech, where `before` finds none
     after: re.Pattern[str]  # begins where speech has ended
     twice: re.Pattern[str]
     any_verb: re.Pattern[str]
@@ -91,9 +97,13 @@ def read_verbs(data: Any) -> Verbs:
     return Verbs(
         words=frozenset((*data["plain"], *data["loaded"], *data["telling"])),
         before=regex(rf"\b(?P<verb>(?:{plain}|saying|adding|writing)(?P<aside>{_ASIDE})?|(?:{telling}) {hearer})\s$"),
+        resumed=regex(
+            rf"[,?!—–-][\"”’']\s(?P<verb>(?:{plain}) {_SPEAKER}(?:{_ASIDE})?"
+            rf"|{_SPEAKER} (?:later |also )?(?:{_CORE})(?:{_ASIDE}))\s$"
+        ),
         far_before=regex(
             rf"\b(?P<verb>(?:(?:{_CORE})|told (?:(?:the|an?|his|her|their) )?[\w’'-]+(?: [\w’'-]+)?)"
-            rf"(?:{_FAR_ASIDE}))\s$"
+            rf"(?:{_FAR_ASIDE})|[Aa]ccording to {_SPEAKER})\s$"
         ),
         after=regex(rf"\s(?:{subject_verb}|{verb_subject})(?![\w’'-])"),
         twice=regex(rf"\s(?P<first>(?:{plain}) {_SPEAKER}) (?P<second>{plain}|{telling})(?![\w’'-])"),
@@ -138,8 +148,14 @@ def comma_before(verbs: Verbs, context: Context) -> Iterator[Finding]:
         floor = block.start if block else 0
         found = verbs.before.search(text, max(floor, opening.start - 60), opening.start)
         if found is None:
+            halves = verbs.resumed.search(text, max(floor, opening.start - 80), opening.start)
+            if halves is not None:
+                yield from _resumed_without_comma(text, quotation, halves)
+                continue
+            if not _ends_sentence(text, quotation):
+                continue
             found = verbs.far_before.search(text, max(floor, opening.start - 80), opening.start)
-            if found is None or not _ends_sentence(text, quotation):
+            if found is None:
                 continue
             if _ENDS_IN_BEARER.search(text, max(floor, opening.start - 20), opening.start):
                 continue
@@ -147,8 +163,12 @@ def comma_before(verbs: Verbs, context: Context) -> Iterator[Finding]:
             text, max(floor, found.start("verb") - 80), found.start("verb")
         ):
             continue
+        if not _ends_spoken(text, quotation) and _DOCUMENT.search(
+            text, max(floor, found.start("verb") - 80), found.start("verb")
+        ):
+            continue
         if not _is_sentence(text, quotation):
-            said = found["verb"]
+            said = found["verb"].split()[0]
             resumed = said in verbs.words and _RESUMED.search(
                 text, max(floor, found.start("verb") - 80), found.start("verb")
             )
@@ -159,6 +179,16 @@ def comma_before(verbs: Verbs, context: Context) -> Iterator[Finding]:
         stop = "," if context.variant in ("en-US", "en-CA") or not _is_sentence(text, quotation) else ":"
         start = found.start("verb")
         yield Finding(start, end, suggestions=(text[start:at] + stop + text[at:end],), edits=(Edit(at, at, stop),))
+
+
+def _resumed_without_comma(text: str, quotation: Quotation, resumed: re.Match[str]) -> Iterator[Finding]:
+    opening = quotation.opening
+    assert opening is not None
+    if not _ends_spoken(text, quotation) or not text[opening.end : opening.end + 1].isalpha():
+        return
+    start, at = resumed.span("verb")
+    end = _first_word_end(text, opening.end, quotation.end)
+    yield Finding(start, end, suggestions=(text[start:at] + "," + text[at:end],), edits=(Edit(at, at, ","),))
 
 
 # "Vale said." after a full stop, with a day or an occasion at most: no sentence of its own, its verb lacks an object.
@@ -374,7 +404,8 @@ def _reads_as_clause(text: str, quotation: Quotation) -> bool:
     if len(words) < 3 or not words[0][:1].isupper():
         return False
     starts = words[0].replace("’", "'").strip(",.:;").lower() in _CLAUSE_STARTS
-    if not starts and (len(words) < 4 or not words[1][:1].islower()):
+    least = 3 if words[-1].rstrip("\"”’'")[-1:] in ("!", "?") else 4
+    if not starts and (len(words) < least or not words[1][:1].islower()):
         return False
     main = [w for w in words[1:] if len(w) > 3]
     return sum(w[:1].isupper() for w in main) <= len(main) / 2
