@@ -50,6 +50,7 @@ from .shared.cast import (
     things,
     told_by,
 )
+from .shared.lexicon import Lexicon, load_lexicon
 from .shared.near_names import Neighbours, halves, part_slips, sounds_like
 
 FIELDS = ("person", "other")
@@ -77,10 +78,13 @@ class Options(KindOptions, frozen=True):
 class State(msgspec.Struct, frozen=True):
     fault: Fault
     household: frozenset[str]
+    lexicon: Lexicon | None
+    """For the one fault that asks whether a name is a noun too."""
 
 
 def prepare(options: Options, lists: Lists) -> State:
-    return State(options.fault, frozenset(lists.get(options.household)) if options.household else frozenset())
+    household = frozenset(lists.get(options.household)) if options.household else frozenset()
+    return State(options.fault, household, load_lexicon(lists) if options.fault == "surname-before-intro" else None)
 
 
 _NEEDLES: dict[str, tuple[str, ...]] = {
@@ -125,9 +129,10 @@ def _surname_drift(state: State, context: Context) -> Iterator[Finding]:
         if name in reported or not in_prose(story, mention):
             continue
         # With a title and no introduction of its own, a name is hardly another person's.
-        sure = counts[name] == 1 and mention.title is not None and fold(mention.title) in COURTESY
+        sure = counts[name] == 1 and mention.title is not None
         # A bare name that speaks, once, and never before or after, is as sure.
         lone = counts[name] == 1 and (says(story, mention.end) or told_by(story, mention.start))
+        lone = lone or (counts[name] == 1 and not mention.possessive and acts(story, mention))
         sure = sure or (lone and not _PLURAL.search(story.text, max(0, mention.start - 6), mention.start))
         form = next(iter(near.of(name, any_letter=sure)), None)
         least = 4 if sure or lone else 5
@@ -443,11 +448,24 @@ def _surname_before_intro(state: State, context: Context) -> Iterator[Finding]:
         if sentence is not None and sentence.end > intro.start:
             continue
         bodies = things(story) if bodies is None else bodies
-        if name in bodies:
+        if name in bodies or _may_be_noun(state, story, early):
             continue
         yield Finding(early.start, early.end, related=introduced_at(story, person), values={"person": person.full})
 
 
+def _may_be_noun(state: State, story: Story, mention: Mention) -> bool:
+    """Say whether a bare name has its capital from the sentence that it opens, and may be a noun: "Wells flooded"."""
+    if state.lexicon is None or mention.title is not None or not _starts_sentence(story, mention.start):
+        return False
+    word = name_text(story, mention).lower()
+    if not word.isalpha():
+        return False
+    mass = state.lexicon.is_noun(word) and not state.lexicon.counts_only(word)
+    noun = mass or state.lexicon.singular(word) is not None  # "Baker spent": a noun would have an article
+    return noun and not says(story, mention.end) and _PERSONAL.match(story.text, mention.end) is None
+
+
+_PERSONAL = regex(r"[^.!?\n]{0,90}\b(?:he|she|him|her|his|himself|herself)\b")
 _VERSUS = regex(r"\bv(?:s?\.?|ersus) $")
 _IS_SUED = regex(r" v(?:s?\.?|ersus) ")
 _KIN = "|".join(sorted(RELATIONS, key=len, reverse=True))

@@ -111,7 +111,7 @@ def _later(story: Story, table: Rivals, mention: Mention) -> Iterator[tuple[int,
     """Yield the spans of posts beside a later mention: "the chairman, Mr Pell", "Mr Pell, the chairman,"."""
     text = story.text
     low = max(story.blocks[mention.block].start, mention.start - 60)
-    direct = mention.kind is MentionKind.TITLED_SURNAME and _CAPITAL.search(text, low, mention.start) is not None
+    direct = mention.kind in _BY_SURNAME and _CAPITAL.search(text, low, mention.start) is not None
     if direct or _COMMA.search(text, max(low, mention.start - 13), mention.start):
         for match in table.pattern.finditer(text, low, mention.start):
             between = text[match.end() : mention.start]
@@ -125,6 +125,7 @@ def _later(story: Story, table: Rivals, mention: Mention) -> Iterator[tuple[int,
             yield found.span()
 
 
+_BY_SURNAME = frozenset({MentionKind.SURNAME, MentionKind.TITLED_SURNAME})
 _CAPITAL = regex(r"(?<![\w-])[A-Z][\w-]+ $")
 _COMMA = regex(r", (?:Cr |Cllr |Councillor )?$")
 _WORD_BEFORE = regex(r"([\w’'-]+)[ -]$")
