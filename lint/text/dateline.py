@@ -59,8 +59,9 @@ def dateline_end(text: str, start: int, end: int) -> DatelineEnd | None:
     if match is None:
         if not text[start].isupper():
             return None
-        match = _BARE_AGENCY.match(text, start, limit) or _TOWN.match(text, start, limit)
-        match = match or _TOWN_AND_COUNTRY.match(text, start, limit)
+        if text[start + 1 : start + 2].isupper():
+            match = _BARE_AGENCY.match(text, start, limit)
+        match = match or _TOWN.match(text, start, limit) or _TOWN_AND_COUNTRY.match(text, start, limit)
         if match is None or _LABEL.match(match.group()):
             return None
     elif match["dash"] is None and not match["agency"].endswith((")", "/", "]")):

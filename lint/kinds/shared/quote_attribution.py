@@ -148,7 +148,8 @@ def comma_before(verbs: Verbs, context: Context) -> Iterator[Finding]:
         floor = block.start if block else 0
         found = verbs.before.search(text, max(floor, opening.start - 60), opening.start)
         if found is None:
-            halves = verbs.resumed.search(text, max(floor, opening.start - 80), opening.start)
+            halves = _RESUMED.search(text, max(floor, opening.start - 80), opening.start)
+            halves = halves and verbs.resumed.search(text, halves.start(), opening.start)
             if halves is not None:
                 yield from _resumed_without_comma(text, quotation, halves)
                 continue
