@@ -38,6 +38,7 @@ from .shared.cast import (
     by_surname,
     first_full,
     in_prose,
+    introduced_as_kin,
     introduced_at,
     is_courtesy,
     name_text,
@@ -358,7 +359,7 @@ def _house_titles(
         return bool(courtesy)
     spoken = [_speaks(story, m) for m in courtesy]
     if _speaks(story, mention):
-        return any(spoken) or any(acts(story, m) for m in courtesy)
+        return any(spoken) or any(acts(story, m) or acted(story, m) for m in courtesy)
     return any(spoken) and acts(story, mention)
 
 
@@ -411,6 +412,9 @@ def _wants_title(state: State, context: Context, person: Person, mention: Mentio
     before = story.text[max(0, mention.start - 8) : mention.start]
     if _PAIR.search(before) and before.rstrip().endswith("and") and not _beside_titled(mention, titled):
         return False
+    first = person.introduction
+    if first and person.mentions[0].start < first.start and introduced_as_kin(story, first):
+        return False  # "Mr Obi's son, Ivo Obi": the titles are his father's
     if any(p is person and name_text(story, m) == name for p, m in titled):
         return True  # whatever the person is, the story does title them
     if name in story.people.elsewhere or (name in state.household and not (speaks and person.certain)):

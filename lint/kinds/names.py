@@ -32,7 +32,7 @@ from ..text.name_words import NOT_NAMES, ORGANISATION, PLACES, is_demonym
 from ..text.people import Mention, MentionKind, NameOrder, Person
 from ..text.regex import regex
 from ..text.story import Story
-from ..text.titles import RELATIONS, TITLES, fold, is_post
+from ..text.titles import TITLES, fold, is_post
 from .shared.base import Context, Finding, KindOptions, Lists
 from .shared.cast import (
     COURTESY,
@@ -41,6 +41,7 @@ from .shared.cast import (
     acts,
     by_surname,
     in_prose,
+    introduced_as_kin,
     introduced_at,
     is_courtesy,
     name_text,
@@ -126,7 +127,7 @@ def _surname_drift(state: State, context: Context) -> Iterator[Finding]:
     ordinary: frozenset[str] | None = None
     for mention in mentions:
         name = name_text(story, mention)
-        if name in reported or not in_prose(story, mention):
+        if name in reported or not in_prose(story, mention) or _OWN_TOWN.match(story.text, mention.end):
             continue
         # With a title and no introduction of its own, a name is hardly another person's.
         sure = counts[name] == 1 and mention.title is not None
@@ -187,6 +188,7 @@ def _cut_short(state: State, context: Context, mentions: list[Mention], counts: 
 
 
 _PLURAL = regex(r"\b[Tt]he $")
+_OWN_TOWN = regex(r" of [A-Z]|, an? [a-z]|, [A-Z][a-z]+\.?,")
 
 
 def _drift_in_double_names(story: Story, known: dict[str, Person], reported: set[str]) -> Iterator[Finding]:
@@ -435,7 +437,7 @@ def _surname_before_intro(state: State, context: Context) -> Iterator[Finding]:
             continue
         if any(m.start < early.start and m.kind in FULL for m in person.mentions):
             continue
-        if _is_case(story, early) or _is_relative(story, intro) or _has_namesake(story, early):
+        if _is_case(story, early) or introduced_as_kin(story, intro) or _has_namesake(story, early):
             continue
         if len(namesakes[person.surname]) > 1:
             continue
@@ -468,12 +470,6 @@ def _may_be_noun(state: State, story: Story, mention: Mention) -> bool:
 _PERSONAL = regex(r"[^.!?\n]{0,90}\b(?:he|she|him|her|his|himself|herself)\b")
 _VERSUS = regex(r"\bv(?:s?\.?|ersus) $")
 _IS_SUED = regex(r" v(?:s?\.?|ersus) ")
-_KIN = "|".join(sorted(RELATIONS, key=len, reverse=True))
-_AS_KIN = regex(
-    rf"\b(?:[Hh]is|[Hh]er|[Tt]heir|[A-Z]\w+['’]s?) (?:[a-z0-9-]+,? ){{0,3}}(?:{_KIN}),? $"
-    rf"|\b(?:{_KIN}) of (?:the )?[A-Z][^.;\n]{{1,40}}, $"
-)
-_KIN_BEHIND = regex(rf", (?:his|her|their|[A-Z]\w+['’]s?|the) (?:[a-z0-9-]+ ){{0,3}}(?:{_KIN})\b")
 
 
 def _is_case(story: Story, mention: Mention) -> bool:
@@ -481,14 +477,6 @@ def _is_case(story: Story, mention: Mention) -> bool:
     return (
         _VERSUS.search(story.text, max(0, mention.start - 8), mention.start) is not None
         or _IS_SUED.match(story.text, mention.end) is not None
-    )
-
-
-def _is_relative(story: Story, intro: Mention) -> bool:
-    """Say whether a full name is that of somebody's relative, who may share the surname: "his wife, Rose Obi"."""
-    return (
-        _AS_KIN.search(story.text, max(0, intro.start - 60), intro.start) is not None
-        or _KIN_BEHIND.match(story.text, intro.end) is not None
     )
 
 

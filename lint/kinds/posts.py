@@ -241,6 +241,11 @@ _CHANGE = regex(
 
 def _both(story: Story, first: _Held, later: _Held) -> bool:
     """Say whether the story tells of a change, or of two offices held at once."""
+    told = story.sentence_at(first.start)
+    if told and told.end < later.start:
+        held = story.text[told.start : told.end].lower()
+        if later.text.lower().removeprefix("the ") in held[first.end - told.start :]:
+            return True
     sentence = story.sentence_at(later.start)
     start = max(sentence.start if sentence else 0, later.start - 60)
     return _CHANGE.search(story.text[start : later.end + 30]) is not None or (

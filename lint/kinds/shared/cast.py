@@ -146,6 +146,22 @@ def acted(story: Story, mention: Mention) -> bool:
     return _ACTED.match(story.text, mention.end) is not None and opens_clause(story, mention)
 
 
+_KIN_WORDS = "|".join(sorted(RELATIONS, key=len, reverse=True))
+_AS_KIN = regex(
+    rf"\b(?:[Hh]is|[Hh]er|[Tt]heir|[A-Z]\w+['’]s?) (?:[a-z0-9-]+,? ){{0,3}}(?:{_KIN_WORDS}),? $"
+    rf"|\b(?:{_KIN_WORDS}) of (?:the )?[A-Z][^.;\n]{{1,40}}, $"
+)
+_KIN_BEHIND = regex(rf", (?:his|her|their|[A-Z]\w+['’]s?|the) (?:[a-z0-9-]+ ){{0,3}}(?:{_KIN_WORDS})\b")
+
+
+def introduced_as_kin(story: Story, intro: Mention) -> bool:
+    """Say whether a full name is that of somebody's relative, who may share the surname: "his wife, Rose Obi"."""
+    return (
+        _AS_KIN.search(story.text, max(0, intro.start - 60), intro.start) is not None
+        or _KIN_BEHIND.match(story.text, intro.end) is not None
+    )
+
+
 def introduced_at(story: Story, person: Person) -> tuple[Related, ...]:
     """Return the place that introduces a person, for an issue to point at; nothing where the story has none."""
     where = person.introduction or first_full(person, story)
