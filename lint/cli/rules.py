@@ -1,4 +1,4 @@
-"""`newslint rules list | explain | test`."""
+"""`newslint rules list | explain | test | try | tags`."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ import typer
 
 from .choices import Format
 from .output import note, write, write_bytes
+from .rules_try import try_
 
 if TYPE_CHECKING:
     from contextlib import ExitStack
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from ..rulebook.errors import RuleError
 
 app = typer.Typer(help="The checks: what there is, what one means, whether they hold.", rich_markup_mode=None)
+app.command("try")(try_)
 
 
 _Where = Annotated[

@@ -1,0 +1,212 @@
+"""`newslint rules try`: what a check, or a draft of one, would say of an archive."""
+
+from __future__ import annotations
+
+import os
+import sys
+from contextlib import ExitStack
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, cast
+
+import click
+import typer
+
+from .choices import Format
+from .output import note, progress_bar, write_bytes
+
+if TYPE_CHECKING:
+    from ..engine.run import Book, Result
+    from ..engine.selection import Selection
+
+
+def try_(
+    rule: Annotated[
+        str,
+        typer.Argument(
+            help="A check's id, the beginning of ids, a check's file or a folder of them (./names for a folder of that"
+            " name).",
+            show_default=False,
+        ),
+    ],
+    paths: Annotated[
+        list[str] | None,
+        typer.Argument(
+            help="Files, folders (their *.txt), glob patterns, or - for standard input. [default: .]",
+            show_default=False,
+        ),
+    ] = None,
+    limit: Annotated[int, typer.Option(min=0, help="Hits to show, spread evenly over all; 0 shows all.")] = 20,
+    language: Annotated[
+        str | None, typer.Option(help="auto or a variety of English such as en-AU. [default: auto]", show_default=False)
+    ] = None,
+    format: Annotated[Format, typer.Option(help="How to report.")] = Format.TEXT,
+) -> int:
+    """Run one check, or a few, over an archive: hits per 1,000 words, and the hits themselves with what is around them.
+
+    Advice is shown as well. Exit code: 0 whatever was found, 2 for a check or a path that is none.
+    """
+    from ..engine.language import VARIANTS, Language
+    from ..engine.options import Options
+    from ..engine.proofreader import proofreader
+    from ..engine.run import Book, check_paths, needs_grammar
+    from ..engine.settings import Settings, SettingsError, all_words, find_settings, read_settings
+    from ..grammar.server import wants_private
+    from ..reporters.words import not_run_lines
+    from ..rulebook.errors import did_you_mean
+
+    targets = paths or ["."]
+    if language is not None and language not in ("auto", *VARIANTS):
+        known = ("auto", *VARIANTS)
+        raise click.ClickException(
+            f"--language: `{language}` is not one of {', '.join(known)}{did_you_mean(language, known)}"
+        )
+    book, selection, draft = _chosen(rule)
+    try:
+        found = find_settings(Path(targets[0]).absolute())
+        settings = read_settings(found) if found is not None else Settings()
+        words = all_words(settings)
+    except SettingsError as error:
+        raise click.ClickException(str(error)) from None
+    options = Options(
+        language=cast(Language, language or settings.language), words=words, selection=selection, advice=True
+    )
+    tried = Book(tuple(book.index(options).checks))
+    with ExitStack() as stack:
+        reader = None
+        if any(needs_grammar(check) for check in tried.checks):
+            own = any(check.languagetool_xml for check in tried.checks)
+            reader = stack.enter_context(
+                proofreader(
+                    book.languagetool_rules,
+                    url=None if own else settings.grammar_url,
+                    private=draft or wants_private(os.environ),
+                    timeout_s=settings.grammar_timeout,
+                )
+            )
+        progress = stack.enter_context(progress_bar("Trying"))
+        result = check_paths(
+            targets,
+            book,
+            options,
+            proofreader=reader,
+            read_stdin=lambda: sys.stdin.buffer.read(),
+            progress=progress,
+        )
+    if format is Format.JSON:
+        write_bytes(_json(result, tried, limit))
+    elif result.files:
+        write_bytes(_text(result, tried, limit))
+    for line in not_run_lines(result):
+        note(line)
+    lost = [entry for entry in result.not_run if entry.why == "failed" or (reader and entry.what == "grammar")]
+    return 2 if lost else 0
+
+
+def _chosen(rule: str) -> tuple[Book, Selection, bool]:
+    """Return the checks, which of them run, and whether they are a draft from files.
+
+    An id or the beginning of one wins over a file of that name. Raises ClickException for what is neither.
+    """
+    from ..engine.run import Book, load
+    from ..engine.selection import Selection, UnknownRuleError
+
+    path = Path(rule)
+    if not rule.startswith((".", "/")) and path.suffix not in (".yml", ".yaml"):
+        book = load()
+        selection = Selection((rule,))
+        try:
+            selection.verify(book.ids)
+            return book, selection, False
+        except UnknownRuleError as error:
+            if not path.exists():
+                raise click.ClickException(f"{error}") from None
+    if not path.exists():
+        raise click.ClickException(f"{rule}: no such file or folder{_near(path)}")
+    from ..rulebook.loader import load_files
+
+    checks, errors = load_files(path)
+    for problem in errors:
+        note(str(problem))
+    if errors:
+        raise click.ClickException(f"{rule}: nothing was tried, as not every check can be loaded")
+    if not checks:
+        raise click.ClickException(f"{rule}: no checks here")
+    return Book(tuple(checks)), Selection(), True
+
+
+def _near(path: Path) -> str:
+    from ..rulebook.errors import did_you_mean
+
+    try:
+        beside = [str(path.with_name(entry.name)) for entry in path.absolute().parent.iterdir()]
+    except OSError:  # the folder is not there either
+        return ""
+    return did_you_mean(str(path), beside)
+
+
+def _text(result: Result, tried: Book, limit: int) -> bytes:
+    from ..engine.tryout import passage, rate, spread, tallies
+    from ..reporters.words import clean, count
+
+    lines = []
+    shown = spread(result.issues, limit)
+    several = len(tried.checks) > 1 or len({issue.rule for issue in result.issues}) > 1
+    for issue in shown:
+        cut = passage(issue)
+        name = f"{issue.rule} " if several else ""
+        lines.append(f"{issue.path}:{issue.line}:{issue.column}: {name}{cut.before}[[{cut.marked}]]{cut.after}")
+    if len(shown) < len(result.issues):
+        lines.append(f"{len(shown)} of {count(len(result.issues), 'hit')} shown; --limit 0 shows all")
+    rows = tallies(result, tried)
+    if several:
+        width = max((len(tally.rule) for tally in rows), default=0)
+        lines.append(f"{'':{width}}    hits   files  per 1,000 words")
+        lines += [
+            f"{tally.rule:<{width}} {tally.hits:7,} {tally.files:7,} {rate(tally.hits, result.words):16.3f}"
+            for tally in rows
+        ]
+    stories = len({issue.path for issue in result.issues})
+    lines.append(
+        f"{count(len(result.issues), 'hit')} in {stories:,} of {count(len(result.files), 'file')}, "
+        f"{rate(len(result.issues), result.words):.3f} per 1,000 words of {result.words:,}"
+    )
+    return "".join(f"{clean(line)}\n" for line in lines).encode("utf-8", "backslashreplace")
+
+
+def _json(result: Result, tried: Book, limit: int) -> bytes:
+    import msgspec
+
+    from ..engine.tryout import passage, rate, spread, tallies
+
+    data = {
+        "version": 1,
+        "rules": [
+            {**msgspec.structs.asdict(tally), "per_1000_words": round(rate(tally.hits, result.words), 4)}
+            for tally in tallies(result, tried)
+        ],
+        "hits": [
+            {
+                "path": issue.path,
+                "rule": issue.rule,
+                "severity": issue.severity,
+                "line": issue.line,
+                "column": issue.column,
+                "end_line": issue.end_line,
+                "end_column": issue.end_column,
+                "text": issue.text,
+                **msgspec.structs.asdict(passage(issue)),
+                "message": issue.message,
+                "suggestions": issue.suggestions,
+            }
+            for issue in spread(result.issues, limit)
+        ],
+        "summary": {
+            "hits": len(result.issues),
+            "files_hit": len({issue.path for issue in result.issues}),
+            "files": len(result.files),
+            "words": result.words,
+            "per_1000_words": round(rate(len(result.issues), result.words), 4),
+            "not_run": result.not_run,
+        },
+    }
+    return msgspec.json.format(msgspec.json.encode(data), indent=1) + b"\n"
