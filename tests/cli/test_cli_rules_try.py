@@ -28,7 +28,7 @@ def test_the_beginning_of_ids_tries_several_and_advice_counts(run, story, tmp_pa
         'zoo.txt:5:67: zoo:words/otter …fee is what it is," said the head keeper, who feeds the [[otters]] every'
         " morning.",
         "zoo.txt:7:5: zoo:words/keeper The [[head keeper]] declined to say more about the new prices on Monday.",
-        "                   hits   files  per 1,000 words",
+        "                    hits   files  per 1,000 words",
         "zoo:words/keeper       2       1           32.258",
         "zoo:words/fee          1       1           16.129",
         "zoo:words/otter        1       1           16.129",
