@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import Any, Literal, TypeVar
+from typing import Annotated, Any, Literal, TypeVar
 
 import msgspec
 
@@ -38,7 +38,10 @@ class TestCase(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
 
 
 class Head(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, rename="kebab"):
-    """The keys that every check has, whatever its kind."""
+    """The keys that every check has, whatever its kind.
+
+    ``noise`` is how many false alarms per 1,000 words the check may give on the project's clean samples.
+    """
 
     id: str
     kind: str
@@ -50,6 +53,7 @@ class Head(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     blocks: tuple[BlockScope, ...] | None = None
     fix: Fixable = "no"
     languages: tuple[Variant, ...] = ()
+    noise: Annotated[float, msgspec.Meta(ge=0, le=1)] = 0.0
 
 
 def yaml_keys(struct: type[msgspec.Struct]) -> tuple[str, ...]:
