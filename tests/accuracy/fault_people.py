@@ -10,7 +10,9 @@ from typing import NamedTuple
 from fault_copy import Clean, Fault, Seeded, put, sentences
 
 _NAME = r"[A-Z][\w’'-]+"
-_TITLES = frozenset(("Mr", "Ms", "Mrs", "Miss", "Dr", "Sir", "Dame", "Lord", "Lady", "Cr", "Justice", "Judge"))
+_TITLES = frozenset(
+    ("Mr", "Ms", "Mrs", "Miss", "Dr", "Sir", "Dame", "Lord", "Lady", "Cr", "Justice", "Judge", "President", "Minister")
+)
 
 
 class Mention(NamedTuple):
@@ -25,9 +27,12 @@ def _mentions(clean: Clean) -> list[Mention]:
     found = []
     for match in re.finditer(rf"\b(Mr|Ms|Mrs|Miss)\.? ({_NAME})(?= [a-z]|[.,’'])", clean.text):
         surname = match[2]
-        givens = set(re.findall(rf"\b({_NAME}) {re.escape(surname)}\b", clean.text)) - _TITLES
-        intro = re.search(rf"\b({_NAME}) {re.escape(surname)}\b", clean.text)
+        full = rf"\b({_NAME}) {re.escape(surname)}\b"
+        givens = set(re.findall(full, clean.text)) - _TITLES
+        intro = re.search(full, clean.text)
         if len(givens) == 1 and intro is not None and intro[1] in givens and intro.end() < match.start():
+            if re.search(rf"{_NAME} $", clean.text[: intro.start()]):
+                continue  # a second given name, or the end of a post
             found.append(Mention(match, intro[1], surname))
     return found
 
@@ -46,7 +51,7 @@ _WIDOW = "The widow who feeds the birds, Cordelia Ravenscroft, has asked for a b
 
 def title_flip(clean: Clean, chance: Random) -> Seeded | None:
     """Give a man who has been Mr twice a Ms, in a story that titles people."""
-    if not re.search(r"\b(?:Mr|Ms|Mrs) [A-Z]", clean.text):
+    if len(re.findall(r"\b(?:Mr|Ms|Mrs) [A-Z]", clean.text)) < 4:
         return None
     return sentences(
         (

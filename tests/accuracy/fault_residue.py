@@ -53,7 +53,7 @@ FAULTS = (
             "About [[TKTK]] people are said to have come to the opening.",
             "The treasurer, [[[NAME]]], said that the money had been there all along.",
             "The treasurer, [[Joseph TK]], said that the money had been there all along.",
-            "The fence is [[XXX metres]] long and was put up in a day.",
+            "The fence is [[XXX yards]] long and was put up in a day.",
         ),
     ),
     Fault(

@@ -179,7 +179,7 @@ FAULTS = (
         sentences(
             "The fall in prices has [[lead to]] the closing of two more shops in the town.",
             "He said that the delay would have no [[affect on]] the opening of the school.",
-            "The mill could [[loose its]] licence unless the fence is mended by May.",
+            "The mill could [[loose its]] customers unless the fence is mended by May.",
             "The [[principle reason]] for the delay was a shortage of slate.",
             "Her remarks were greeted with cries of [[here, here]] from the back of the hall.",
             "The board gave the new manager [[free reign]] to spend the money.",

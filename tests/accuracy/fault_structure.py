@@ -48,18 +48,21 @@ def paragraph_repeated(clean: Clean, chance: Random) -> Seeded | None:
 
 
 def paragraph_nearly_repeated(clean: Clean, chance: Random) -> Seeded | None:
-    """Leave the old wording of a paragraph in: it lacks one small word of the new one."""
+    """Leave the old wording of a paragraph in: it lacks one small word of the new one, or has another figure."""
     places = []
     for start, end in clean.narration:
-        small = re.search(r" (?:also|then|now|still|only|already|that|the) ", clean.text[start:end])
-        if small and end - start > 140 and any(place[0] > end for place in clean.narration):
-            places.append((start, end, small))
+        change = re.search(
+            r" (?:also|then|now|still|only|already|that|just|about|soon) |\b[2-9]\d\b", clean.text[start:end]
+        )
+        if change and end - start > 140 and any(place[0] > end for place in clean.narration):
+            places.append((start, end, change))
     if not places:
         return None
-    start, end, small = chance.choice(places)
+    start, end, change = chance.choice(places)
     at = min(place[0] for place in clean.narration if place[0] > end)
     old = clean.text[start:end]
-    paste = old[: small.start()] + " " + old[small.end() :]
+    fresh = str(int(change.group()) - 1) if change.group().isdigit() else " "
+    paste = old[: change.start()] + fresh + old[change.end() :]
     return Seeded(f"{clean.text[:at]}{paste}\n\n{clean.text[at:]}", ((at, at + len(paste)), (start, end)))
 
 
