@@ -43,6 +43,10 @@ def try_(
 ) -> int:
     """Run one check, or a few, over an archive: hits per 1,000 words, and the hits themselves with what is around them.
 
+    RULE is a check's id, the beginning of ids, a check's file or a folder of them (./names for a folder of that name).
+    PATHS are files, folders (their *.txt), glob patterns, or - for standard input; without any, the folder that you
+    are in.
+
     Advice is shown as well. Exit code: 0 whatever was found, 2 for a check or a path that is none.
     """
     from ..engine.language import VARIANTS, Language
