@@ -34,6 +34,8 @@ participle of a token that is a past tense, ``{5|lower}`` (upper, title) another
 marked tokens out. A suggestion that LanguageTool cannot form is left out; where none is left, there is no finding.
 A capital at the mark's start stays one.
 
+An optional token takes all it can and never gives back: what the next token needs it must not accept.
+
 Of matches that overlap, the server keeps one. Ours come before LanguageTool's own, but one of two of ours may be lost:
 let two checks look for different things, or be one check with ``any``.
 """
