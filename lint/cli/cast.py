@@ -12,9 +12,9 @@ from ..engine.options import Options
 from ..engine.run import Result, load
 from ..engine.selection import Selection, UnknownRuleError
 from ..engine.settings import SettingsError, all_words
-from .check import settings_for
 from .choices import Format
 from .output import is_terminal, note, terminal_width, wants_colour, write, write_bytes
+from .project import settings_for
 
 
 def cast(
@@ -41,7 +41,7 @@ def cast(
     from ..reporters.words import not_run_lines
 
     try:
-        settings = settings_for(None, stories, "<stdin>")
+        settings = settings_for(stories)
         book = load()
         selection = Selection(settings.select, settings.ignore)
         selection.verify(book.ids)

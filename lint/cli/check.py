@@ -6,23 +6,22 @@ import os
 import sys
 from contextlib import ExitStack
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, cast
+from typing import TYPE_CHECKING, Annotated
 
 import click
 import typer
 
 from .. import issue
-from ..engine.files import STANDIN
-from ..engine.language import VARIANTS, Language
+from ..engine.language import VARIANTS
 from ..engine.options import Options
 from ..engine.proofreader import proofreader
 from ..engine.run import Book, Result, check_paths, load, needs_grammar
 from ..engine.selection import Selection, UnknownRuleError
-from ..engine.settings import GrammarMode, Settings, SettingsError, all_words, find_settings, read_settings
+from ..engine.settings import GrammarMode, Settings, SettingsError, all_words
 from ..issue import SEVERITIES
-from ..rulebook.errors import did_you_mean
 from .choices import Format, Grammar, Severity, Show
 from .output import is_terminal, note, progress_bar, terminal_width, wants_colour, write, write_bytes
+from .project import as_language, settings_for
 
 if TYPE_CHECKING:
     from ..grammar.setup import Setup
@@ -88,7 +87,7 @@ def check(
     targets = paths or ["."]
     advice = show is not None or fail_on is Severity.ADVICE
     try:
-        settings = settings_for(config, targets, stdin_filename)
+        settings = settings_for(targets, config=config, stdin_filename=stdin_filename)
         book = load(cached=not no_cache)
         options = _options(settings, book, select, ignore, language, grammar, advice)
     except (SettingsError, UnknownRuleError) as error:
@@ -131,14 +130,6 @@ def exit_code(result: Result, *, fail_on: issue.Severity, exit_zero: bool, gramm
     return int(not exit_zero and any(found.severity in grave for found in result.issues))
 
 
-def settings_for(config: Path | None, targets: list[str], stdin_filename: str) -> Settings:
-    """Return what a settings file says: this one, or the one found from the first target. Raises SettingsError."""
-    if config is None:
-        first = Path(stdin_filename if targets[0] == STANDIN else targets[0])
-        config = find_settings(first.absolute())
-    return read_settings(config) if config is not None else Settings()
-
-
 def _options(
     settings: Settings,
     book: Book,
@@ -148,11 +139,7 @@ def _options(
     grammar: Grammar | None,
     advice: bool,
 ) -> Options:
-    if language is not None and language not in ("auto", *VARIANTS):
-        known = f"auto, {', '.join(VARIANTS)}"
-        raise click.ClickException(
-            f"--language: `{language}` is not one of {known}{did_you_mean(language, ('auto', *VARIANTS))}"
-        )
+    spoken = settings.language if language is None else as_language(language)
     # The command line's choice replaces the project's; what it ignores comes on top of what the project ignores.
     selection = Selection(
         select=_split(select) if select else settings.select,
@@ -160,7 +147,7 @@ def _options(
     )
     selection.verify(book.ids)
     return Options(
-        language=cast(Language, language or settings.language),
+        language=spoken,
         words=all_words(settings),
         grammar=grammar.value if grammar else settings.grammar,
         selection=selection,

@@ -46,16 +46,13 @@ def start(
     ] = None,
 ) -> int:
     """Start the LanguageTool server that every check of this user shares, unless it runs already."""
-    from ..engine.language import VARIANTS
     from ..engine.run import load
-    from ..engine.settings import SettingsError, find_settings, read_settings
+    from ..engine.settings import SettingsError
     from ..grammar import api
+    from .project import as_language, settings_for
 
-    if language is not None and language not in VARIANTS:
-        raise click.ClickException(f"--language: `{language}` is not one of {', '.join(VARIANTS)}")
     try:
-        config = find_settings(Path.cwd())
-        said = language or (read_settings(config).language if config is not None else "auto")
+        said = settings_for(["."]).language if language is None else as_language(language, auto=False)
     except SettingsError as error:
         raise click.ClickException(str(error)) from None
     rules = load().languagetool_rules

@@ -6,7 +6,7 @@ import os
 import sys
 from contextlib import ExitStack
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, cast
+from typing import TYPE_CHECKING, Annotated
 
 import click
 import typer
@@ -15,7 +15,7 @@ from .choices import Format
 from .output import note, progress_bar, write_bytes
 
 if TYPE_CHECKING:
-    from ..engine.run import Book, Result
+    from ..engine.run import Book
     from ..engine.selection import Selection
 
 
@@ -49,31 +49,24 @@ def try_(
 
     Advice is shown as well. Exit code: 0 whatever was found, 2 for a check or a path that is none.
     """
-    from ..engine.language import VARIANTS, Language
     from ..engine.options import Options
     from ..engine.proofreader import proofreader
     from ..engine.run import Book, check_paths, needs_grammar
-    from ..engine.settings import Settings, SettingsError, all_words, find_settings, read_settings
+    from ..engine.settings import SettingsError, all_words
     from ..grammar.server import wants_private
+    from ..reporters import tryout as reporter
     from ..reporters.words import not_run_lines
-    from ..rulebook.errors import did_you_mean
+    from .project import as_language, settings_for
 
     targets = paths or ["."]
-    if language is not None and language not in ("auto", *VARIANTS):
-        known = ("auto", *VARIANTS)
-        raise click.ClickException(
-            f"--language: `{language}` is not one of {', '.join(known)}{did_you_mean(language, known)}"
-        )
+    spoken = None if language is None else as_language(language)
     book, selection, draft = _chosen(rule)
     try:
-        found = find_settings(Path(targets[0]).absolute())
-        settings = read_settings(found) if found is not None else Settings()
+        settings = settings_for(targets)
         words = all_words(settings)
     except SettingsError as error:
         raise click.ClickException(str(error)) from None
-    options = Options(
-        language=cast(Language, language or settings.language), words=words, selection=selection, advice=True
-    )
+    options = Options(language=spoken or settings.language, words=words, selection=selection, advice=True)
     tried = Book(tuple(book.index(options).checks))
     with ExitStack() as stack:
         reader = None
@@ -97,9 +90,9 @@ def try_(
             progress=progress,
         )
     if format is Format.JSON:
-        write_bytes(_json(result, tried, limit))
+        write_bytes(reporter.render_json(result, tried, limit))
     elif result.files:
-        write_bytes(_text(result, tried, limit))
+        write_bytes(reporter.render_text(result, tried, limit))
     for line in not_run_lines(result):
         note(line)
     lost = [entry for entry in result.not_run if entry.why == "failed" or (reader and entry.what == "grammar")]
@@ -146,71 +139,3 @@ def _near(path: Path) -> str:
     except OSError:  # the folder is not there either
         return ""
     return did_you_mean(str(path), beside)
-
-
-def _text(result: Result, tried: Book, limit: int) -> bytes:
-    from ..engine.tryout import passage, rate, spread, tallies
-    from ..reporters.words import clean, count
-
-    lines = []
-    shown = spread(result.issues, limit)
-    several = len(tried.checks) > 1 or len({issue.rule for issue in result.issues}) > 1
-    for issue in shown:
-        cut = passage(issue)
-        name = f"{issue.rule} " if several else ""
-        lines.append(f"{issue.path}:{issue.line}:{issue.column}: {name}{cut.before}[[{cut.marked}]]{cut.after}")
-    if len(shown) < len(result.issues):
-        lines.append(f"{len(shown)} of {count(len(result.issues), 'hit')} shown; --limit 0 shows all")
-    rows = tallies(result, tried)
-    if several:
-        width = max((len(tally.rule) for tally in rows), default=0)
-        lines.append(f"{'':{width}}    hits   files  per 1,000 words")
-        lines += [
-            f"{tally.rule:<{width}} {tally.hits:7,} {tally.files:7,} {rate(tally.hits, result.words):16.3f}"
-            for tally in rows
-        ]
-    stories = len({issue.path for issue in result.issues})
-    lines.append(
-        f"{count(len(result.issues), 'hit')} in {stories:,} of {count(len(result.files), 'file')}, "
-        f"{rate(len(result.issues), result.words):.3f} per 1,000 words of {result.words:,}"
-    )
-    return "".join(f"{clean(line)}\n" for line in lines).encode("utf-8", "backslashreplace")
-
-
-def _json(result: Result, tried: Book, limit: int) -> bytes:
-    import msgspec
-
-    from ..engine.tryout import passage, rate, spread, tallies
-
-    data = {
-        "version": 1,
-        "rules": [
-            {**msgspec.structs.asdict(tally), "per_1000_words": round(rate(tally.hits, result.words), 4)}
-            for tally in tallies(result, tried)
-        ],
-        "hits": [
-            {
-                "path": issue.path,
-                "rule": issue.rule,
-                "severity": issue.severity,
-                "line": issue.line,
-                "column": issue.column,
-                "end_line": issue.end_line,
-                "end_column": issue.end_column,
-                "text": issue.text,
-                **msgspec.structs.asdict(passage(issue)),
-                "message": issue.message,
-                "suggestions": issue.suggestions,
-            }
-            for issue in spread(result.issues, limit)
-        ],
-        "summary": {
-            "hits": len(result.issues),
-            "files_hit": len({issue.path for issue in result.issues}),
-            "files": len(result.files),
-            "words": result.words,
-            "per_1000_words": round(rate(len(result.issues), result.words), 4),
-            "not_run": result.not_run,
-        },
-    }
-    return msgspec.json.format(msgspec.json.encode(data), indent=1) + b"\n"

@@ -13,6 +13,7 @@ from ..engine.cast import Appearance, Cast, Casts, Manner, Member, Stranger
 from ..engine.placed import PlacedIssue
 from ..issue import SEVERITIES, Severity
 from ..version import VERSION
+from .rows import issue_row
 from .text import issue_line
 from .words import clean, count
 
@@ -176,7 +177,7 @@ def _story(cast: Cast) -> dict[str, Any]:
             {"name": each.name, "mentions": [_mention(m) for m in each.mentions], "issues": list(each.issues)}
             for each in cast.strangers
         ],
-        "issues": [_issue(issue) for issue in cast.issues],
+        "issues": [issue_row(issue) for issue in cast.issues],
     }
 
 
@@ -209,18 +210,4 @@ def _mention(mention: Appearance) -> dict[str, Any]:
         "block": mention.block.value,
         "quoted": mention.quoted,
         "issues": list(mention.issues),
-    }
-
-
-def _issue(issue: PlacedIssue) -> dict[str, Any]:
-    return {
-        "rule": issue.rule,
-        "severity": issue.severity,
-        "line": issue.line,
-        "column": issue.column,
-        "end_line": issue.end_line,
-        "end_column": issue.end_column,
-        "text": issue.text,
-        "message": issue.message,
-        "suggestions": list(issue.suggestions),
     }

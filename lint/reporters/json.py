@@ -10,6 +10,7 @@ import msgspec
 from ..engine.placed import Place, PlacedIssue
 from ..engine.run import Result
 from ..version import VERSION
+from .rows import issue_row
 
 
 def render(result: Result, *, statistics: bool = False) -> bytes:
@@ -42,12 +43,7 @@ def report(result: Result, *, statistics: bool = False) -> dict[str, Any]:
 def _issue(issue: PlacedIssue) -> dict[str, Any]:
     return {
         "path": issue.path,
-        "rule": issue.rule,
-        "severity": issue.severity,
-        **_place(Place(issue.line, issue.column, issue.end_line, issue.end_column)),
-        "text": issue.text,
-        "message": issue.message,
-        "suggestions": list(issue.suggestions),
+        **issue_row(issue),
         "fixable": issue.fixable,
         "edits": [
             {**_place(place), "new": edit.new} for edit, place in zip(issue.edits, issue.edit_places, strict=True)

@@ -9,6 +9,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from pseudo_terminal import read_to_end
 
 SEEDS = Path(__file__).resolve().parents[2] / "seeds"
 
@@ -128,16 +129,7 @@ def test_a_terminal_shows_colour(environment, pier, tmp_path):
         stdout=child,
     )
     os.close(child)
-    shown = b""
-    while True:
-        try:
-            data = os.read(parent, 65536)
-        except OSError:  # how Linux says that the other end has closed
-            break
-        if not data:
-            break
-        shown += data
-    os.close(parent)
+    shown = read_to_end(parent)
     assert process.wait() == 0
     assert b"\x1b[1;31m3:73*\x1b[0m" in shown
 

@@ -8,6 +8,7 @@ import subprocess
 import sys
 
 import pytest
+from pseudo_terminal import read_to_end
 
 pty = pytest.importorskip("pty", reason="no pseudo-terminals here")
 
@@ -27,16 +28,7 @@ def on_terminal(args, environment, folder, both=False):
         stderr=child if both else subprocess.PIPE,
     )
     os.close(child)
-    shown = b""
-    while True:
-        try:
-            data = os.read(parent, 65536)
-        except OSError:  # how Linux says that the other end has closed
-            break
-        if not data:
-            break
-        shown += data
-    os.close(parent)
+    shown = read_to_end(parent)
     if process.stderr:
         process.stderr.close()
     return shown.decode().replace("\r\n", "\n"), process.wait()
