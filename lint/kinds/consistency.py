@@ -14,6 +14,8 @@
     except: ['chicken Kiev']         # a form that one of these overlaps does not count
     known: term-variants joined      # with `detect`: words that another check holds, left to it
     at-least: 1                      # how often the form that prevails must stand
+    written-out: true                # with `styles`: the first form may stand once, before all others ("Group of 20")
+    acronyms: [NATO]                 # with `detect: acronym-case`: words that are nothing else, whatever they open
 
 Only the check's own zone counts: running text outside quotations. Where both forms stand equally often, the one that
 came first prevails. The report marks the first place of the other form; the fix rewrites all its places.
@@ -94,6 +96,8 @@ class Options(KindOptions, frozen=True):
     except_: tuple[str, ...] = ()
     known: str = ""
     at_least: int = 1
+    written_out: bool = False
+    acronyms: tuple[str, ...] = ()
 
 
 class Form(msgspec.Struct, frozen=True):
@@ -117,6 +121,8 @@ class State(msgspec.Struct, frozen=True):
     exceptions: tuple[Any, ...]
     known: frozenset[str]
     at_least: int
+    written_out: bool
+    acronyms: frozenset[str]
     lexicon: Lexicon | None
 
 
@@ -164,6 +170,8 @@ def prepare(options: Options, lists: Lists) -> State:
         if options.known
         else frozenset(),
         at_least=options.at_least,
+        written_out=options.written_out,
+        acronyms=frozenset(options.acronyms),
         lexicon=load_lexicon(lists) if options.detect == "open" else None,
     )
 
@@ -192,9 +200,11 @@ def check(state: State, context: Context) -> Iterator[Finding]:
             for m in pattern.finditer(context.story.text)
             if zone.counts(m.start(), m.end())
         ]
+        if state.written_out and uses and min(uses).form == 0:
+            uses.remove(min(uses))
         yield from _report(state, zone, uses, lambda use, form, s=style: s[form][1].replace("\\1", use.part))
     if state.detect == "acronym-case":
-        for uses in _acronyms(zone):
+        for uses in _acronyms(zone, state.acronyms):
             yield from _report(state, zone, uses, lambda use, form: form)
     elif state.detect == "hyphen":
         for uses in _hyphened(state, zone):
@@ -272,11 +282,17 @@ def _literal_uses(state: State, zone: Zone) -> dict[int, list[Use]]:
     for match in state.literal.finditer(text):
         start, end = match.span()
         form = state.forms.get(_key(match.group(), state.case)) or state.forms.get(match.group())
-        if form is None or not bounded(text, start, end) or _in_a_name(state, zone.context, form, start, end):
+        if form is None or not _stands_alone(text, start, end) or _in_a_name(state, zone.context, form, start, end):
             continue
         if zone.counts(start, end):
             found.setdefault(form.group, []).append(Use(start, end, form.form, form.inflection))
     return found
+
+
+def _stands_alone(text: str, start: int, end: int) -> bool:
+    if text.startswith(("'s", "’s"), end) and not text[end + 2 : end + 3].isalnum():
+        return bounded(text[: end + 1], start, end)
+    return bounded(text, start, end)
 
 
 def _in_a_name(state: State, context: Context, form: Form, start: int, end: int) -> bool:
@@ -287,14 +303,14 @@ def _in_a_name(state: State, context: Context, form: Form, start: int, end: int)
     return not _opens_sentence(context, start)
 
 
-def _acronyms(zone: Zone) -> Iterator[list[Use]]:
+def _acronyms(zone: Zone, known: frozenset[str]) -> Iterator[list[Use]]:
     text = zone.context.story.text
     both = set(_CAPITALS.findall(text)) & {word.upper() for word in _TITLED.findall(text)}
     if not both:
         return
     both -= {word.upper() for word in _LOWER.findall(text)}  # a common word too: AIDS and aids, WORK and work
     uses: dict[str, list[Use]] = {name: [] for name in sorted(both)}
-    midway: set[str] = set()
+    midway = {name for name in uses if name in known or f"({name})" in text}
     if not both:
         return
     for match in _WORD.finditer(text):
