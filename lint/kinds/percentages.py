@@ -1,6 +1,6 @@
 """Kind `percentages`: a change whose figures do not fit.
 
-    fault: change     # "from 40 to 50, up 20 per cent": it is 25
+    fault: change     # "from 40 to 50, up 20 per cent", "by a third, from 90 to 70", "doubled from 3 to 5"
     fault: points     # "from 10% to 15%, up 5%": points, not per cent
     fault: total      # "62%, 31% and 19%" of one whole
 
@@ -46,11 +46,28 @@ _STATED = (
 _MOVE = rf"(?:(?P<up>{_UP})|(?P<down>{_DOWN}))"
 _NOUN = r"(?:(?:an? )?(?:rise|increase|fall|drop|jump|gain|decline|decrease|cut|reduction|growth|leap|surge|slump) of )"
 _ORDERS = (
-    rf"\bfrom {_number('a')}{_WORDS} to {_number('b')}{_WORDS}(?:,| \(| –| —| --) ?(?:or )?"
-    rf"(?:{_MOVE} (?:by )?|{_NOUN}|an? ){_STATED}",
+    rf"\bfrom {_number('a')}{_WORDS} to {_number('b')}{_WORDS}(?:,| \(| –| —| --) ?"
+    rf"(?:(?:or )?(?:{_MOVE} (?:by )?|{_NOUN}|an? )|or (?:by )?){_STATED}",
     rf"\b{_MOVE} (?:by )?{_STATED}{_WORDS},? from {_number('a')}{_WORDS} to {_number('b')}",
     rf"\b{_MOVE} (?:by )?{_STATED} to {_number('b')}{_WORDS},? from {_number('a')}",
 )
+
+# Changes in words, and by how much (in per cent) they are; copy rounds them, so a few points are let pass.
+_FRACTIONS = {
+    "half": 50, "third": 33, "quarter": 25, "fifth": 20, "sixth": 17, "tenth": 10,
+    "two thirds": 67, "two-thirds": 67, "three quarters": 75, "three-quarters": 75,
+}  # fmt: skip
+_MULTIPLES = {"halved": -50, "doubled": 100, "tripled": 200, "trebled": 200, "quadrupled": 300}
+_FRACTION = r"(?P<fraction>(?:an? )?(?:half|third|quarter|fifth|sixth|tenth)|two[- ]thirds|three[- ]quarters)"
+_MULTIPLE = rf"(?P<multiple>{'|'.join(_MULTIPLES)})"
+_HEDGED = r"(?P<hedge>about |around |nearly |almost |some |more than |over |just under |at least )?"
+_WORDED = (
+    rf"\b{_MOVE} (?:by )?{_HEDGED}{_FRACTION},? from {_number('a')}{_WORDS} to {_number('b')}",
+    rf"\b{_MOVE} (?:by )?{_HEDGED}{_FRACTION},? to {_number('b')}{_WORDS},? from {_number('a')}",
+    rf"\b{_HEDGED}{_MULTIPLE},? from {_number('a')}{_WORDS} to {_number('b')}",
+    rf"\b{_HEDGED}{_MULTIPLE},? to {_number('b')}{_WORDS},? from {_number('a')}",
+)
+_LOOSE = 3.5
 
 
 class Options(KindOptions, frozen=True):
@@ -60,6 +77,7 @@ class Options(KindOptions, frozen=True):
 class State(msgspec.Struct, frozen=True):
     find: Callable[[State, Context], Iterator[Finding]]
     patterns: tuple[Any, ...]
+    worded: tuple[Any, ...]
     sources: tuple[str, ...]
 
 
@@ -68,10 +86,12 @@ def prepare(options: Options, lists: Lists) -> State:
     if options.fault == "total":
         share = rf"([0-9]{{1,2}}(?:\.[0-9]+)?){_PERCENT}"
         sources = (rf"\b{share}, {share},? and {share}",)
+    worded = _WORDED if options.fault == "change" else ()
     return State(
         find={"change": _change, "points": _points, "total": _total}[options.fault],
         patterns=tuple(compile_pattern(source) for source in sources),
-        sources=sources,
+        worded=tuple(compile_pattern(source) for source in worded),
+        sources=(*sources, *worded),
     )
 
 
@@ -83,12 +103,12 @@ def check(state: State, context: Context) -> Iterator[Finding]:
     yield from state.find(state, context)
 
 
-def _value(match: Any, name: str, scale: str = "") -> Rounded | None:
+def _value(match: Any, name: str, scale: str = "", *, zeros: bool = True) -> Rounded | None:
     figure = match[name]
     if figure[0].isalpha():
         words = count_value(figure)
         return None if words is None else rounded(str(words), match[f"{name}scale"] or scale, zeros=False)
-    return rounded(figure, match[f"{name}scale"] or scale)
+    return rounded(figure, match[f"{name}scale"] or scale, zeros=zeros)
 
 
 def _changes(state: State, context: Context) -> Iterator[tuple[Any, Rounded, Rounded, Decimal]]:
@@ -119,6 +139,28 @@ def _change(state: State, context: Context) -> Iterator[Finding]:
         right = f"{abs(new.value / old.value - 1) * 100:.0f}"
         values = {"right": right, "stated": match["p"], "old": match["a"], "new": match["b"]}
         yield Finding(span_of(match, "p")[0], span_of(match, "mark")[1], values=values)
+    yield from _in_words(state, context)
+
+
+def _in_words(state: State, context: Context) -> Iterator[Finding]:
+    """Report "fell by a quarter, from 12,000 to 9,600"."""
+    for pattern in state.worded:
+        for match in pattern.finditer(context.story.text):
+            shared = "" if match["ascale"] else match["bscale"] or ""
+            old, new = _value(match, "a", shared, zeros=False), _value(match, "b", zeros=False)
+            if match["acur"] != match["bcur"] or old is None or new is None or old.low <= 0 or match["hedge"]:
+                continue
+            if match["apercent"] != match["bpercent"] and match["apercent"]:
+                continue
+            group = "multiple" if "multiple" in match.re.groupindex else "fraction"
+            word = match[group].removeprefix("a ").removeprefix("an ")
+            stated = _MULTIPLES.get(word) or _FRACTIONS[word] * (1 if match["up"] else -1)
+            low, high = (new.low / old.high - 1) * 100, (new.high / old.low - 1) * 100
+            slack = max(_LOOSE, abs(stated) / 10)
+            if float(low) - slack < stated < float(high) + slack:
+                continue
+            values = {"right": f"{abs(new.value / old.value - 1) * 100:.0f}", "stated": match[group]}
+            yield Finding(*span_of(match, group), values=values | {"old": match["a"], "new": match["b"]})
 
 
 def _points(state: State, context: Context) -> Iterator[Finding]:
