@@ -31,15 +31,25 @@ _SMALL = "two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
 _WHOLE_IN_COMMAS = ("people", "persons", "victims")
 _WHOLE = (
     "people|persons|victims|passengers|children|adults|civilians|crew|hostages|suspects|defendants|survivors|jurors"
+    "|players|pupils|students|workers|staff|members|patients|casualties|prisoners|medals|animals"
 )
 _PART = (
     "men|man|women|woman|boys?|girls?|children|child|adults?|teenagers?|males?|females?|toddlers?|babies|baby|infants?"
     "|sons?|daughters?|brothers?|sisters?|civilians?|soldiers?|police officers?|officers?|foreigners?|locals?"
+    "|passengers?|crew members?|crewmen|pedestrians?|cyclists?|drivers?|motorists?|pupils?|students?|teachers?|nurses"
+    "|doctors?|gunmen|bystanders?|miners?|residents?|tourists?|journalists?|pilots?|firefighters?|policemen|prisoners?"
+    "|guards?|gold|silver|bronze|golds|silvers|bronzes|sheep|cows|horses|dogs|cats|pigs|goats|calves|lambs"
 )
 _QUALIFIED = r"(?:(?:young|elderly|older|adult|teenage|local|other|dead|injured|unarmed) )?"
+_OF_THEM = (
+    rf"\b(?P<total>(?i:{COUNT})) (?:[a-z-]+ )?(?P<whole>[a-z]+s|people|men|women|children)(?P<mark>,| –| —|:) "
+    rf"(?P<parts>{COUNT} of (?:them|whom|these) (?:were |are )?[a-z-]+(?: [a-z-]+)?"
+    rf"(?:, {COUNT} [a-z-]+(?: [a-z-]+)?)+,? and {COUNT} [a-z-]+)(?: [a-z-]+)?(?:[,.;:)\n]| –| —|$)"
+)
 _PIECE = rf"(?:{COUNT}|an?) {_QUALIFIED}(?:{_PART})"
 _PARTS = (
-    rf"\b(?P<total>(?i:{COUNT})) {_QUALIFIED}(?P<whole>{_WHOLE})(?P<mark>,| –| —| --|:| \() ?(?:all of them )?"
+    rf"\b(?P<total>(?i:{COUNT})) {_QUALIFIED}(?P<whole>{_WHOLE})(?: (?:were|was|are|have|had) [a-z]+(?: [a-z]+)?)?"
+    rf"(?P<mark>,| –| —| --|:| \() ?(?:all of them )?"
     rf"(?P<parts>{_PIECE}(?:, {_PIECE})*,? and {_PIECE})(?:[,.;:)]| –| —| --|$| (?:were|was|are|have|had|died)\b)"
 )
 _WORD = r"(?:(?:St|Mt|Dr|Mr|Mrs|Ms|[A-Z])\. )?[A-Z](?:[\w’'-]*\w)?"
@@ -87,6 +97,40 @@ _COMMON_LISTS = (
     rf"{_SETS}(?:,|{_COLON}) (?P<list>{_THINGS})(?P<close>[,.;)\n]| –| —| --|$)",
     rf"{_SETS}(?:,|{_COLON}) (?P<list>{_PLAINS})(?P<close>[,.;)\n]| –| —| --|$)",
     rf"\b(?P<total>(?i:{_SMALL})) (?:[a-z-]+ ){{0,2}}(?P<noun>[a-z-]+s){_COLON} (?P<list>{_THINGS})(?P<close>[.\n]|$)",
+)
+_ITEMS = r"[a-z][a-z’'-]{2,}(?: [a-z][a-z’'-]{2,})?"
+_SHORT_ITEMS = rf"{_ITEMS}(?:, {_ITEMS}){{0,6}},? (?P<join>and|or) {_ITEMS}"
+_SORTS = "sorts|kinds|types|species|varieties|breeds|classes|flavours|flavors|colours|colors|styles|strains"
+_COMMON_LISTS += (
+    rf"\b(?P<total>(?i:{_SMALL})) (?:[a-z-]+ )?(?P<noun>{_SORTS})(?: of [a-z-]+)?(?: [a-z]+)?(?:,|{_COLON}) "
+    rf"(?P<list>{_SHORT_ITEMS})(?P<close>[,.;)\n]| –| —| --|$)",
+    rf"\b(?P<total>(?i:{_SMALL})) (?:[a-z-]+ ){{0,2}}(?P<noun>[a-z-]+s): (?P<list>{_SHORT_ITEMS})(?P<close>[.\n]|$)",
+    rf"\b(?P<total>(?i:{_SMALL})) (?:[a-z-]+ ){{0,2}}(?P<noun>[a-z-]+s) (?:–|—|--) "
+    rf"(?P<list>{_ITEMS}, {_SHORT_ITEMS})(?P<close> –| —| --|[.\n]|$)",
+)
+# Lists of dates and of numbers: "three times, in March and June", "all three wards, the 4th and the 9th".
+_DATE = (
+    r"(?:(?:in|on|at) )?(?:(?:early|late|mid|the) )?(?:January|February|March|April|May|June|July|August|September"
+    r"|October|November|December|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|spring|summer|autumn|winter|Easter|Christmas"
+    r"|1[89][0-9]{2}|20[0-9]{2})(?: (?:1[89][0-9]{2}|20[0-9]{2}))?"
+)
+_CODE = (
+    r"(?:the )?(?:[0-9]{1,3}(?:st|nd|rd|th)|(?:(?:No\.?|Nos\.?|number|numbers|route|Route|Highway|highway) )?"
+    r"[A-Z]{0,2}[0-9]{1,4}[A-Z]?)"
+)
+_PLACED = r"(?: (?:in|of|on|at|along|for) (?:the |its |his |her |their )?[a-zA-Z-]+)?"
+_DATES_OR_CODES = (
+    rf"\b(?:(?P<total>(?i:{_SMALL})) (?:[a-z-]+ ){{0,2}}(?P<noun>[a-z-]+s)|(?P<twice>[Tt]wice))(?P<mark>,| –| —|:) "
+    rf"(?P<list>{_DATE}(?:, {_DATE})*,? (?:and|or) {_DATE})(?P<close>[,.;)\n]| –| —|$)",
+    rf"\b(?P<total>(?i:{_SMALL})) (?:[a-z’'-]+ ){{0,3}}(?P<noun>[a-z’'-]+s){_PLACED}(?P<mark>,| –| —|:| \() ?"
+    rf"(?P<list>{_CODE}(?:, {_CODE})*,? (?:and|or) {_CODE})(?P<close>[,.;)\n]| –| —|$)",
+)
+# Things that happen once on a date: fewer dates than there are of them is a slip.
+_ONCE = frozenset(
+    [
+        *("times", "occasions", "titles", "championships", "elections", "crowns", "trophies", "medals", "terms"),
+        *("cups", "reigns", "marriages", "floods", "droughts", "wars", "coups", "referendums", "editions", "festivals"),
+    ]
 )
 # Nouns after which a name is no member: "three days, Obi and Lal, both from Leeds, ...".
 _MEASURES = frozenset(
@@ -302,9 +346,11 @@ _NO_DESCRIPTION = frozenset(
             "under",
             "into",
             "via",
+            "among",
             "plus",
         ),
-        *("either", "neither", "nearby", "neighbouring", "neighboring", "towards", "toward", "against", "about"),
+        *("them", "either", "neither", "nearby", "neighbouring", "neighboring", "towards", "toward", "against"),
+        *("about",),
     ]
 )
 
@@ -321,8 +367,11 @@ class State(msgspec.Struct, frozen=True):
     others: tuple[Any, ...]
     semicolons: Any
     common: tuple[Any, ...]
+    dated: tuple[Any, ...]
     goes_on: Any
     piece: Any
+    of_them: Any
+    number: Any
     outside_kin: Any
     regions: frozenset[str]
 
@@ -341,17 +390,20 @@ def prepare(options: Options, lists: Lists) -> State:
         others=tuple(compile_pattern(p) for p in _OTHER_LISTS) if options.fault == "list" else (),
         semicolons=compile_pattern(_SEMICOLONS) if options.fault == "list" else None,
         common=tuple(compile_pattern(p) for p in _COMMON_LISTS) if options.fault == "list" else (),
+        dated=tuple(compile_pattern(p) for p in _DATES_OR_CODES) if options.fault == "list" else (),
         goes_on=compile_pattern(_GOES_ON),
         outside_kin=compile_pattern(r"\b(?:wom[ae]n|m[ae]n|adults?|officers?|soldiers?|civilians?|children)\b"),
         regions=_STATES.union(lists.get("countries")) if options.fault == "list" else frozenset(),
+        of_them=compile_pattern(_OF_THEM),
+        number=compile_pattern(rf"\b{COUNT}\b"),
         piece=compile_pattern(rf"({COUNT}|an?) {_QUALIFIED}(?:{_PART})\b"),
     )
 
 
 def needles(state: State) -> tuple[str, ...]:
     if state.semicolons is not None:
-        return (state.source, *_OTHER_LISTS, _SEMICOLONS, *_COMMON_LISTS)
-    return (state.source,)
+        return (state.source, *_OTHER_LISTS, _SEMICOLONS, *_COMMON_LISTS, *_DATES_OR_CODES)
+    return (state.source, _OF_THEM) if state.find is _parts else (state.source,)
 
 
 def check(state: State, context: Context) -> Iterator[Finding]:
@@ -371,11 +423,19 @@ def _parts(state: State, context: Context) -> Iterator[Finding]:
         start, end = span_of(match, "total")[0], span_of(match, "parts")[1]
         yield Finding(start, end, values={"stated": match["total"], "counted": str(counted)})
 
+    for match in state.of_them.finditer(context.story.text):
+        total = count_value(match["total"])
+        counted = sum(count_value(number) or 0 for number in state.number.findall(match["parts"]))
+        if total is not None and counted != total:
+            start, end = span_of(match, "total")[0], span_of(match, "parts")[1]
+            yield Finding(start, end, values={"stated": match["total"], "counted": str(counted)})
+
 
 def _list(state: State, context: Context) -> Iterator[Finding]:
     text = context.story.text
     done: set[int] = set()
-    for finding in (*_names(state, context, text), *_semicolons(state, context, text), *_things(state, text)):
+    found = _names(state, context, text), _semicolons(state, context, text), _things(state, text)
+    for finding in (*found[0], *found[1], *found[2], *_dated(state, context, text)):
         if finding.start not in done:
             done.add(finding.start)
             yield finding
@@ -437,16 +497,43 @@ def _things(state: State, text: str) -> Iterator[Finding]:
         if total is None or match["noun"] in _MEASURES or _NOT_LISTED.search(listed.replace(" of the ", " of ")):
             continue
         closed = _CLOSED_OR if match["join"] == "or" else _CLOSED_AND
-        if match["close"] == "," and closed.match(text, match.end()):
+        counted = len(_CHUNK.split(listed))
+        if counted > total and match["close"] in (" –", " —", " --"):
+            pass  # whatever comes after the second dash, the list is too long
+        elif match["close"] == "," and closed.match(text, match.end()):
             pass  # "a sale or a merger, and liked neither"
         elif match["close"] != "\n" and state.goes_on.search(text[match.end() : match.end() + 14]):
             continue
         elif match["close"] == "," and _ARTICLE.match(text, match.end()):
             continue  # the list goes on
-        counted = len(_CHUNK.split(listed))
         if counted != total:
             end = span_of(match, "list")[1]
             yield Finding(match.start(), end, values={"stated": match["total"], "counted": str(counted)})
+
+
+def _dated(state: State, context: Context, text: str) -> Iterator[Finding]:
+    """Lists of dates and of numbers: "three times, in March and June", "all three wards, the 4th and the 9th"."""
+    for pattern in state.dated:
+        for match in pattern.finditer(text):
+            twice = "twice" in match.re.groupindex and match["twice"] is not None
+            noun = "times" if twice else match["noun"]
+            total = 2 if twice else count_value(match["total"])
+            if total is None or (noun in _MEASURES and noun not in _ONCE) or _AGES.search(match[0]):
+                continue
+            counted = len(_CHUNK.split(match["list"]))
+            after = text[match.end() : match.end() + 14]
+            if counted < total and (_ARTICLE.match(after) or (match["close"] != "\n" and state.goes_on.search(after))):
+                continue  # "and again in May": the list goes on
+            if match["mark"] == "," and _is_adverbial(context, match.start()):
+                continue
+            of_dates = "twice" in match.re.groupindex
+            if counted > total or (counted < total and (noun in _ONCE or not of_dates)):
+                stated = match["twice"] if twice else match["total"]
+                end = span_of(match, "list")[1]
+                yield Finding(match.start(), end, values={"stated": stated, "counted": str(counted)})
+
+
+_AGES = regex(r"\baged\b|\bchildren\b|\bsons\b|\bdaughters\b|\b(?:goals|tries|wickets|minutes|sets)\b")
 
 
 def _are_persons(noun: str, listed: str) -> bool:
@@ -465,7 +552,8 @@ def _items_are_plain(listed: str) -> bool:
 def _may_exceed(state: State, match: Any, noun: str, mark: str) -> bool:
     """Say whether more names than the number are more members: not towns with their states, nor firms."""
     if noun in _CLOSED_SETS:
-        return bool(mark != ",")
+        chunks = _CHUNK.split(match["list"])
+        return bool(mark != ",") or all(chunk.strip().removeprefix("the ") in state.regions for chunk in chunks)
     if noun in _PERSONS or (match["close"] == "," and _are_persons(noun, match["list"])):
         return True
     chunks = [chunk.strip() for chunk in _CHUNK.split(match["list"])]
