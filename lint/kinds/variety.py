@@ -36,6 +36,7 @@ FIELDS = ("other",)
 _STRAYS = 2
 _SIGNS = 2
 _SHOWN = 2
+_SHORTEST = 4
 _PROSE = frozenset({BlockKind.BODY, BlockKind.STANDFIRST, BlockKind.CAPTION})
 
 
@@ -89,7 +90,7 @@ def check(state: State, context: Context) -> Iterator[Finding]:
         return
     own: Side = "american" if context.variant == "en-US" else "british"
     if state.evidence == "word":
-        yield from _word_mixes(context, places, by_word, own)
+        yield from _word_mixes(state.table, places, by_word, own)
         return
     other: Side = "british" if own == "american" else "american"
     minority = own if counts[own] < counts[other] else other
@@ -170,30 +171,52 @@ def _excused(state: State, context: Context, start: int) -> bool:
     return any(pattern.search(text) for pattern in state.unless)
 
 
-def _word_mixes(context: Context, places: list[Place], by_word: Counter[str], own: Side) -> Iterator[Finding]:
+def _word_mixes(
+    table: Mapping[str, Spelling], places: list[Place], by_word: Counter[str], own: Side
+) -> Iterator[Finding]:
     """Report each word that stands in both its forms; of equals the form that came first prevails, or the variety's.
 
     A form that only opens sentences counts, but is not reported: it has a capital.
     """
-    done: set[str] = set()
-    order = list(by_word)  # by first place
-    first_at = {p.spelling.word: p for p in reversed(places)}
+    forms: dict[str, Counter[str]] = {}  # how often each spelling of a word stands, its inflections together
+    order: dict[str, int] = {}
+    for index, (form, count) in enumerate(by_word.items()):
+        spelling = table.get(form)
+        if spelling is not None:
+            stem, other = _stems(spelling)
+            forms.setdefault(min(stem, other), Counter())[stem] += count
+            order.setdefault(stem, index)
     for place in places:
-        word, other = place.spelling.word, place.spelling.other
-        if word in done or other not in by_word:
+        stem, other = _stems(place.spelling)
+        counts = forms.get(min(stem, other))
+        if counts is None or not counts[other]:
             continue
-        done |= {word, other}
-        mine, theirs = by_word[word], by_word[other]
-        if mine == theirs:
-            keep = min(word, other, key=order.index)
+        del forms[min(stem, other)]
+        first_at = {_stems(p.spelling)[0]: p for p in reversed(places)}
+        if counts[stem] == counts[other]:
+            keep = min(stem, other, key=order.__getitem__)
             if place.spelling.shows or (other in first_at and first_at[other].spelling.shows):
-                keep = word if place.spelling.side == own else other
+                keep = stem if place.spelling.side == own else other
         else:
-            keep = word if mine > theirs else other
-        lose = other if keep == word else word
+            keep = stem if counts[stem] > counts[other] else other
+        lose = other if keep == stem else stem
         if lose in first_at:
-            rest = [p for p in places if p.spelling.word == lose]
-            yield _mixed(first_at[lose], rest, first_at.get(keep), keep)
+            rest = [p for p in places if _stems(p.spelling)[0] == lose]
+            yield _mixed(first_at[lose], rest, first_at.get(keep), first_at[lose].spelling.other)
+
+
+def _stems(spelling: Spelling) -> tuple[str, str]:
+    """Return a form's stem and the other form's; the forms themselves where the stem is one ("toward", "towards")."""
+    stems = _uninflected(spelling.word), _uninflected(spelling.other)
+    return stems if stems[0] != stems[1] else (spelling.word, spelling.other)
+
+
+def _uninflected(word: str) -> str:
+    """Take off what one word's forms differ in: "advisers" and "advisor", "focussed" and "focusing" are compared."""
+    for ending in ("ing", "ed", "es", "s"):
+        if word.endswith(ending) and len(word) - len(ending) > _SHORTEST:
+            return word[: -len(ending)]
+    return word
 
 
 def _is_stray(context: Context, places: list[Place], other: Side) -> bool:
@@ -232,7 +255,7 @@ def _finding(
         place.start,
         place.end,
         suggestions=(new,),
-        edits=tuple(Edit(p.start, p.end, new) for p in rest),
+        edits=tuple(Edit(p.start, p.end, p.spelling.other) for p in rest),
         related=related,
         values=values or {"other": new},
     )
