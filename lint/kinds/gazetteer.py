@@ -6,6 +6,8 @@
     only: [sport]                   # ... or: no other rows are looked for
     heads: [role-nouns people]      # the nouns: a list and its group
     determined: true                # only after an article, a number or a closed set of adjectives
+    open: [country-topics topics]   # instead of `heads`: any noun, in a phrase that holds none of these words ...
+    after: [a, an, several]         # ... and that opens with one of these
     final: true                     # only where the noun ends its phrase: "the Peru army", not "the Peru army coup"
     between: role-nouns topics      # one more word may stand between ("the Peru feed industry"), but none of this group
     unless-story: ['\\bwicket']      # silent in a story where `at-least` different words match (a sport report)
@@ -28,12 +30,17 @@ from typing import Any
 import msgspec
 
 from ..issue import Edit
+from ..text.regex import regex
 from ..text.tokens import Token, TokenKind
 from .shared.base import Context, Finding, KindOptions, Lists, OptionError
 from .shared.lexicon import Lexicon, load_lexicon
 from .shared.matching import any_phrase, bounded, compile_pattern, in_same_sentence, overlaps_any
 
 _NAME, _BETWEEN = 1, 2  # groups of the pattern
+_PLURAL_MODIFIERS = frozenset(("sales", "sports", "arms", "news", "systems", "communications", "electronics", "goods"))
+_ONE = frozenset(("a", "an", "another", "every", "each", "one"))
+_EITHER = frozenset(("the", "no", "any", "some"))
+_WORDS = regex(r"\s+([a-z]+(?:-[a-z]+)*)\b")
 _MUTUAL = ("counterpart", "counterparts")  # "his China counterpart" is nobody's place of work
 _AFTER_VERBS = frozenset(["to", "the", "a", "an", "their", "that", "it", "them", "not"])
 _SHORT = frozenset(["US", "U.S.", "U.S", "UK", "U.K.", "U.K", "EU", "UN"])  # nouns that are their own adjectives
@@ -56,7 +63,9 @@ class Neighbours(msgspec.Struct, frozen=True):
 
 class Options(KindOptions, frozen=True):
     names: str
-    heads: tuple[str, ...]
+    heads: tuple[str, ...] = ()
+    open: tuple[str, ...] = ()
+    after: tuple[str, ...] = ()
     give: str = "adjective"
     leave: tuple[str, ...] = ()
     only: tuple[str, ...] = ()
@@ -78,6 +87,7 @@ class State(msgspec.Struct, frozen=True):
     modifiers: frozenset[str]
     topics: frozenset[str]
     near: Neighbours
+    open: bool
     determined: bool
     final: bool
     unless_story: Any
@@ -103,16 +113,29 @@ def prepare(options: Options, lists: Lists) -> State:
         raise OptionError(f"no row of `{options.names}` has `{options.give}` and is not left alone", "give")
     compile_pattern(options.unless_named, "unless-named")
     heads = [word for spec in options.heads for word in _group(lists, spec, "heads")]
-    if not heads:
+    if not heads and not options.open:
         raise OptionError("needs at least one list and group", "heads")
+    if heads and options.open:
+        raise OptionError("stands instead of `heads`", "open")
+    if options.open and not options.after:
+        raise OptionError("needs the words that open the phrase", "after")
     between = r"(?:\s+([a-z]+(?:-[a-z]+)?))?" if options.between else ""
     source = rf"({any_phrase(forms, 'match')}){between}\s+(?:{any_phrase(heads, 'match')})\b"
+    if options.open:
+        openers = any_phrase([*options.after, *(word.capitalize() for word in options.after)], "match")
+        source = rf"\b(?:{openers}|\d{{1,3}})\s+(?:[a-z]+(?:-[a-z]+)*\s+){{0,2}}({any_phrase(forms, 'match')})\s+[a-z]"
     return State(
         pattern=compile_pattern(source, "heads"),
         source=source,
         forms=forms,
         modifiers=_SHORT | {form for row in rows.values() for form in _forms(row.get(options.give))},
-        topics=frozenset(_group(lists, options.between, "between")) if options.between else frozenset(),
+        topics=frozenset(
+            word
+            for spec, option in ((options.between, "between"), *((spec, "open") for spec in options.open))
+            if spec
+            for word in _group(lists, spec, option)
+        ),
+        open=bool(options.open),
         near=Neighbours(**{g: frozenset(words) for g, words in lists.get("neighbours").items()}),
         determined=options.determined,
         final=options.final,
@@ -137,9 +160,14 @@ def check(state: State, context: Context) -> Iterator[Finding]:
     excused: bool | None = None
     elsewhere: dict[str, bool] = {}
     for match in state.pattern.finditer(text):
-        start, end = match.span()
-        if not bounded(text, start, end) or not _is_slip(state, context, match):
-            continue
+        if state.open:
+            start, end = match.start(_NAME), _open_end(state, text, match)
+            if not end or not bounded(text, match.start(), end) or not _is_determined(state, text, match):
+                continue
+        else:
+            start, end = match.span()
+            if not bounded(text, start, end) or not _is_slip(state, context, match):
+                continue
         if overlaps_any(state.exceptions, context, start, end) or in_same_sentence(state.unless, context, start):
             continue
         if excused is None:
@@ -153,6 +181,79 @@ def check(state: State, context: Context) -> Iterator[Finding]:
             continue
         suggestions = tuple(form + text[match.end(_NAME) : end] for form in state.forms[name])
         yield Finding(start, end, suggestions=suggestions, edits=_edits(context, start, end, name, suggestions[0]))
+
+
+def _open_end(state: State, text: str, match: Any) -> int:
+    """Return where the noun phrase behind the name ends, 0 where none does or where it may be about the name."""
+    lexicon = state.lexicon
+    words = [(m.group(1), m.end()) for m in _WORDS.finditer(text, match.end(_NAME), match.end(_NAME) + 120)]
+    opener = text[match.start() : match.start() + 8].split()[0].lower()
+    singular = opener in _ONE
+    phrase: list[tuple[str, int]] = []
+    at = match.end(_NAME)
+    for index, (word, end) in enumerate(words[:4]):
+        if text[at : end - len(word)].strip() or (index == 3):
+            break
+        if phrase and _turns_verb(lexicon, word, text[end : end + 24], singular):
+            break
+        if word in state.topics or word.partition("-")[2] in state.topics:
+            return 0
+        if _ends_open(state, word, bool(phrase)):
+            break
+        phrase.append((word, end))
+        at = end
+        if (
+            opener not in _EITHER
+            and not singular
+            and word not in _PLURAL_MODIFIERS
+            and _is_head(lexicon, word, singular, first=False)
+        ):
+            break
+    either = opener in _EITHER
+    while phrase and not any(
+        _is_head(lexicon, phrase[-1][0], one, first=len(phrase) == 1)
+        for one in ((True, False) if either else (singular,))
+    ):
+        phrase.pop()
+    if not phrase or text[phrase[-1][1] : phrase[-1][1] + 1] in ("'", "’", "-"):
+        return 0
+    return phrase[-1][1]
+
+
+def _turns_verb(lexicon: Lexicon, word: str, after: str, singular: bool) -> bool:
+    """Say whether a form in -s is the verb of its clause: "a Chile firm plans", "the Chile firm plans to"."""
+    return lexicon.is_third(word) and (singular or _first_word(after.lstrip()) in _AFTER_VERBS)
+
+
+def _ends_open(state: State, word: str, begun: bool) -> bool:
+    near, lexicon = state.near, state.lexicon
+    if any(word in group for group in (near.function, near.clause, near.verbs, near.place, near.prepositions)):
+        return True
+    if lexicon.is_function(word) or lexicon.is_number(word) or (begun and word in near.adjectives):
+        return True
+    noun = lexicon.is_noun(word) or lexicon.singular(word) is not None
+    if not begun:
+        return not noun and lexicon.is_verb(word) and not lexicon.is_adjective(word) and not lexicon.is_ing(word)
+    return not noun and (lexicon.is_verb(word) or lexicon.is_adverb(word) or word.endswith("ly"))
+
+
+def _is_head(lexicon: Lexicon, word: str, singular: bool, first: bool) -> bool:
+    if singular:
+        if lexicon.is_noun(word):
+            return True
+        return first and not lexicon.is_known(word) and not word.endswith(("ed", "ly", "ing", "s"))
+    return lexicon.singular(word) is not None or (word.endswith("s") and not lexicon.is_known(word))
+
+
+def _is_determined(state: State, text: str, match: Any) -> bool:
+    """Say whether only adjectives stand between the article and the name."""
+    near, lexicon = state.near, state.lexicon
+    between = text[match.start() : match.start(_NAME)].split()[1:]
+    return all(
+        (word in near.adjectives or lexicon.is_adjective(word) or lexicon.is_participle(word))
+        and not (word in near.regions or word in near.place or word in near.prepositions or word in near.function)
+        for word in between
+    )
 
 
 def _is_slip(state: State, context: Context, match: Any) -> bool:
@@ -183,9 +284,13 @@ def _is_slip(state: State, context: Context, match: Any) -> bool:
     if state.determined and not determined and not named:
         return False
     between = match.group(_BETWEEN) if state.topics else None
-    if between and not (determined and _joins_phrase(state, between)):
+    if between and not ((determined or _is_plain_noun(state, between)) and _joins_phrase(state, between)):
         return False
     return not state.final or _ends_phrase(state, after, following)
+
+
+def _is_plain_noun(state: State, word: str) -> bool:
+    return state.lexicon.is_noun(word) and not (state.lexicon.is_verb(word) or state.lexicon.is_adverb(word))
 
 
 def _joins_phrase(state: State, word: str) -> bool:

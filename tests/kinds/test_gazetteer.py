@@ -165,3 +165,36 @@ BODIES = "heads: [role-nouns bodies]\ndetermined: true\nfinal: true"
 )
 def test_what_stands_around_decides(options, text, spans):
     assert [span for span, _ in found(text, options)] == spans
+
+
+OPEN = "open: [country-topics topics]\nafter: [a, an, two, the]"
+
+
+@pytest.mark.parametrize(
+    ("text", "spans"),
+    [
+        ("A Chile firm plans to sell.", ["Chile firm"]),
+        ("The Chile firm plans to sell.", ["Chile firm"]),
+        ("The Chile plans were sold.", []),
+        ("A small Chile gizmo maker left.", ["Chile gizmo maker"]),
+        ("Two Chile tugs tow it.", ["Chile tugs"]),
+        ("A Chile grown rich is new.", []),
+        ("A southern Chile vineyard was sold.", []),
+        ("A town in Chile hopes for rain.", []),
+        ("A Chile-based firm left.", []),
+        ("A Chile expert left.", []),
+        ("A Chile firm's books were shut.", []),
+    ],
+)
+def test_open_finds_any_noun_but_topics(text, spans):
+    assert [span for span, _ in found(text, OPEN)] == spans
+
+
+def test_open_needs_the_words_before_and_no_heads():
+    for options, says in (
+        ("open: [country-topics topics]", "open the phrase"),
+        (OPEN + "\nheads: [role-nouns people]", "instead"),
+    ):
+        with pytest.raises((RuleError, OptionError)) as error:
+            found("", options)
+        assert says in str(error.value)
