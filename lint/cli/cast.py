@@ -8,13 +8,13 @@ from typing import Annotated
 import click
 import typer
 
-from ..engine.options import Options
+from ..engine.files import STANDIN
+from ..engine.project import Plan, Project, Said
 from ..engine.run import Result, load
-from ..engine.selection import Selection, UnknownRuleError
-from ..engine.settings import SettingsError, all_words
+from ..engine.selection import UnknownRuleError
+from ..engine.settings import SettingsError
 from .choices import Format
 from .output import is_terminal, note, terminal_width, wants_colour, write, write_bytes
-from .project import settings_for
 
 
 def cast(
@@ -41,11 +41,10 @@ def cast(
     from ..reporters.words import not_run_lines
 
     try:
-        settings = settings_for(stories)
+        project = Project()
         book = load()
-        selection = Selection(settings.select, settings.ignore)
-        selection.verify(book.ids)
-        options = Options(language=settings.language, words=all_words(settings), selection=selection)
+        plan = Plan(project, book, Said())
+        options = plan.options("<stdin>" if stories[0] == STANDIN else stories[0])
     except (SettingsError, UnknownRuleError) as error:
         raise click.ClickException(str(error)) from None
     casts = read_casts(stories, book, options, read_stdin=lambda: sys.stdin.buffer.read())

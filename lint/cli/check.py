@@ -12,16 +12,17 @@ import click
 import typer
 
 from .. import issue
+from ..engine.files import STANDIN, find_files
 from ..engine.language import VARIANTS
-from ..engine.options import Options
+from ..engine.project import Plan, Project, Said, exclusion
 from ..engine.proofreader import proofreader
-from ..engine.run import Book, Result, check_paths, load, needs_grammar
-from ..engine.selection import Selection, UnknownRuleError
-from ..engine.settings import GrammarMode, Settings, SettingsError, all_words
+from ..engine.run import Book, Result, check_files, load
+from ..engine.selection import UnknownRuleError
+from ..engine.settings import GrammarMode, Settings, SettingsError
 from ..issue import SEVERITIES
 from .choices import Format, Grammar, Severity, Show
 from .output import is_terminal, note, progress_bar, terminal_width, wants_colour, write, write_bytes
-from .project import as_language, settings_for
+from .project import as_language, run_settings
 
 if TYPE_CHECKING:
     from ..grammar.setup import Setup
@@ -73,10 +74,23 @@ def check(
     statistics: Annotated[bool, typer.Option("--statistics", help="Count the issues by rule.")] = False,
     exit_zero: Annotated[bool, typer.Option("--exit-zero", help="Exit with 0 though there are issues.")] = False,
     stdin_filename: Annotated[str, typer.Option(help="The name to report standard input under.")] = "<stdin>",
+    exclude: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="PATTERN", help="Leave these out of folders: patterns as in a .gitignore.", show_default=False
+        ),
+    ] = None,
+    force_exclude: Annotated[
+        bool, typer.Option("--force-exclude", help="Leave out what is excluded even where it is named.")
+    ] = False,
+    respect_gitignore: Annotated[
+        bool, typer.Option("--respect-gitignore/--no-respect-gitignore", help="Leave out of folders what git ignores.")
+    ] = True,
     config: Annotated[
         Path | None,
-        typer.Option(help="Read these settings, not the newslint.yml found by walking up.", show_default=False),
+        typer.Option(help="Read these settings, not those found by walking up.", show_default=False),
     ] = None,
+    isolated: Annotated[bool, typer.Option("--isolated", help="Read no settings at all.")] = False,
 ) -> int:
     """Check news copy and report what is wrong, line by line.
 
@@ -86,22 +100,37 @@ def check(
     """
     targets = paths or ["."]
     advice = show is not None or fail_on is Severity.ADVICE
+    said = Said(
+        language=None if language is None else as_language(language),
+        grammar=grammar.value if grammar else None,
+        select=_split(select or []),
+        ignore=_split(ignore or []),
+        advice=advice,
+        exclude=tuple(exclude or ()),
+        respect_gitignore=respect_gitignore,
+    )
     try:
-        settings = settings_for(targets, config=config, stdin_filename=stdin_filename)
+        project = Project(config=config, isolated=isolated)
+        settings = run_settings(project, targets, stdin_filename)
         book = load(cached=not no_cache)
-        options = _options(settings, book, select, ignore, language, grammar, advice)
+        plan = Plan(project, book, said)
+        found = find_files(targets, exclusion(project, said), force_exclude=force_exclude)
+        everything = [plan.options(stdin_filename if path == STANDIN else path) for path in found.files]
     except (SettingsError, UnknownRuleError) as error:
         raise click.ClickException(str(error)) from None
+    except ValueError as error:
+        raise click.ClickException(f"--exclude: {error}") from None
+    mode = said.grammar or settings.grammar
     url = _grammar_url(grammar_url, settings)
     with ExitStack() as stack:
         reader = None
-        if any(needs_grammar(check) for check in book.index(options).checks):
+        if any(options.grammar != "off" for options in everything):
             from ..grammar.server import wants_private
 
             reader = stack.enter_context(
                 proofreader(
                     book.languagetool_rules,
-                    find_setup=lambda: _setup(options.grammar, book),
+                    find_setup=lambda: _setup(mode, book),
                     url=url,
                     private=no_daemon or wants_private(os.environ),
                     cached=not no_cache,
@@ -109,17 +138,17 @@ def check(
                 )
             )
         progress = stack.enter_context(progress_bar("Checking", wanted=_many(targets)))
-        result = check_paths(
-            targets,
+        result = check_files(
+            found,
             book,
-            options,
+            plan.options,
             proofreader=reader,
             read_stdin=lambda: sys.stdin.buffer.read(),
             stdin_name=stdin_filename,
             progress=progress,
         )
     _print(result, format, statistics)
-    return exit_code(result, fail_on=fail_on.value, exit_zero=exit_zero, grammar=options.grammar)
+    return exit_code(result, fail_on=fail_on.value, exit_zero=exit_zero, grammar=mode)
 
 
 def exit_code(result: Result, *, fail_on: issue.Severity, exit_zero: bool, grammar: GrammarMode) -> int:
@@ -128,31 +157,6 @@ def exit_code(result: Result, *, fail_on: issue.Severity, exit_zero: bool, gramm
         return 2
     grave = SEVERITIES[: SEVERITIES.index(fail_on) + 1]
     return int(not exit_zero and any(found.severity in grave for found in result.issues))
-
-
-def _options(
-    settings: Settings,
-    book: Book,
-    select: list[str] | None,
-    ignore: list[str] | None,
-    language: str | None,
-    grammar: Grammar | None,
-    advice: bool,
-) -> Options:
-    spoken = settings.language if language is None else as_language(language)
-    # The command line's choice replaces the project's; what it ignores comes on top of what the project ignores.
-    selection = Selection(
-        select=_split(select) if select else settings.select,
-        ignore=(*settings.ignore, *_split(ignore or [])),
-    )
-    selection.verify(book.ids)
-    return Options(
-        language=spoken,
-        words=all_words(settings),
-        grammar=grammar.value if grammar else settings.grammar,
-        selection=selection,
-        advice=advice,
-    )
 
 
 def _split(values: list[str]) -> tuple[str, ...]:

@@ -31,11 +31,13 @@ def _app(command: str) -> typer.Typer:
     if command != "check":
         from .cache import app as cache_app
         from .cast import cast
+        from .config import app as config_app
         from .grammar import app as grammar_app
         from .rules import app as rules_app
 
         app.command("cast", no_args_is_help=True)(cast)
         app.add_typer(rules_app, name="rules")
+        app.add_typer(config_app, name="config")
         app.add_typer(grammar_app, name="grammar")
         app.add_typer(cache_app, name="cache")
     return app

@@ -9,16 +9,22 @@ import click
 
 from ..engine.files import STANDIN
 from ..engine.language import VARIANTS, Language
-from ..engine.settings import Settings, find_settings, read_settings
+from ..engine.project import Project
+from ..engine.settings import Settings
 from ..rulebook.errors import did_you_mean
 
 
 def settings_for(targets: list[str], *, config: Path | None = None, stdin_filename: str = "<stdin>") -> Settings:
     """Return what a settings file says: this one, or the one found from the first target. Raises SettingsError."""
-    if config is None:
-        first = Path(stdin_filename if targets[0] == STANDIN else targets[0])
-        config = find_settings(first.absolute())
-    return read_settings(config) if config is not None else Settings()
+    return run_settings(Project(config=config), targets, stdin_filename)
+
+
+def run_settings(project: Project, targets: list[str], stdin_filename: str = "<stdin>") -> Settings:
+    """Return the settings of what is one for a run, such as the team's server: those that hold for the first target.
+
+    Raises SettingsError.
+    """
+    return project.ground(stdin_filename if targets[0] == STANDIN else targets[0]).settings
 
 
 def as_language(said: str, *, auto: bool = True) -> Language:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from ..issue import Issue, NotRun
+from ..issue import Issue, NotRun, Severity
 from ..kinds.shared.base import Context
 from ..rulebook.check import Check
 from ..text.lines import index_lines
@@ -118,6 +118,8 @@ class Checking:
                     None
                 )
                 continue
+            if options.levels:
+                found = [_weighed(issue, options.severity(issue.severity, check.id, issue.rule)) for issue in found]
             issues += [
                 issue
                 for issue in found
@@ -151,6 +153,10 @@ def with_proofs(
 def _task(sheet: Sheet) -> Task:
     copy = sheet.checking.copy
     return Task(copy.path, len(copy.story.text), sheet.story, copy.variant)
+
+
+def _weighed(issue: Issue, severity: Severity) -> Issue:
+    return issue if issue.severity == severity else msgspec.structs.replace(issue, severity=severity)
 
 
 def _shifted(issue: Issue, by: int) -> Issue:

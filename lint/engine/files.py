@@ -12,6 +12,7 @@ import msgspec
 
 from ..issue import NotRun
 from ..text.source import DecodeError, decode
+from .exclusion import Excluded
 
 STANDIN = "-"
 """The path that stands for standard input."""
@@ -46,16 +47,17 @@ class Found(msgspec.Struct, frozen=True):
     failures: tuple[NotRun, ...]
 
 
-def find_files(paths: Iterable[str]) -> Found:
+def find_files(paths: Iterable[str], excluded: Excluded | None = None, *, force_exclude: bool = False) -> Found:
     """Find the files that paths, folders and glob patterns stand for.
 
     A file that is named is taken whatever it is called. A folder stands for the `*.txt` in it and below it, hidden
-    folders left out. Nothing is opened yet.
+    folders left out, and what ``excluded`` says; with ``force_exclude`` a file that is named may be left out so too.
+    Nothing is opened yet.
     """
     files: dict[str, str] = {}  # real path -> path as shown
     failures: list[NotRun] = []
     for path in paths:
-        for item in _expand(path):
+        for item in _expand(path, excluded, force_exclude):
             if isinstance(item, NotRun):
                 failures.append(item)
             else:
@@ -63,7 +65,7 @@ def find_files(paths: Iterable[str]) -> Found:
     return Found(tuple(sorted(files.values())), tuple(failures))
 
 
-def _expand(path: str) -> Iterator[str | NotRun]:
+def _expand(path: str, excluded: Excluded | None, force_exclude: bool) -> Iterator[str | NotRun]:
     if path == STANDIN:
         yield path
         return
@@ -72,24 +74,31 @@ def _expand(path: str) -> Iterator[str | NotRun]:
     except (OSError, ValueError) as error:
         missing = isinstance(error, FileNotFoundError) and not Path(path).is_symlink()
         if missing and glob.has_magic(path):
-            yield from _expand_pattern(path)
+            yield from _expand_pattern(path, excluded, force_exclude)
         else:
             yield _failed(path, _why_missing(path, error))
         return
     if stat.S_ISDIR(mode):
-        yield from _walk(path)
-    else:  # a file, or a pipe that the shell made
+        if not (force_exclude and excluded and _shut_out(path, excluded, is_folder=True)):
+            yield from _walk(path, excluded)
+    elif not (force_exclude and excluded and _shut_out(path, excluded)):  # a file, or a pipe that the shell made
         yield path
 
 
-def _expand_pattern(pattern: str) -> Iterator[str | NotRun]:
+def _shut_out(path: str, excluded: Excluded, *, is_folder: bool = False) -> bool:
+    """Say whether a path is left out, by itself or with a folder above it, as a walk from the top would find."""
+    whole = Path(os.path.abspath(path))  # noqa: PTH100
+    return excluded(str(whole), is_folder) or any(excluded(str(folder), True) for folder in whole.parents)
+
+
+def _expand_pattern(pattern: str, excluded: Excluded | None, force_exclude: bool) -> Iterator[str | NotRun]:
     hits = sorted(glob.glob(pattern, recursive=True))  # noqa: PTH207 - Path.glob takes no absolute pattern
     if not hits:
         yield _failed(pattern, "no file fits the pattern")
     for hit in hits:
         if glob.has_magic(hit) and not Path(hit).exists():  # a name that is itself a pattern, gone meanwhile
             continue
-        yield from _expand(hit)
+        yield from _expand(hit, excluded, force_exclude)
 
 
 def _why_missing(path: str, error: OSError | ValueError) -> str:
@@ -100,13 +109,18 @@ def _why_missing(path: str, error: OSError | ValueError) -> str:
     return "not a file name"  # a null character in it
 
 
-def _walk(folder: str) -> Iterator[str | NotRun]:
+def _walk(folder: str, excluded: Excluded | None) -> Iterator[str | NotRun]:
     errors: list[OSError] = []
     for where, below, names in os.walk(folder, onerror=errors.append):
-        below[:] = sorted(name for name in below if not name.startswith("."))
+        below[:] = sorted(
+            name
+            for name in below
+            if not name.startswith(".") and not (excluded and excluded(os.path.join(where, name), True))  # noqa: PTH118
+        )
         for name in sorted(names):
-            if name.lower().endswith(".txt"):
-                yield str(Path(where, name))
+            path = str(Path(where, name))
+            if name.lower().endswith(".txt") and not (excluded and excluded(path, False)):
+                yield path
     for error in errors:
         yield _failed(str(error.filename or folder), (error.strerror or "cannot be read").lower())
 

@@ -16,7 +16,7 @@ from ..rulebook.errors import RuleError
 from ..rulebook.index import Index
 from ..text.story import Story
 from .checking import Checking, Copy, Sheet, with_proofs
-from .files import STANDIN, UnreadableError, decode_copy, find_files, read_copy
+from .files import STANDIN, Found, UnreadableError, decode_copy, find_files, read_copy
 from .language import Language, variant_of, why_not_checked
 from .options import Options
 from .overlap import GRAMMAR
@@ -62,7 +62,9 @@ class Book(msgspec.Struct, frozen=True, dict=True):
 
     def index(self, options: Options) -> Index:
         """Return the checks that these options ask for, with their prefilter."""
-        return Index([check for check in self.checks if _wanted(check, options)])
+        tuned = {check.id: check for check in options.tuned}
+        checks = (tuned.get(check.id, check) for check in self.checks)
+        return Index([check for check in checks if _wanted(check, options)])
 
 
 def load(cached: bool = True) -> Book:
@@ -91,7 +93,7 @@ def _wanted(check: Check, options: Options) -> bool:
         return False
     if check.languagetool_rules and not check.languagetool_xml:  # it speaks for many rules, each with its own severity
         return options.selection.takes(check.id) or options.selection.may_take_below(GRAMMAR)
-    if check.head.severity == "advice" and not options.advice:
+    if options.severity(check.head.severity, check.id) == "advice" and not options.advice:
         return False
     return options.selection.takes(check.id)
 
@@ -127,29 +129,55 @@ def check_paths(
     stdin_name: str = "<stdin>",
     progress: Callable[[int, int], None] | None = None,
 ) -> Result:
-    """Check every file that the paths stand for; see `find_files`.
+    """Check every file that the paths stand for, all with the same options; see `find_files` and `check_files`."""
+    return check_files(
+        find_files(paths),
+        book,
+        lambda _path: options,
+        proofreader=proofreader,
+        read_stdin=read_stdin,
+        stdin_name=stdin_name,
+        progress=progress,
+    )
+
+
+def check_files(
+    found: Found,
+    book: Book,
+    options_of: Callable[[str], Options],
+    *,
+    proofreader: Proofreader | None = None,
+    read_stdin: Callable[[], bytes] | None = None,
+    stdin_name: str = "<stdin>",
+    progress: Callable[[int, int], None] | None = None,
+) -> Result:
+    """Check files, each with its own options; files that are checked alike should be given the same object.
 
     ``-`` is what ``read_stdin`` returns, reported under ``stdin_name``. ``proofreader`` is asked for grammar, unless
     the options say off. ``progress`` is told how many files of how many are done. Nothing is raised for a file that
     cannot be read or a check that fails: both are in the result's ``not_run``.
     """
-    found = find_files(paths)
     not_run = [NotRun("rules", None, "failed", str(error)) for error in book.errors] + list(found.failures)
-    index = book.index(options)
-    if not any(needs_grammar(check) for check in index.checks):
+    desks = _Desks(book, options_of)
+    for path in found.files:
+        desks.desk(stdin_name if path == STANDIN else path)
+    if not desks.any_needs_grammar():
         proofreader = None
     issues: list[PlacedIssue] = []
     languages: dict[str, str] = {}
     words = done = 0
 
     def sheets() -> Iterator[Sheet]:
-        for copy in read_copies(found.files, options.language, read_stdin, stdin_name):
+        for path in found.files:
+            name = stdin_name if path == STANDIN else path
+            options, index = desks.desk(name)
+            copy = read_one(path, options.language, read_stdin, stdin_name)
             if isinstance(copy, NotRun):
                 not_run.append(copy)
             else:
                 yield from Checking(copy, index, options).sheets()
 
-    rows = with_proofs(sheets(), proofreader, languagetool_rules(index, proofreader))
+    rows = with_proofs(sheets(), proofreader, desks.languagetool_rules(proofreader))
     for checking, group in groupby(rows, key=lambda row: row[0].checking):
         for sheet, proof in group:
             checking.add(sheet, proof)
@@ -161,7 +189,7 @@ def check_paths(
         if progress is not None:
             done += 1
             progress(done, len(found.files))
-    not_run += _grammar_not_run(book, index, options, proofreader)
+    not_run += desks.grammar_not_run(proofreader)
     return Result(
         issues=tuple(sorted(issues, key=lambda issue: (issue.path, issue.start, issue.end, issue.rule))),
         files=tuple(sorted(languages)),
@@ -172,22 +200,54 @@ def check_paths(
     )
 
 
+class _Desks:
+    """The options of every file of a run, and the checks that each of these ask for; no two alike are made."""
+
+    def __init__(self, book: Book, options_of: Callable[[str], Options]) -> None:
+        self._book = book
+        self._options_of = options_of
+        self._desks: dict[int, tuple[Options, Index]] = {}
+
+    def desk(self, path: str) -> tuple[Options, Index]:
+        options = self._options_of(path)
+        if id(options) not in self._desks:
+            self._desks[id(options)] = (options, self._book.index(options))
+        return self._desks[id(options)]
+
+    def any_needs_grammar(self) -> bool:
+        return any(needs_grammar(check) for _, index in self._desks.values() for check in index.checks)
+
+    def languagetool_rules(self, proofreader: Proofreader | None) -> frozenset[str]:
+        """Return the rules to ask LanguageTool for, the same of every file: one run is one kind of request."""
+        rules = (languagetool_rules(index, proofreader) for _, index in self._desks.values())
+        return frozenset().union(*rules)
+
+    def grammar_not_run(self, proofreader: Proofreader | None) -> list[NotRun]:
+        said: dict[NotRun, None] = {}
+        for options, index in self._desks.values():
+            said.update(dict.fromkeys(_grammar_not_run(self._book, index, options, proofreader)))
+        return list(said)
+
+
 def read_copies(
     files: tuple[str, ...], language: Language, read_stdin: Callable[[], bytes] | None, stdin_name: str
 ) -> Iterator[Copy | NotRun]:
-    """Read files one after the other; for one that cannot be read, or is no English prose, say why."""
+    """Read files one after the other; see `read_one`."""
     for path in files:
-        name = stdin_name if path == STANDIN else path
-        try:
-            text = decode_copy(read_stdin()) if path == STANDIN and read_stdin else read_copy(path)
-        except UnreadableError as error:
-            yield NotRun("checks", name, "failed", str(error))
-            continue
-        reason = why_not_checked(text)
-        if reason:
-            yield NotRun("checks", name, "off", f"not checked: {reason}")
-        else:
-            yield Copy(name, Story(text), variant_of(text, language))
+        yield read_one(path, language, read_stdin, stdin_name)
+
+
+def read_one(path: str, language: Language, read_stdin: Callable[[], bytes] | None, stdin_name: str) -> Copy | NotRun:
+    """Read a file; for one that cannot be read, or is no English prose, say why."""
+    name = stdin_name if path == STANDIN else path
+    try:
+        text = decode_copy(read_stdin()) if path == STANDIN and read_stdin else read_copy(path)
+    except UnreadableError as error:
+        return NotRun("checks", name, "failed", str(error))
+    reason = why_not_checked(text)
+    if reason:
+        return NotRun("checks", name, "off", f"not checked: {reason}")
+    return Copy(name, Story(text), variant_of(text, language))
 
 
 def _grammar_not_run(book: Book, index: Index, options: Options, proofreader: Proofreader | None) -> list[NotRun]:

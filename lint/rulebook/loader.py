@@ -96,6 +96,14 @@ def load_files(path: Path) -> tuple[list[Check], list[RuleError]]:
     return checks, errors
 
 
+def lists_for(file: Path) -> ListFolder:
+    """Return the lists that the check in a file may name: its pack's, then the shipped ones."""
+    shipped = shipped_pack()
+    folder = _pack_folder(file, shipped)
+    fallback = None if folder == shipped.folder else ListFolder(shipped.folder / "lists")
+    return ListFolder(folder / "lists", fallback)
+
+
 def _pack_folder(file: Path, shipped: Pack) -> Path:
     if file.is_relative_to(shipped.folder):
         return shipped.folder
@@ -124,6 +132,11 @@ def parse_check(text: str, path: str, expected_id: str, lists: Lists, prefix: st
     data = read_yaml(text, path)
     if not isinstance(data, dict):
         raise RuleError(path, 1, 1, "a check is a mapping of keys to values")
+    return check_from(data, text, path, expected_id, lists, prefix)
+
+
+def check_from(data: dict[str, Any], text: str, path: str, expected_id: str, lists: Lists, prefix: str = "") -> Check:
+    """Make a check of the parsed YAML; ``text`` is asked for the places of what is wrong. Raises RuleError."""
     module = _kind_of(data, text, path)
     common = yaml_keys(Head)
     own = yaml_keys(module.Options)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import Annotated, Any, Literal, TypeVar
+from typing import Annotated, Any, Literal, Protocol, TypeVar
 
 import msgspec
 
@@ -65,17 +65,26 @@ _AT = regex(r" - at `\$(?P<path>.*?)`$")
 _STEP = regex(r"\.([^.\[\]]+)|\[(\d+)\]|\[\.\.\.\]")
 
 
-def convert(data: Any, struct: type[_T], text: str, path: str) -> _T:
-    """Convert parsed YAML to a struct. Raises RuleError with the line and column of the wrong key or value."""
+class Locate(Protocol):
+    """Finds the 1-based line and column of the value at a path of keys and indexes, or of the last key itself."""
+
+    def __call__(self, text: str, where: tuple[str | int, ...], /, *, key: bool = False) -> tuple[int, int]: ...
+
+
+def convert(data: Any, struct: type[_T], text: str, path: str, locate: Locate | None = None) -> _T:
+    """Convert parsed YAML, or what ``locate`` knows the places of, to a struct.
+
+    Raises RuleError with the line and column of the wrong key or value.
+    """
     try:
         return msgspec.convert(data, struct)
     except msgspec.ValidationError as error:
-        raise _located(str(error), struct, text, path) from None
+        from .yamlfile import locate as locate_yaml  # and with it PyYAML: only for an error
+
+        raise _located(str(error), struct, text, path, locate or locate_yaml) from None
 
 
-def _located(message: str, struct: Any, text: str, path: str) -> RuleError:
-    from .yamlfile import locate  # and with it PyYAML: only for an error
-
+def _located(message: str, struct: Any, text: str, path: str, locate: Locate) -> RuleError:
     at = _AT.search(message)
     where: tuple[str | int, ...] = ()
     if at:

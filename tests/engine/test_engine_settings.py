@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from newslint.engine.settings import Settings, SettingsError, all_words, find_settings, read_settings
+from newslint.engine.layers import find_settings, read_settings
+from newslint.engine.settings import CheckSettings, PathSettings, Settings, SettingsError, all_words
 
 
 def test_the_nearest_file_above_the_copy_counts(tmp_path):
@@ -38,6 +39,11 @@ words: [Ngaio]
 words-file: names.txt
 select: [names/]
 ignore: [names/x]
+checks: {quotes/: advice}
+per-path: {"sport/**": {ignore: [names/]}}
+exclude: ["*.old.txt"]
+respect-gitignore: false
+baseline: accepted.json
 """
 
 
@@ -55,8 +61,15 @@ def test_every_key_is_read_and_an_empty_file_is_the_default(tmp_path):
         words_file=(str(tmp_path / "names.txt"),),
         select=("names/",),
         ignore=("names/x",),
+        checks={"quotes/": CheckSettings(severity="advice")},
+        per_path={"sport/**": PathSettings(ignore=("names/",))},
+        exclude=("*.old.txt",),
+        respect_gitignore=False,
+        baseline="accepted.json",
     )
-    assert all(getattr(read, field) != getattr(Settings(), field) for field in Settings.__struct_fields__)
+    others = {"extends", "style"}  # `extends` is used up by the reading, of styles there is one
+    fields = set(Settings.__struct_fields__) - others
+    assert all(getattr(read, field) != getattr(Settings(), field) for field in fields)
     path.write_text("# nothing yet\n")
     assert read_settings(path) == Settings()
     assert (Settings().grammar_url, Settings().grammar_timeout, all_words(Settings())) == (None, 30.0, frozenset())

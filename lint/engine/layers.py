@@ -1,0 +1,255 @@
+"""From files to settings: `newslint.yml` or `pyproject.toml`, found by walking up, and what they extend."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+
+from ..rulebook.errors import RuleError
+from .settings import CheckSettings, PathSettings, Settings, SettingsError, read_text
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+NAME = "newslint.yml"
+PYPROJECT = "pyproject.toml"
+_TABLE = ("tool", "newslint")
+
+Steps = tuple[str | int, ...]
+
+_ADDED = ("words", "words_file", "ignore", "exclude")
+"""The keys whose values in one file add to those of the files that it extends; `checks` and `per-path` do so by key."""
+
+
+class Layer(msgspec.Struct, frozen=True):
+    """One file of settings: its text, what stands in it, the same as settings, and which keys it sets."""
+
+    path: Path
+    text: str
+    data: dict[str, Any]
+    settings: Settings
+
+    def place(self, where: Steps, *, key: bool = False) -> tuple[int, int]:
+        """Return the 1-based line and column of a value, or of the last key itself."""
+        if self.path.suffix == ".toml":
+            from .toml_places import locate as locate_toml
+
+            return locate_toml(self.text, (*_TABLE, *where), key=key)
+        from ..rulebook.yamlfile import locate
+
+        return locate(self.text, where, key=key)
+
+    def error(self, where: Steps, message: str, *, key: bool = False) -> SettingsError:
+        """Return an error that points at a value."""
+        line, column = self.place(where, key=key)
+        return SettingsError(f"{self.path}:{line}:{column}: {message}")
+
+
+def find_settings(start: Path) -> Path | None:
+    """Return the nearest settings at or above a file or folder, but none from beyond a git repository's root.
+
+    They are a `newslint.yml`, or else a `pyproject.toml` with a table `[tool.newslint]`.
+    """
+    folder = start if start.is_dir() else start.parent
+    for place in (folder, *folder.parents):
+        if (place / NAME).is_file():
+            return place / NAME
+        if (place / PYPROJECT).is_file() and _speaks_of_us(place / PYPROJECT):
+            return place / PYPROJECT
+        if (place / ".git").exists():
+            return None
+    return None
+
+
+def read_layers(path: Path) -> tuple[Layer, ...]:
+    """Read a settings file and those that it extends, the base first.
+
+    Raises SettingsError with path, line and column of what is wrong in one of them.
+    """
+    return tuple(_read(path, ()))
+
+
+def read_settings(path: Path) -> Settings:
+    """Read a settings file with what it extends. Raises SettingsError."""
+    return merged(read_layers(path))
+
+
+def merged(layers: tuple[Layer, ...]) -> Settings:
+    """Return the settings that layers add up to: a later one's value replaces an earlier one's, or adds to it."""
+    values: dict[str, Any] = {}
+    for layer in layers:
+        said = {key.replace("-", "_") for key in layer.data}
+        for name in said - {"extends"}:
+            value = getattr(layer.settings, name)
+            if name in _ADDED:
+                values[name] = tuple(dict.fromkeys((*values.get(name, ()), *value)))
+            elif name in ("checks", "per_path"):
+                earlier = {key: old for key, old in values.get(name, {}).items() if key not in value}
+                values[name] = {**earlier, **value}
+            else:
+                values[name] = value
+    return Settings(**values)
+
+
+def _speaks_of_us(path: Path) -> bool:
+    import tomllib
+
+    try:
+        data = path.read_bytes()
+        return b"newslint" in data and "newslint" in tomllib.loads(data.decode("utf-8-sig")).get("tool", {})
+    except OSError:
+        return False
+    except ValueError:  # no TOML: reading it says what is wrong, where it seems to be meant for us
+        return b"tool.newslint" in data
+
+
+def _read(path: Path, above: tuple[Path, ...]) -> Iterator[Layer]:
+    layer = _layer(path)
+    bases = (layer.settings.extends,) if isinstance(layer.settings.extends, str) else layer.settings.extends
+    for number, name in enumerate(bases):
+        where: Steps = ("extends",) if isinstance(layer.settings.extends, str) else ("extends", number)
+        base = path.absolute().parent / Path(name).expanduser()
+        if not base.is_file():
+            raise layer.error(where, f"`extends`: there is no file {base}")
+        chain = (*above, path.resolve())
+        if base.resolve() in chain:
+            raise layer.error(where, f"`extends`: {base} extends this file in its turn")
+        yield from _read(base, chain)
+    yield layer
+
+
+def _layer(path: Path) -> Layer:
+    text = read_text(path)
+    try:
+        data = _toml(text, path) if path.suffix == ".toml" else _yaml(text, path)
+        bare = Layer(path, text, data, Settings())
+
+        def converted(part: Any, struct: Any, where: Steps) -> Any:
+            return _converted(bare, part, struct, where)
+
+        plain = {key: value for key, value in data.items() if key not in ("checks", "per-path")}
+        settings: Settings = converted(plain, Settings, ())
+        settings = msgspec.structs.replace(
+            settings,
+            checks=_checks(data.get("checks", {}), ("checks",), bare, converted),
+            per_path=_per_path(data.get("per-path", {}), bare, converted),
+        )
+        if settings.grammar_url is not None:
+            _verify_url(settings.grammar_url, bare)
+        if settings.words_file != ():
+            settings = msgspec.structs.replace(settings, words_file=_word_files(settings.words_file, bare))
+        return msgspec.structs.replace(bare, settings=settings)
+    except RuleError as error:
+        raise SettingsError(str(error)) from None
+
+
+def _yaml(text: str, path: Path) -> dict[str, Any]:
+    from ..rulebook.yamlfile import read_yaml  # and with it PyYAML: only where there are settings
+
+    data = read_yaml(text, str(path))
+    if data is None:
+        return {}
+    if not isinstance(data, dict):
+        raise RuleError(str(path), 1, 1, "settings are a mapping of keys to values, such as `language: en-AU`")
+    return data
+
+
+def _toml(text: str, path: Path) -> dict[str, Any]:
+    import tomllib
+    from re import search
+
+    try:
+        data: Any = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        found = search(r"^(?P<what>.*) \(at line (?P<line>\d+), column (?P<column>\d+)\)$", str(error))
+        if found is None:  # at the end of the document
+            raise RuleError(str(path), len(text.splitlines()) or 1, 1, f"bad TOML: {error}") from None
+        raise RuleError(str(path), int(found["line"]), int(found["column"]), f"bad TOML: {found['what']}") from None
+    for step in _TABLE:
+        data = data.get(step, {}) if isinstance(data, dict) else {}
+    if not isinstance(data, dict):
+        raise RuleError(str(path), 1, 1, "`tool.newslint` is a table of keys and values")
+    return data
+
+
+def _converted(layer: Layer, part: Any, struct: Any, where: Steps) -> Any:
+    from ..rulebook.schema import convert
+
+    def place(_text: str, inner: Steps, /, *, key: bool = False) -> tuple[int, int]:
+        return layer.place((*where, *inner), key=key)
+
+    return convert(part, struct, layer.text, str(layer.path), place)
+
+
+def _checks(
+    data: Any, where: Steps, layer: Layer, converted: Callable[[Any, Any, Steps], Any]
+) -> dict[str, CheckSettings]:
+    """Convert one row at a time: only so an error can name the row. A word alone is a severity."""
+    checks = {}
+    for id_, value in _mapping(data, where, layer, "ids of checks to a severity or to keys of their own").items():
+        row = {"severity": value} if isinstance(value, str) else value
+        at = (*where, id_)
+        if not isinstance(row, dict):
+            raise layer.error(at, f"`{id_}`: a severity (off, advice, warning, error), or `severity` and `options`")
+        try:
+            checks[id_] = converted(row, CheckSettings, at)
+        except RuleError as error:
+            if isinstance(value, str):  # there is no key `severity` to point at
+                raise layer.error(at, error.message) from None
+            raise
+    return checks
+
+
+def _per_path(data: Any, layer: Layer, converted: Callable[[Any, Any, Steps], Any]) -> dict[str, PathSettings]:
+    rows = {}
+    for pattern, value in _mapping(data, ("per-path",), layer, "patterns such as `sport/**` to settings").items():
+        at = ("per-path", pattern)
+        if not isinstance(value, dict):
+            raise layer.error(at, f"`{pattern}`: a mapping of keys to values, such as `ignore: [names/]`")
+        if pattern.startswith("!"):
+            raise layer.error(
+                at, f"`{pattern}`: a pattern here says which paths are meant, not which are not", key=True
+            )
+        plain = {key: part for key, part in value.items() if key != "checks"}
+        row: PathSettings = converted(plain, PathSettings, at)
+        checks = _checks(value.get("checks", {}), (*at, "checks"), layer, converted)
+        rows[pattern] = msgspec.structs.replace(row, checks=checks)
+    return rows
+
+
+def _mapping(data: Any, where: Steps, layer: Layer, what: str) -> Mapping[str, Any]:
+    if data is None:
+        return {}
+    if not isinstance(data, dict):
+        raise layer.error(where, f"`{where[-1]}` is a mapping of {what}")
+    return data
+
+
+def _verify_url(url: str, layer: Layer) -> None:
+    from ..grammar.address import parse_address  # and with it urllib: only where there is an address
+
+    try:
+        parse_address(url)
+    except ValueError as error:
+        raise layer.error(("grammar-url",), f"`grammar-url`: {error}") from None
+
+
+def _word_files(named: str | tuple[str, ...], layer: Layer) -> tuple[str, ...]:
+    """Return the absolute paths of the files. Raises SettingsError for one that is not there."""
+    files = []
+    for number, name in enumerate((named,) if isinstance(named, str) else named):
+        problem = ""
+        try:
+            file = layer.path.absolute().parent / Path(name).expanduser()
+            if not file.is_file():
+                problem = f"{file} is a folder" if file.is_dir() else f"there is no file {file}"
+        except (OSError, RuntimeError) as error:  # a folder that may not be entered, a `~name` of nobody
+            problem = f"{name}: {getattr(error, 'strerror', None) or error}"
+        if problem:
+            where: Steps = ("words-file",) if isinstance(named, str) else ("words-file", number)
+            raise layer.error(where, f"`words-file`: {problem}")
+        files.append(str(file))
+    return tuple(files)
