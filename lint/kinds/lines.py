@@ -2,7 +2,7 @@
 
     patterns: ['-30-', '(?i)more to come\\.*']    # RE2, held against the whole line, white space around it aside
     except: ['^ENDS$']                            # RE2, searched in the line
-    place: any                                    # any | not-last: the last line of a story may be an end mark
+    place: any                                    # any | not-last: an end mark | not-first: a headline
 
 The fix takes the line out, and one blank line with it.
 """
@@ -26,14 +26,14 @@ QUOTES = "anywhere"
 class Options(KindOptions, frozen=True):
     patterns: tuple[str, ...]
     except_: tuple[str, ...] = ()
-    place: Literal["any", "not-last"] = "any"
+    place: Literal["any", "not-last", "not-first"] = "any"
 
 
 class State(msgspec.Struct, frozen=True):
     source: str
     pattern: Any
     exceptions: tuple[Any, ...]
-    place: Literal["any", "not-last"]
+    place: Literal["any", "not-last", "not-first"]
 
 
 def prepare(options: Options, lists: Lists) -> State:
@@ -59,9 +59,12 @@ def needles(state: State) -> tuple[str, ...]:
 def check(state: State, context: Context) -> Iterator[Finding]:
     text = context.story.text
     last = len(text.rstrip())
+    first = len(text) - len(text.lstrip())
     for match in state.pattern.finditer(text):
         start, end = span_of(match, "line")
         if start == end or (state.place == "not-last" and end >= last):
+            continue
+        if state.place == "not-first" and start <= first:
             continue
         if any(pattern.search(text[start:end]) for pattern in state.exceptions):
             continue

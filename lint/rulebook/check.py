@@ -81,7 +81,11 @@ class Check(msgspec.Struct, frozen=True, dict=True):
             return False
         if self.quotes == "anywhere":
             return True
-        return context.story.in_speech(finding.start, finding.end) == (self.quotes == "inside")
+        if context.story.in_speech(finding.start, finding.end):
+            return self.quotes == "inside"
+        # What begins within speech and runs out of it is the speaker's too.
+        around = context.story.quotes.outer_at(finding.start)
+        return self.quotes == "outside" and (around is None or around.start == finding.start)
 
     def _issue(self, finding: Finding, context: Context, path: str) -> Issue:
         text = context.story.text[finding.start : finding.end]

@@ -34,6 +34,14 @@ SHORT_AFTER = regex(
 CERTAIN_AFTER = regex(rf"\s+(?:{_VERB_SUBJECT}|(?:{_NAME}(?: {_NAME}){{0,2}}) (?:said|says|added|tells|told)\b)")
 """An attribution that speech itself hardly ever holds: verb first, or a name and its verb with nothing between."""
 
+_AFTER_STOP = regex(
+    rf"[?!…—–](?=\s+(?:{_VERB_SUBJECT}|(?:he|she|they) {_ADVERB}{_VERB}\b"
+    rf"|(?!(?:He|She|They|It)\b){_NAME}(?: {_NAME}){{0,3}} {_ADVERB}(?:said|says|asked|asks|added|adds)(?:[.,]|$)))"
+    # After a full stop only an attribution with its name can be told from a sentence of the speaker's.
+    rf"|\.(?=\s+(?:(?:said|added) {_NAME}(?: {_NAME}){{0,3}}[.,]"
+    rf"|(?:Mr|Mrs|Ms|Dr|Miss|Prof|Sir|Dame)\.? {_NAME}(?: {_NAME}){{0,2}} (?:said|added)\.$))"
+)
+
 _AFTER_COMMA = regex(rf",(?P<gap>\s+)(?={AFTER.pattern})")
 
 
@@ -54,3 +62,9 @@ def attribution_after_comma(text: str, start: int, end: int) -> int | None:
     """Return the end of the first comma in ``text[start:end]`` that an attribution follows, None where none does."""
     found = _AFTER_COMMA.search(text, start, end)
     return found.start() + 1 if found else None
+
+
+def attribution_after_stop(text: str, start: int, end: int) -> int | None:
+    """Return the end of the first stop ("?", "!", a dash) in ``text[start:end]`` that a bare attribution follows."""
+    found = _AFTER_STOP.search(text, start, end)
+    return found.end() if found else None

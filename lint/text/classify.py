@@ -42,7 +42,7 @@ _NAME_LINE = regex(
     rf"(?:,? (?:[\w’'-]+ ){{0,4}}{_ROLE}(?: at large)?)?$"
 )
 _ROLE_LINE = regex(rf"(?:[A-Za-z&][\w’'&-]*,? ){{0,5}}{_ROLE}(?: at large)?(?:,? (?:in|at) [A-Z][\w ]+)?$")
-_CLOCK = r"\d{1,2}[.:]\d{2}\s?(?:[ap]\.?m\.?)?"
+_CLOCK = r"\d{1,2}[.:]\d{2}(?::\d{2})?\s?(?:[ap]\.?m\.?)?"
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?"
 _DAY = r"(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]{0,6}\.?"
 _STAMP_LABEL = regex(
@@ -90,6 +90,8 @@ _NOTE_INSIDE = regex(
     r"(?:newsroom|newsdesk|news desk|bureau)\W*(?:tel\W*)?[+(\d]|"
     r"contributed to this (?:report|story|article)|contributed reporting\b"
 )
+# The foot of an obituary: "Ida Holm, harbour master, born 4 May 1931, died 2 January 2020"
+_LIFE_DATES = regex(r"[^.!?]{4,160}[,;:] (?:was )?(?:born|b\.?) [^.!?]{4,60}[,;] (?:and )?(?:died|d\.?) [^.!?]{4,40}$")
 _NOTE_WORDS = ("newsroom", "newsdesk", "news desk", "bureau", "contributed")
 
 # Captions
@@ -362,6 +364,10 @@ def _is_credit(para: _Para, *, closing: bool) -> bool:
         return True
     if para.caption or _RULE.match(para.head):
         return True
+    if not para.terminal and (
+        para.matches(_LIFE_DATES) or (para.words <= 14 and _HAS_DATE.search(para.head) and _is_stamp(para.head))
+    ):
+        return True
     if para.terminal or para.words > 6 or para.head[0].islower() or para.tail.endswith((",", ":", ";")):
         return False
     return para.head[0].isalpha() and all(
@@ -408,7 +414,7 @@ def _middle(paras: list[_Para], kinds: list[BlockKind], first: int, last: int) -
             index = _list_after(paras, kinds, index, last)
             continue
         stop = index
-        while stop < last and _is_label(paras[stop]):
+        while stop < last and (_is_label(paras[stop]) or (stop - index >= 2 and _is_item(paras, index, stop))):
             stop += 1
         if stop - index >= 3:
             kinds[index:stop] = [BlockKind.VERSE] * (stop - index)
@@ -460,6 +466,22 @@ def _is_label(para: _Para) -> bool:
         and not _CODE.search(para.head)
         and _apart(para) in (None, BlockKind.VERSE)
     )
+
+
+def _is_item(paras: list[_Para], first: int, at: int) -> bool:
+    """Say whether a small-lettered line is an item in a run of lines that gives amounts ("a pinch of salt")."""
+    para = paras[at]
+    return (
+        not para.terminal
+        and para.words <= 8
+        and para.head[0].islower()
+        and not para.cut
+        and not _FINITE.search(para.head)
+        and any(_AMOUNT.match(line.head) for line in paras[first:at])
+    )
+
+
+_AMOUNT = regex(r"[\d½¼¾⅓⅔⅛]|(?:A|Half an?|One|Two) (?:pinch|dash|handful|knob|splash|cup|sprig|bunch|clove)\b")
 
 
 def _says(para: _Para) -> bool:

@@ -13,7 +13,13 @@ from typing import NamedTuple
 
 import msgspec
 
-from .attribution import CERTAIN_AFTER, SHORT_AFTER, attribution_after_comma, speaker_after_speech
+from .attribution import (
+    CERTAIN_AFTER,
+    SHORT_AFTER,
+    attribution_after_comma,
+    attribution_after_stop,
+    speaker_after_speech,
+)
 from .blocks import Block, BlockKind
 from .quote_marks import Mark, scan_marks
 from .regex import regex
@@ -458,6 +464,9 @@ def _unclosed(
         return [_lone(mark.start, end, mark, None, QuoteState.RUNNING), rest]
     comma = attribution_after_comma(text, mark.end, limit)
     full = _begins_sentence(text, mark.end)
+    stop_at = attribution_after_stop(text, mark.end, limit) if full else None
+    if stop_at is not None and (comma is None or stop_at < comma):
+        return [_lone(mark.start, stop_at, mark, None, QuoteState.UNCLOSED)]
     if limit == block.end and not (not full and _is_fragment(text, mark, block.start, end)):
         ended = comma is not None and (
             CERTAIN_AFTER.match(text, comma, limit) is not None

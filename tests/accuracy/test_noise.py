@@ -27,7 +27,6 @@ SEEDS = Path(__file__).resolve().parents[2] / "seeds"
 
 KNOWN = {
     ("missing/article-after-preposition", "clean-stage-review.txt"),
-    ("structure/small-paragraph", "clean-recipe-and-scores.txt"),
 }
 """False alarms that wait to be mended: a rule and the story in which it is wrong."""
 

@@ -44,3 +44,7 @@ def test_a_part_of_a_line_is_no_line():
 
 def test_the_last_line_can_be_spared():
     assert run("One.\n\nMORE\n\nTwo.\n\nMORE\n", place="not-last")[0] == ["MORE"]
+
+
+def test_the_first_line_may_be_spared():
+    assert run("\nMORE\n\nOne.\n\nMORE\n", place="not-first")[1] == "\nMORE\n\nOne.\n\n"

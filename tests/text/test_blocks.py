@@ -252,6 +252,25 @@ def test_credits_at_the_foot(line):
     assert last_kind(line) == ("credit", line)
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "First posted May 6, 2016 06:12:41",
+        "Updated 6 May 2016, 10.15am",
+        "Ada Tarrant, swimmer and writer, born 4 May 1931, died 2 January 2020",
+        "Owen Pell: born 4 May 1931; died 2 January 2020",
+    ],
+)
+def test_dates_at_the_foot(line):
+    assert last_kind(line)[0] != "body"
+
+
+def test_an_amount_in_small_letters_is_part_of_a_recipe():
+    lines = "Ingredients\n\n4 eggs\n\n125g sugar\n\na pinch of salt\n\nMethod"
+    text = f"Cake\n\nBy Ada Tarrant\n\n{BODY}\n\n{lines}\n\n{BODY}\n"
+    assert {kind for kind, _ in kinds(text)[3:8]} == {"verse"}
+
+
 @pytest.mark.parametrize("line", ["He told AAP.", "The council meets on Friday and will", "It leaks."])
 def test_last_paragraphs_that_are_no_credits(line):
     assert last_kind(line) == ("body", line)

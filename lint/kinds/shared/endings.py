@@ -28,7 +28,7 @@ _ADDRESS = regex(
     re.IGNORECASE,
 )
 _TELEPHONE = regex(r"\d{3,}[- ]\d{2,}\W*$|(?:[Nn]ewsroom|[Nn]ewsdesk|[Bb]ureau)\W*[+(\d][\d() +-]*$|(?:\d+\W+){3,}$")
-_CAPITALS_LAST = regex(r"[.!?][\"”’]? +[A-Z]{4,}(?:,? [A-Z][A-Z'’-]+)*$")
+_CAPITALS_LAST = regex(r"[.!?][\"”’]? +[A-Z]{4,}[A-Z'’-]*(?:,? [A-Z][A-Z'’-]+)*$")
 _VERB = regex(r"(?:is|are|was|were|has|had|have|will|would|said|says|told|met|did|does|[a-z]+ed)$")
 _WORD = regex(r"[^\W\d_][\w’'-]*")
 _LAST_WORD = regex(r"[^\W\d_][^\W\d_]*(?:[’'-][^\W\d_]+)*$")

@@ -15,6 +15,7 @@ from ...text.quotes import Quotation, QuoteState
 from ...text.regex import regex
 from ...text.span import Span
 from .base import Context, Finding, OptionError
+from .small_starts import small_start
 
 _NAME = r"(?:(?!I\b)[^\W\d_a-z][\w’'-]*[\w]|[A-Z]\.)"
 _TITLE = r"(?:(?:Mr|Ms|Mrs|Miss|Dr|Sir|Dame|Prof|Rev|Lord|Lady)\.? )?"
@@ -32,6 +33,20 @@ _FAR_ASIDE = (
     r" (?:(?:before|after|during|outside|inside|at|on|in|to|with|from|over|through|without|beside|near)"
     r"(?: (?:the|an?|his|her|its|their|this|that|last|one))?(?: (?!(?:that|which|who|and)\b)[\w’'-]+){1,3}"
     r"|more than once|at (?:first|last|the time)|once|again|recently|repeatedly|simply|then|earlier|[a-z]{3,}ly)"
+)
+# Verbs that may take a hearer before the words ("asked him", "wrote to his wife", "shouted at the crew").
+_PUT_TO = (
+    r"(?:begg(?:ed|ing)|(?:ask|warn|beg|implor|tax|question|challeng|text|messag|e-?mail|interrupt|correct)(?:ed|s|ing)"
+    r"|(?:taunt|greet|cable|wir|urg)(?:ed|s|ing)|(?:wrote|writes|writing)(?: back)?(?: to)?"
+    r"|(?:said|says|repl(?:ied|ies|ying)|add(?:ed|s|ing)|explain(?:ed|s|ing)|remark(?:ed|s|ing)|confess(?:ed|es|ing)"
+    r"|complain(?:ed|s|ing)|whisper(?:ed|s|ing)|mutter(?:ed|s|ing)|suggest(?:ed|s|ing)|admit(?:ted|s|ting)) to"
+    r"|(?:shout|yell|scream|call|bark|bellow|snap|roar|hiss)(?:ed|s|ing)?(?: (?:out|back|across|over|down|up))?"
+    r" (?:to|at))"
+)
+_HEARER = (
+    rf"(?:him|her|them|me|us|you|it|himself|herself|themselves|everyone|anyone|nobody|people|reporters"
+    rf"|journalists|officers|police|{_TITLE}{_NAME}(?: {_NAME}){{0,3}}"
+    r"|(?:the|an?|his|her|their|its|my|our|one|another) (?:[\w’'-]+ ){0,3}[\w’'-]+)"
 )
 # What bears words, or is named by them: "a sign that said “Ask next door”", "said in the song “We sail at noon”".
 _BEARER = (
@@ -96,7 +111,10 @@ def read_verbs(data: Any) -> Verbs:
     verb_subject = rf"(?P<vs>(?:{plain}) {_SPEAKER})"
     return Verbs(
         words=frozenset((*data["plain"], *data["loaded"], *data["telling"])),
-        before=regex(rf"\b(?P<verb>(?:{plain}|saying|adding|writing)(?P<aside>{_ASIDE})?|(?:{telling}) {hearer})\s$"),
+        before=regex(
+            rf"\b(?P<verb>(?:{plain}|saying|adding|writing)(?P<aside>{_ASIDE})?"
+            rf"|(?:{telling}|telling|reminding) {hearer}|{_PUT_TO} {_HEARER})\s$"
+        ),
         resumed=regex(
             rf"[,?!—–-][\"”’']\s(?P<verb>(?:{plain}) {_SPEAKER}(?:{_ASIDE})?"
             rf"|{_SPEAKER} (?:later |also )?(?:{_CORE})(?:{_ASIDE}))\s$"
@@ -124,7 +142,7 @@ def needles(fault: str, verbs: Verbs) -> tuple[str, ...]:
     if fault == "comma-outside":
         return (r"[\"”’'], ",)
     if fault == "lower-case":
-        return (r"[:,] [\"“'‘][a-z]",)
+        return (r"[:,.!?][\"”’')]* [\"“'‘][a-z]", r"(?m)^\s*[\"“'‘][a-z]")
     if fault == "two-speakers":
         return (r"[\"”’'] (?:" + "|".join(sorted(verbs.words)) + ") ",)
     return ("[\"“'‘]",)
@@ -143,6 +161,8 @@ def comma_before(verbs: Verbs, context: Context) -> Iterator[Finding]:
     for quotation in _spoken(context):
         opening = quotation.opening
         if opening is None or quotation.start < 4 or not text[opening.start - 1].isspace():
+            continue
+        if text[opening.start - 2] in ',:;.!?\n…—–-"”' or not _is_full(text, quotation):
             continue
         block = story.block_at(quotation.start)
         floor = block.start if block else 0
@@ -180,6 +200,11 @@ def comma_before(verbs: Verbs, context: Context) -> Iterator[Finding]:
         stop = "," if context.variant in ("en-US", "en-CA") or not _is_sentence(text, quotation) else ":"
         start = found.start("verb")
         yield Finding(start, end, suggestions=(text[start:at] + stop + text[at:end],), edits=(Edit(at, at, stop),))
+
+
+def _is_full(text: str, quotation: Quotation) -> bool:
+    """Say whether a quotation may be a sentence or its second half: three words, or the end of the sentence around."""
+    return quotation.closing is None or text.count(" ", quotation.start, quotation.end) >= 1
 
 
 def _resumed_without_comma(text: str, quotation: Quotation, resumed: re.Match[str]) -> Iterator[Finding]:
@@ -310,6 +335,9 @@ def comma_outside(verbs: Verbs, context: Context) -> Iterator[Finding]:
 
 
 _INTRODUCED = regex(r"(?P<verb>[a-z]+)(?P<stop>[:,]) $")
+# "The fee, the clerk said, “is not going up.”": the attribution interrupts a sentence that the speaker goes on with.
+_BETWEEN = regex(r",\s(?:[\w’'.-]+\s){1,5}[a-z]+,\s$")
+_SENTENCE_OVER = regex(r"[.!?][\"”’')]*\s+$")
 _LOWER_BY_NATURE = regex(r"[a-z][A-Z]|(?:al|el|de|da|di|van|von|bin|ibn)[- ]|[a-z]+\.(?:com|org|net)|www\.")
 
 
@@ -325,16 +353,45 @@ def lower_case(verbs: Verbs, context: Context) -> Iterator[Finding]:
             continue
         block = story.block_at(quotation.start)
         floor = block.start if block else 0
+        if opening.start == floor or _SENTENCE_OVER.search(text, max(floor, opening.start - 8), opening.start):
+            if _begins_small(context, quotation):
+                yield _capital(text, quotation, opening.end)
+            continue
         found = _INTRODUCED.search(text, max(floor, opening.start - 20), opening.start)
         if found is None or found["verb"] not in verbs.words or _LOWER_BY_NATURE.match(text, opening.end):
             continue
         if found["stop"] == "," and re.search("[\"“”‘']", text[max(floor, opening.start - 90) : opening.start]):
             continue
+        if found["stop"] == "," and _BETWEEN.search(text, max(floor, opening.start - 60), opening.start):
+            continue
         if text[quotation.end - 2] == "," or len(text[quotation.start : quotation.end].split()) < 4:
             continue
-        end = _first_word_end(text, opening.end, quotation.end)
-        word = text[opening.end : end]
-        yield Finding(opening.end, end, suggestions=(word[0].upper() + word[1:],))
+        yield _capital(text, quotation, opening.end)
+
+
+def _begins_small(context: Context, quotation: Quotation) -> bool:
+    """Say whether speech of four words or more, after a sentence that is over, begins small and should not."""
+    text = context.story.text
+    assert quotation.opening is not None
+    at = quotation.opening.end
+    if quotation.closing is None or len(text[at : quotation.closing.start].split()) < 4:
+        return False
+    block = context.story.block_at(at)
+    before = text[max(0, quotation.start - 8) : quotation.start].rstrip().rstrip("\"”’')")
+    if block is None or block.kind is not BlockKind.BODY or (before and before[-1] not in ".!?"):
+        return False
+    if before.endswith(("..", ". .")) or _POINTED.search(before):
+        return False
+    return small_start(text, at, quotation.end) is not None and not _LOWER_BY_NATURE.match(text, at)
+
+
+_POINTED = regex(r"(?:\b[A-Za-z]|\b(?:v|vs|etc|no|No|ca|cf|al|Mr|Mrs|Ms|Dr|St|Inc|Co|Corp|Ltd|Jr|Sr))\.$")
+
+
+def _capital(text: str, quotation: Quotation, at: int) -> Finding:
+    end = _first_word_end(text, at, quotation.end)
+    word = text[at:end]
+    return Finding(at, end, suggestions=(word[0].upper() + word[1:],))
 
 
 def two_speakers(verbs: Verbs, context: Context) -> Iterator[Finding]:

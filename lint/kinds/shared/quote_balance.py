@@ -127,10 +127,10 @@ def _lost_before_next(story: Story) -> list[Quotation]:
 
 
 def _closing_edit(text: str, quotation: Quotation) -> tuple[Edit, ...]:
-    """Close the speech after its comma, where an attribution follows; elsewhere only the writer knows where it ends."""
+    """Close the speech after its comma or "?", where an attribution follows; elsewhere only the writer knows where."""
     assert quotation.opening is not None
     end = quotation.end
-    if text[end - 1 : end] != "," or not AFTER.match(text, _after_space(text, end)):
+    if text[end - 1 : end] not in (",", "?", "!") or not AFTER.match(text, _after_space(text, end)):
         return ()
     mark = text[quotation.opening.start : quotation.opening.end]
     return (Edit(end, end, _CLOSING.get(mark, mark)),)

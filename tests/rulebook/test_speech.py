@@ -1,0 +1,49 @@
+"""No wording check speaks inside speech: the words are the speaker's. Misprints that no speaker utters are reported."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import pytest
+
+from newslint.kinds.shared.base import Context
+from newslint.rulebook.check import Check
+from newslint.rulebook.loader import load_book
+from newslint.rulebook.selftest import unmark
+from newslint.text.story import Story
+
+MARKS = re.compile("[\"“”„«»‘’'`]")
+MISPRINTS = {
+    "confusables", "doubled", "encoding", "grammar", "leftovers", "punctuation", "quotes", "slips", "structure",
+}  # fmt: skip
+"""Groups that hold checks of misprints (which no speaker utters), of marks, of encoding and of what a desk left."""
+MISPRINTS_ELSEWHERE = {"agreement/adverb-before-noun", "verbs/being-after-preposition"}
+
+CHECKS, _ = load_book()
+
+
+def spoken(check: Check) -> Iterator[tuple[str, str]]:
+    """Yield what the check's own tests flag, as speech: in double and in single marks, with its attribution."""
+    for case in check.head.tests:
+        if case.flag is None or (case.as_ is not None and case.as_ != "body"):
+            continue
+        text, _ = unmark(case.flag)
+        if "\n" in text or MARKS.search(text) or len(text) > 400:
+            continue
+        words = text.strip().rstrip(".")
+        yield f"“{words},” she said.", case.language or "en-GB"
+        yield f"“The vote was close,” she said. “{words}.”", case.language or "en-GB"
+
+
+@pytest.mark.parametrize("check", [c for c in CHECKS if c.quotes == "outside"], ids=lambda c: c.id)
+def test_silent_in_speech(check: Check) -> None:
+    for text, language in spoken(check):
+        story = Story(text, "body")
+        issues = list(check.issues(Context(story, language), "story"))
+        assert issues == [], text
+
+
+def test_only_checks_of_misprints_read_speech() -> None:
+    anywhere = {check.id for check in CHECKS if check.quotes == "anywhere"}
+    assert {check for check in anywhere if check.split("/")[0] not in MISPRINTS} <= MISPRINTS_ELSEWHERE
