@@ -101,7 +101,7 @@ _COMMON_LISTS = (
 _ITEMS = r"[a-z][a-z’'-]{2,}(?: [a-z][a-z’'-]{2,})?"
 _SHORT_ITEMS = rf"{_ITEMS}(?:, {_ITEMS}){{0,6}},? (?P<join>and|or) {_ITEMS}"
 _SORTS = "sorts|kinds|types|species|varieties|breeds|classes|flavours|flavors|colours|colors|styles|strains"
-_COMMON_LISTS += (
+_SHORT_LISTS = (
     rf"\b(?P<total>(?i:{_SMALL})) (?:[a-z-]+ )?(?P<noun>{_SORTS})(?: of [a-z-]+)?(?: [a-z]+)?(?:,|{_COLON}) "
     rf"(?P<list>{_SHORT_ITEMS})(?P<close>[,.;)\n]| –| —| --|$)",
     rf"\b(?P<total>(?i:{_SMALL})) (?:[a-z-]+ ){{0,2}}(?P<noun>[a-z-]+s): (?P<list>{_SHORT_ITEMS})(?P<close>[.\n]|$)",
@@ -389,7 +389,7 @@ def prepare(options: Options, lists: Lists) -> State:
         pattern=compile_pattern(source),
         others=tuple(compile_pattern(p) for p in _OTHER_LISTS) if options.fault == "list" else (),
         semicolons=compile_pattern(_SEMICOLONS) if options.fault == "list" else None,
-        common=tuple(compile_pattern(p) for p in _COMMON_LISTS) if options.fault == "list" else (),
+        common=tuple(compile_pattern(p) for p in (*_COMMON_LISTS, *_SHORT_LISTS)) if options.fault == "list" else (),
         dated=tuple(compile_pattern(p) for p in _DATES_OR_CODES) if options.fault == "list" else (),
         goes_on=compile_pattern(_GOES_ON),
         outside_kin=compile_pattern(r"\b(?:wom[ae]n|m[ae]n|adults?|officers?|soldiers?|civilians?|children)\b"),
@@ -402,7 +402,7 @@ def prepare(options: Options, lists: Lists) -> State:
 
 def needles(state: State) -> tuple[str, ...]:
     if state.semicolons is not None:
-        return (state.source, *_OTHER_LISTS, _SEMICOLONS, *_COMMON_LISTS, *_DATES_OR_CODES)
+        return (state.source, *_OTHER_LISTS, _SEMICOLONS, *_COMMON_LISTS, *_SHORT_LISTS, *_DATES_OR_CODES)
     return (state.source, _OF_THEM) if state.find is _parts else (state.source,)
 
 

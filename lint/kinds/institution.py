@@ -121,7 +121,7 @@ def prepare(options: Options, lists: Lists) -> State:
                 raise OptionError(f"`{word}` is in none of the `bodies`", option)
     names = any_phrase(words, "match")
     return State(
-        sources=(rf"\b[A-Z][\w.&-]*['’]?[ \t]+(?:{names})\b", rf"\b(?:{names})[ \t]+(?:of|for|on)[ \t]"),
+        sources=(rf"\b[A-Z][\w.&-]*['’]?s?[ \t]+(?:{names})\b", rf"\b(?:{names})[ \t]+(?:of|for|on)[ \t]"),
         heads={word: _fold(word) for word in words},
         sets=sets,
         families={sets[_fold(word)]: sets[_fold(family[0])] for family in options.families for word in family},

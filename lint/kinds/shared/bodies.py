@@ -25,7 +25,22 @@ _APOSTROPHES = ("'", "’")
 _POSSESSIVE = ("'s", "’s")
 # Possessives that belong to names. Any other is the name's owner: "Mali's Ministry of Health".
 _NAMED_POSSESSIVES = frozenset(
-    ["women", "men", "children", "people", "king", "queen", "farmer", "worker", "citizen", "consumer", "owner"]
+    [
+        *("women", "men", "children", "people", "king", "queen", "farmer", "worker", "citizen", "consumer", "owner"),
+        *("fishermen", "longshoremen", "sportsmen", "tradesmen", "firemen", "policemen", "countrymen", "workmen"),
+        *("businessmen", "seamen", "horsemen", "cattlemen", "stockmen", "servicemen", "ex-servicemen", "journeymen"),
+        *(
+            "businesswomen",
+            "countrywomen",
+            "sportswomen",
+            "servicewomen",
+            "craftsmen",
+            "lumbermen",
+            "prince",
+            "princess",
+        ),
+        *("commissioner", "ombudsman", "author", "player", "actor", "teacher", "nurse", "driver", "parent", "student"),
+    ]
 )
 _OPENERS = frozenset(
     [
