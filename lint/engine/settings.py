@@ -18,54 +18,73 @@ class SettingsError(ValueError):
     """The settings, or a file that they name, cannot be used; the text begins with ``path:line:column``."""
 
 
-class CheckSettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, rename="kebab"):
-    """What a project changes about a check: how grave it is, and the values of its kind's options."""
+def _said(description: str) -> msgspec.Meta:
+    """Say what a key means: it is read by people, in the JSON Schema and in the reference of the settings."""
+    return msgspec.Meta(description=description)
 
-    severity: Level | None = None
-    options: dict[str, Any] = {}
+
+Strings = tuple[str, ...]
+
+
+class CheckSettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, rename="kebab"):
+    """What a project changes about a check."""
+
+    severity: Annotated[Level | None, _said("How grave what it finds is; off: it does not run.")] = None
+    options: Annotated[
+        dict[str, Any], _said("Values that take the place of the check's own; the keys are those of its kind.")
+    ] = {}
 
 
 class PathSettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, rename="kebab"):
-    """What holds for some paths on top of the project's settings; the keys mean what they mean there.
+    """What holds for some paths on top of the project's settings."""
 
-    ``select`` replaces the project's, ``words``, ``ignore`` and ``checks`` add to them.
-    """
-
-    language: Variant | Literal["auto"] | None = None
-    words: tuple[str, ...] = ()
-    select: tuple[str, ...] | None = None
-    ignore: tuple[str, ...] = ()
-    checks: dict[str, CheckSettings] = {}
+    language: Annotated[Variant | Literal["auto"] | None, _said("The variety of English there.")] = None
+    words: Annotated[Strings, _said("More words that are never misspelt.")] = ()
+    select: Annotated[Strings | None, _said("Run only these there, in place of what the project selects.")] = None
+    ignore: Annotated[Strings, _said("Leave these out there too.")] = ()
+    checks: Annotated[dict[str, CheckSettings], _said("Severities and options that hold there.")] = {}
 
 
 class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, rename="kebab"):
-    """All settings; no other key is known.
+    """What newslint.yml, or [tool.newslint] in pyproject.toml, may say; no other key is known.
 
-    ``extends`` names settings files, relative to this one, whose values hold where this one says nothing. ``style`` is
-    the house style. ``words`` are the newsroom's own words and names, never reported as misspelt; ``words_file`` names
-    files of more, one a line, relative to the settings (`read_layers` makes it a tuple of absolute paths; `all_words`
-    reads them). ``grammar_url`` is a team's LanguageTool server, None: one on this machine; ``grammar_timeout`` the
-    seconds that a request to either may take. ``select`` and ``ignore`` hold ids of checks or the beginnings of them,
-    as do the keys of ``checks``. ``per_path`` is by pattern, ``exclude`` are patterns: both as in a `.gitignore`,
-    relative to the folder of the settings. ``respect_gitignore``: what git ignores is not looked for in a folder.
-    ``baseline`` is the file of accepted issues, relative to the settings.
+    `read_layers` makes ``words_file`` a tuple of absolute paths; `all_words` reads them.
     """
 
-    extends: str | tuple[str, ...] = ()
-    language: Variant | Literal["auto"] = "auto"
-    style: str = "default"
-    words: tuple[str, ...] = ()
-    words_file: str | tuple[str, ...] = ()
-    grammar: GrammarMode = "auto"
-    grammar_url: str | None = None
-    grammar_timeout: Annotated[float, msgspec.Meta(gt=0, le=600)] = 30.0
-    select: tuple[str, ...] = ()
-    ignore: tuple[str, ...] = ()
-    checks: dict[str, CheckSettings] = {}
-    per_path: dict[str, PathSettings] = {}
-    exclude: tuple[str, ...] = ()
-    respect_gitignore: bool = True
-    baseline: str | None = None
+    extends: Annotated[
+        str | Strings, _said("Settings files, relative to this one, whose values hold where this one says nothing.")
+    ] = ()
+    language: Annotated[
+        Variant | Literal["auto"], _said("The variety of English; auto: what each story is written in.")
+    ] = "auto"
+    style: Annotated[str, _said("The house style; default: what no house disputes.")] = "default"
+    words: Annotated[Strings, _said("The newsroom's own words and names, never reported as misspelt.")] = ()
+    words_file: Annotated[
+        str | Strings, _said("Files of more words, one a line, relative to the settings; # begins a comment.")
+    ] = ()
+    grammar: Annotated[
+        GrammarMode, _said("LanguageTool. auto: where it is there; required: it must run; off: not at all.")
+    ] = "auto"
+    grammar_url: Annotated[
+        str | None, _said("A LanguageTool server to ask in place of one on this machine: copy is sent there.")
+    ] = None
+    grammar_timeout: Annotated[
+        float, msgspec.Meta(gt=0, le=600, description="The seconds that a request to LanguageTool may take.")
+    ] = 30.0
+    select: Annotated[Strings, _said("Run only these checks: ids, or beginnings of ids such as names/.")] = ()
+    ignore: Annotated[Strings, _said("Leave these checks out: ids, or beginnings of ids.")] = ()
+    checks: Annotated[
+        dict[str, CheckSettings], _said("Checks, by id or the beginning of one: how grave they are, or their options.")
+    ] = {}
+    per_path: Annotated[
+        dict[str, PathSettings],
+        _said("What holds for some paths only, by pattern as in a .gitignore, relative to the settings' folder."),
+    ] = {}
+    exclude: Annotated[
+        Strings, _said("What is left out of folders: patterns as in a .gitignore, relative to the settings' folder.")
+    ] = ()
+    respect_gitignore: Annotated[bool, _said("Leave out of folders what git ignores.")] = True
+    baseline: Annotated[str | None, _said("The file of accepted issues, relative to the settings.")] = None
 
 
 def severity_of(level: Level) -> Severity | None:
