@@ -33,11 +33,13 @@ def _app(command: str) -> typer.Typer:
         from .cast import cast
         from .config import app as config_app
         from .grammar import app as grammar_app
+        from .init import init
         from .rules import app as rules_app
         from .schema import schema
 
         app.command("cast", no_args_is_help=True)(cast)
         app.command("schema", no_args_is_help=True)(schema)
+        app.command("init")(init)
         app.add_typer(rules_app, name="rules")
         app.add_typer(config_app, name="config")
         app.add_typer(grammar_app, name="grammar")
