@@ -6,6 +6,7 @@
       - [Board, Commission, Council, Authority, Agency]
     families: [[Association, Board]]           # sets (named by any word of theirs) that are mistaken for one another
                                                # where a name has two words of its own: "Horse Racing", not "Police"
+    loose: [[Club, Association]]               # sets mistaken for one another where a name has three words of its own
     brief: [Accord, Award]                     # sets (named by any word of theirs) where one word before is name enough
     states: [Department]                       # sets of which each country has one: silent in a story of two countries
     heads: [Department, Office]                # more words that such names have, mistaken for no other
@@ -13,6 +14,7 @@
                                                # Horseracing, Horse Racing; Agriculture, Agricultural), `apostrophe`
                                                # (Traders, Traders'), `link` (Office of, Office for), `order`
     allow: [Human Rights]                      # names, or their last words, that two such bodies share
+    known: bodies                              # a list of exact names (kind `official`): never reported as the slip
     near: ['\\brenamed\\b']                    # a name near which one of these stands is another's or has changed
 
 Two names are one body's if their content words are the same save for number, possessive, a hyphen or space inside, or
@@ -73,12 +75,14 @@ _STOP = regex(r"[.!?\n]")
 class Options(KindOptions, frozen=True):
     bodies: tuple[tuple[str, ...], ...] = ()
     families: tuple[tuple[str, ...], ...] = ()
+    loose: tuple[tuple[str, ...], ...] = ()
     brief: tuple[str, ...] = ()
     states: tuple[str, ...] = ()
     heads: tuple[str, ...] = ()
     differ: tuple[Difference, ...] = ("head",)
     firms: bool = False
     allow: tuple[str, ...] = ()
+    known: str = ""
     near: tuple[str, ...] = ()
 
 
@@ -87,11 +91,13 @@ class State(msgspec.Struct, frozen=True):
     heads: Mapping[str, str]
     sets: Mapping[str, int]
     families: Mapping[int, int]
+    loose: Mapping[int, int]
     brief: frozenset[int]
     states: frozenset[int]
     countries: Mapping[str, str]
     differ: frozenset[str]
     allow: frozenset[tuple[str, ...]]
+    known: frozenset[str]
     near: tuple[Any, ...]
     adjectives: Mapping[str, str]
     firms: bool
@@ -114,7 +120,10 @@ def prepare(options: Options, lists: Lists) -> State:
     if not words:
         raise OptionError("needs `bodies` or `heads`")
     sets = {_fold(word): index for index, group in enumerate(options.bodies) for word in group}
-    families = {"families": [w for family in options.families for w in family]}
+    families = {
+        "families": [w for family in options.families for w in family],
+        "loose": [w for family in options.loose for w in family],
+    }
     for option, named in ({"brief": options.brief, "states": options.states} | families).items():
         for word in named:
             if _fold(word) not in sets:
@@ -125,16 +134,27 @@ def prepare(options: Options, lists: Lists) -> State:
         heads={word: _fold(word) for word in words},
         sets=sets,
         families={sets[_fold(word)]: sets[_fold(family[0])] for family in options.families for word in family},
+        loose={sets[_fold(word)]: sets[_fold(family[0])] for family in options.loose for word in family},
         brief=frozenset(sets[_fold(word)] for word in options.brief),
         states=frozenset(sets[_fold(word)] for word in options.states),
         countries=_countries(lists),
         differ=frozenset(options.differ),
         allow=frozenset(tuple(plain_word(w) for w in name.split()) for name in options.allow),
+        known=_known(lists, options.known) if options.known else frozenset(),
         near=tuple(compile_pattern(p, "near", i) for i, p in enumerate(options.near)),
         adjectives=_adjectives(lists),
         firms=options.firms,
         trades=compile_pattern(rf"\b([A-Z][\w-]+) ({names})\b"),
     )
+
+
+def _known(lists: Lists, name: str) -> frozenset[str]:
+    rows = lists.get(name)["names"]
+    return frozenset(_bare(body) for row in rows.values() for body in row.split(";"))
+
+
+def _bare(name: str) -> str:
+    return " ".join(plain_word(word) for word in name.split())
 
 
 def _adjectives(lists: Lists) -> dict[str, str]:
@@ -175,7 +195,7 @@ def check(state: State, context: Context) -> Iterator[Finding]:
     if len(forms) < 2:
         return
     reported: set[Form] = set()
-    for key in (_stemmed, _joined):
+    for key in (_stemmed, _joined, _unordered):
         names: dict[tuple[str, str], dict[Form, list[Body]]] = {}
         for form, bodies in forms.items():
             names.setdefault((_family(state, form), key(state, form)), {})[form] = bodies
@@ -256,11 +276,18 @@ def _two_trades(state: State, text: str) -> bool:
 def _family(state: State, form: Form) -> str:
     """Return what the heads of one body's names share: their set's family, or the head itself."""
     group = state.sets.get(form.head)
-    return form.head if group is None else str(state.families.get(group, group))
+    return form.head if group is None else str(state.loose.get(group, state.families.get(group, group)))
 
 
 def _stemmed(state: State, form: Form) -> str:
     return "".join(stem(word, state.adjectives) for word in form.plain)
+
+
+def _unordered(state: State, form: Form) -> str:
+    """Return the stems in no order, for names of three words or more: "Wildlife and Fens Forum", "Fens and ..."."""
+    if len(form.plain) < (2 if form.joints else 3):
+        return " ".join(form.plain)
+    return " ".join(sorted(stem(word, state.adjectives) for word in form.plain))
 
 
 def _joined(state: State, form: Form) -> str:
@@ -286,7 +313,9 @@ def _report(state: State, context: Context, forms: dict[Form, list[Body]]) -> It
     slips = [
         (body, form)
         for body, form in others
-        if _difference(state, prevailing, form) in state.differ and _is_slip(state, context, models, forms[form])
+        if _difference(state, prevailing, form) in state.differ
+        and _is_slip(state, context, models, forms[form])
+        and _bare(context.story.text[body.start : body.end]) not in state.known
     ]
     if not slips:
         return
@@ -326,8 +355,12 @@ def _is_order_known(state: State, form: Form) -> bool:
 def _is_one_name(state: State, one: Form, other: Form) -> bool:
     if not (_is_name_enough(state, one) and _is_name_enough(state, other)):
         return False
-    near = state.sets[one.head] == state.sets[other.head]
-    return near or max(len(_own(state, one)), len(_own(state, other))) > 1
+    one_set, other_set = state.sets[one.head], state.sets[other.head]
+    own = max(len(_own(state, one)), len(_own(state, other)))
+    if one_set == other_set:
+        return True
+    one_family = state.families.get(one_set, one_set) == state.families.get(other_set, other_set)
+    return own > (1 if one_family else 2)
 
 
 def _own(state: State, form: Form) -> list[str]:

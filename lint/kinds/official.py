@@ -10,8 +10,7 @@ A name is held against the list by its content words, whatever their order, numb
 word is in another form ("Institute of Health"), in another place ("Heritage Lottery Fund"), the small word is another
 ("Office of Budget Responsibility"), the head is another of the offices, or one of three words is misspelled. What
 British and American English spell in two ways does not count, nor do apostrophes, "and" for "&", nor a country before
-the name. Silent where the story itself also has the exact name: then the name is another body's, or a check of names
-that change in a story speaks.
+the name. Silent where the sentence also has the exact name: then the two are told apart.
 """
 
 from __future__ import annotations
@@ -140,9 +139,12 @@ def check(state: State, context: Context) -> Iterator[Finding]:
     done: set[str] = set()
     for body in find_bodies(context.story, state.heads):
         official, at = _mistaken(state, body)
-        if official is None or official.name in done or official.name in text:
+        if official is None or official.name in done:
             continue
         start = _start(text, body, at)
+        sentence = context.story.sentence_at(start)
+        if sentence is not None and official.name in text[sentence.start : sentence.end]:
+            continue
         if any(p.search(text[max(0, start - _NEAR) : body.end + _NEAR]) for p in state.unless):
             continue
         done.add(official.name)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from newslint.kinds import official
 from newslint.kinds.shared.base import OptionError
 
