@@ -114,6 +114,9 @@ def _finding(match: Match, suggest: tuple[str, ...], story: Story) -> Finding | 
     suggestions.pop(found, None)
     if len(suggest) == 1:  # of two forms of one word ("brethren", "brothers") the regular one
         suggestions = dict.fromkeys(sorted(suggestions, key=lambda each: not each.startswith(found)))
+    plain = found.replace("'", "").replace("’", "")
+    if plain != found:  # "taxi's": of "taxies" and "taxis", what only loses its apostrophe
+        suggestions = dict.fromkeys(sorted(suggestions, key=lambda each: each != plain))
     if suggest and not suggestions:
         return None
     return Finding(match.start, match.end, suggestions=tuple(suggestions)[:_SUGGESTIONS])
