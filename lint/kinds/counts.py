@@ -46,9 +46,15 @@ _OF_THEM = (
     rf"(?P<parts>{COUNT} of (?:them|whom|these) (?:were |are )?[a-z-]+(?: [a-z-]+)?"
     rf"(?:, {COUNT} [a-z-]+(?: [a-z-]+)?)+,? and {COUNT} [a-z-]+)(?: [a-z-]+)?(?:[,.;:)\n]| –| —|$)"
 )
+_PLACE_PIECE = rf"{COUNT} (?:against|for|in|from|on|by|at|to|with|under|over) [^,.;:–—()\n0-9]{{2,40}}"
+_BY_PLACE = (
+    rf"\b(?P<total>(?i:{COUNT})) (?:[a-z-]+ )?(?P<whole>[a-z]+s|people|men|women|children)(?P<mark>,| –| —|:) "
+    rf"(?P<parts>{_PLACE_PIECE}(?:, {_PLACE_PIECE})*,? and {_PLACE_PIECE})(?P<close>[.;\n]|$)"
+)
 _PIECE = rf"(?:{COUNT}|an?) {_QUALIFIED}(?:{_PART})"
 _PARTS = (
     rf"\b(?P<total>(?i:{COUNT})) {_QUALIFIED}(?P<whole>{_WHOLE})(?: (?:were|was|are|have|had) [a-z]+(?: [a-z]+)?)?"
+    rf"(?: died| escaped| survived)?(?:, (?:the )?[A-Za-z][a-z]+(?: [A-Za-z][a-z]+){{0,3}} (?:said|says))?"
     rf"(?P<mark>,| –| —| --|:| \() ?(?:all of them )?"
     rf"(?P<parts>{_PIECE}(?:, {_PIECE})*,? and {_PIECE})(?:[,.;:)]| –| —| --|$| (?:were|was|are|have|had|died)\b)"
 )
@@ -275,6 +281,49 @@ _COMPOUND_NAMES = frozenset(
         *("makers", "carmakers", "lenders", "insurers", "producers", "brokers", "manufacturers", "suppliers"),
     ]
 )
+# Things with names of their own, seldom two names in one.
+_NAMED = frozenset(
+    [
+        *(
+            "schools",
+            "colleges",
+            "universities",
+            "hospitals",
+            "clubs",
+            "teams",
+            "bridges",
+            "rivers",
+            "ships",
+            "ferries",
+        ),
+        *(
+            "horses",
+            "mares",
+            "colts",
+            "dogs",
+            "pits",
+            "mines",
+            "mills",
+            "farms",
+            "prisons",
+            "jails",
+            "stadiums",
+            "rigs",
+        ),
+        *(
+            "lakes",
+            "dams",
+            "reservoirs",
+            "mountains",
+            "peaks",
+            "parks",
+            "theatres",
+            "theaters",
+            "trawlers",
+            "lifeboats",
+        ),
+    ]
+)
 _STATES = frozenset(
     """
     Alabama,Alaska,Arizona,Arkansas,California,Colorado,Connecticut,Delaware,Florida,Georgia,Hawaii,Idaho,Illinois
@@ -306,7 +355,9 @@ _CHUNK = regex(r",? (?:and|or) |, ")
 _CLOSED_OR = regex(r"\s+(?:and|but)\s+(?!(?:an?|the|both|others?|all|more|even)\b)[a-z]")
 _CLOSED_AND = regex(
     r"\s+(?:and|but)\s+(?:had|has|have|was|were|would|will|could|can|did|do|does|is|are|said|says|sat|left|went|found|took"
-    r"|gave|got|made|he|she|it|they|we|that|[a-z]{3,}ed)\b"
+    r"|gave|got|made|he|she|it|they|we|that|[a-z]{3,}ed|cut|put|set|hit|shut|let|lost|won|sent|spent|came|ran|fell|rose"
+    r"|broke|drove|flew|kept|met|paid|sold|told|held|led|began|became|brought|built|bought|caught|drew|felt|fought|grew"
+    r"|heard|knew|wrote|spoke|stood|threw|struck|saw|taught|thought)\b"
 )
 _ARTICLE = regex(r"\s+(?:an?|the|and|or|[a-z]+,)\b")
 _LEADING = regex(r"(?:[a-z][a-z-]* )*")
@@ -371,6 +422,8 @@ class State(msgspec.Struct, frozen=True):
     goes_on: Any
     piece: Any
     of_them: Any
+    by_place: Any
+    by_place_piece: Any
     number: Any
     outside_kin: Any
     regions: frozenset[str]
@@ -395,6 +448,8 @@ def prepare(options: Options, lists: Lists) -> State:
         outside_kin=compile_pattern(r"\b(?:wom[ae]n|m[ae]n|adults?|officers?|soldiers?|civilians?|children)\b"),
         regions=_STATES.union(lists.get("countries")) if options.fault == "list" else frozenset(),
         of_them=compile_pattern(_OF_THEM),
+        by_place=compile_pattern(_BY_PLACE),
+        by_place_piece=compile_pattern(rf"\b({COUNT}) (against|for|in|from|on|by|at|to|with|under|over) "),
         number=compile_pattern(rf"\b{COUNT}\b"),
         piece=compile_pattern(rf"({COUNT}|an?) {_QUALIFIED}(?:{_PART})\b"),
     )
@@ -403,7 +458,7 @@ def prepare(options: Options, lists: Lists) -> State:
 def needles(state: State) -> tuple[str, ...]:
     if state.semicolons is not None:
         return (state.source, *_OTHER_LISTS, _SEMICOLONS, *_COMMON_LISTS, *_SHORT_LISTS, *_DATES_OR_CODES)
-    return (state.source, _OF_THEM) if state.find is _parts else (state.source,)
+    return (state.source, _OF_THEM, _BY_PLACE) if state.find is _parts else (state.source,)
 
 
 def check(state: State, context: Context) -> Iterator[Finding]:
@@ -423,6 +478,14 @@ def _parts(state: State, context: Context) -> Iterator[Finding]:
         start, end = span_of(match, "total")[0], span_of(match, "parts")[1]
         yield Finding(start, end, values={"stated": match["total"], "counted": str(counted)})
 
+    for match in state.by_place.finditer(context.story.text):
+        pieces = state.by_place_piece.findall(match["parts"])
+        total, counted = count_value(match["total"]), sum(count_value(number) or 0 for number, _ in pieces)
+        if total is None or len({link for _, link in pieces}) != 1 or match["whole"] in _MEASURES:
+            continue
+        if counted > total or (counted < total and len(pieces) > 2):
+            start, end = span_of(match, "total")[0], span_of(match, "parts")[1]
+            yield Finding(start, end, values={"stated": match["total"], "counted": str(counted)})
     for match in state.of_them.finditer(context.story.text):
         total = count_value(match["total"])
         counted = sum(count_value(number) or 0 for number in state.number.findall(match["parts"]))
@@ -467,7 +530,8 @@ def _names(state: State, context: Context, text: str) -> Iterator[Finding]:
             continue
         if match["close"] == "," and text[match.end() : match.end() + 2].strip()[:1].isupper():
             continue  # "Obi and Lal, Day and May": the list goes on
-        if match["close"] != "\n" and state.goes_on.search(text[match.end() : match.end() + 14]):
+        ended = match["close"] == "," and _CLOSED_AND.match(text, match.end())
+        if match["close"] != "\n" and not ended and state.goes_on.search(text[match.end() : match.end() + 14]):
             continue
         if mark == "," and _is_adverbial(context, match.start()):
             continue
@@ -559,6 +623,10 @@ def _may_exceed(state: State, match: Any, noun: str, mark: str) -> bool:
     chunks = [chunk.strip() for chunk in _CHUNK.split(match["list"])]
     if noun.endswith(_PERSON_ENDINGS) and noun not in _NOT_PERSONS:
         return mark != "," or all(" " in chunk for chunk in chunks)
+    if mark == "," and noun not in _COMPOUND_NAMES and (noun in _NAMED or noun.endswith(("ers", "ors"))):
+        plain = not any(part in state.regions for chunk in chunks for part in (chunk, chunk.split()[-1]))
+        if plain and f", {match['join']} " not in match["list"]:
+            return noun in _NAMED or all(" " not in chunk for chunk in chunks)
     if mark == "," or noun in _COMPOUND_NAMES:
         return False
     if f", {match['join']} " in match["list"]:

@@ -42,7 +42,7 @@ from .shared.stems import plain_word, stem
 
 FIELDS = ("other",)
 
-Difference = Literal["head", "words", "apostrophe", "link", "order", "and", "like", "person"]
+Difference = Literal["head", "words", "apostrophe", "link", "order", "and", "like", "person", "plural"]
 
 _SMALL = frozenset(["and", "&", "the"])
 _JOINTS = frozenset(["and", "&"])
@@ -113,6 +113,7 @@ class Form(msgspec.Struct, frozen=True):
     apostrophes: tuple[int, ...]
     link: str
     joints: int
+    plural: bool
 
 
 def prepare(options: Options, lists: Lists) -> State:
@@ -188,7 +189,8 @@ def check(state: State, context: Context) -> Iterator[Finding]:
         if not _is_allowed(state, _plain(body.before or body.after)):
             apostrophes = tuple(word.count("'") + word.count("’") for word in body.words if word not in _SMALL)
             joints = sum(word in _JOINTS for word in body.words)
-            form = Form(state.heads[body.head], _plain(body.words), apostrophes, body.link, joints)
+            plural = body.head != state.heads[body.head] and body.head.endswith("s")
+            form = Form(state.heads[body.head], _plain(body.words), apostrophes, body.link, joints, plural)
             forms.setdefault(form, []).append(body)
     if "person" in state.differ:
         yield from _as_person(context, forms)
@@ -344,6 +346,8 @@ def _difference(state: State, one: Form, other: Form) -> str:
         return "link" if one.link and other.link else "order" if _is_order_known(state, one) else ""
     if bool(one.joints) != bool(other.joints):
         return "and" if _is_name_enough(state, one) else ""
+    if one.plural != other.plural:
+        return "plural" if _is_name_enough(state, one) else ""
     return "apostrophe" if one.apostrophes != other.apostrophes else ""
 
 

@@ -36,6 +36,8 @@ _ONE_SPELLING = {
     "organisation": "organization", "centre": "center", "defence": "defense", "labour": "labor", "programme": "program",
     "paediatrics": "pediatrics", "fertilisation": "fertilization", "innovations": "innovation",
 }  # fmt: skip
+_BRITISH = frozenset(["Centre", "Centres", "Defence", "Labour"])
+_AMERICAN = frozenset(["Center", "Centers", "Defense", "Labor"])
 _LIKE = 0.7
 """How like two words must be for one to be the other misspelled, 1 being the same (difflib's ratio)."""
 _ALIKE = 0.85
@@ -138,7 +140,9 @@ def check(state: State, context: Context) -> Iterator[Finding]:
     text = context.story.text
     done: set[str] = set()
     for body in find_bodies(context.story, state.heads):
-        official, at = _mistaken(state, body)
+        if body.owner:
+            continue  # "Ghana's Food and Drugs Authority"
+        official, at = _mistaken(state, body, american=context.variant == "en-US")
         if official is None or official.name in done:
             continue
         start = _start(text, body, at)
@@ -154,12 +158,12 @@ def check(state: State, context: Context) -> Iterator[Finding]:
         )
 
 
-def _mistaken(state: State, body: Body) -> tuple[Official | None, int]:
+def _mistaken(state: State, body: Body, *, american: bool) -> tuple[Official | None, int]:
     """Return the body whose name this nearly is, and how many words before it are not the name's."""
     words = _plain(body.words)
     head = _head(body.head)
     if Form(head, words, body.link) in state.exact:
-        return None, 0
+        return _misspelled_by_variety(state, body, Form(head, words, body.link), american), 0
     for skip in (0, 1):
         if skip and (not body.before or len(words) < 3 or words[0] not in _LANDS):
             break
@@ -173,6 +177,17 @@ def _mistaken(state: State, body: Body) -> tuple[Official | None, int]:
         if misspelled is not None:
             return misspelled, skip
     return None, 0
+
+
+def _misspelled_by_variety(state: State, body: Body, form: Form, american: bool) -> Official | None:
+    """Return the body whose name is spelled as another country spells it: "National Hurricane Centre"."""
+    mine = {*body.words, body.head}
+    for official in state.by_key.get(_key(form.words), ()):
+        if official.form == form:
+            theirs = {*official.name.replace(",", "").split()}
+            odd = mine & (_BRITISH if american else _AMERICAN)
+            return official if odd and theirs & (_AMERICAN if american else _BRITISH) else None
+    return None
 
 
 def _differs(state: State, official: Form, form: Form) -> bool:

@@ -50,6 +50,9 @@ _ORDERS = (
     rf"(?:(?:or )?(?:{_MOVE} (?:by )?|{_NOUN}|an? )|or (?:by )?){_STATED}",
     rf"\b{_MOVE} (?:by )?{_STATED}{_WORDS},? from {_number('a')}{_WORDS} to {_number('b')}",
     rf"\b{_MOVE} (?:by )?{_STATED} to {_number('b')}{_WORDS},? from {_number('a')}",
+    rf"{_number('b')}(?: [a-z]+){{0,4}}?, (?:up|down) from {_number('a')}{_WORDS}(?:,| –| —| \()"
+    rf" ?(?:or )?(?:{_NOUN}|{_MOVE} (?:by )?){_STATED}",
+    rf"{_number('b')}(?: [a-z]+){{0,4}}?, {_MOVE} {_STATED} (?:from|on) (?:the )?{_number('a')}",
 )
 
 # Changes in words, and by how much (in per cent) they are; copy rounds them, so a few points are let pass.
@@ -114,8 +117,8 @@ def _value(match: Any, name: str, scale: str = "", *, zeros: bool = True) -> Rou
 def _changes(state: State, context: Context) -> Iterator[tuple[Any, Rounded, Rounded, Decimal]]:
     for pattern in state.patterns:
         for match in pattern.finditer(context.story.text):
-            if match["acur"] != match["bcur"]:
-                continue
+            if match["acur"] != match["bcur"] or (pattern in state.patterns[3:] and not match["acur"]):
+                continue  # "498,200 cars, up 1 per cent from 1996": only money is sure to be no year
             # "from 1.2 to 1.5 million": the scale after the second figure holds for the first one too.
             shared = "" if match["ascale"] else match["bscale"] or ""
             if shared and match["acur"]:
