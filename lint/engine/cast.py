@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from typing import Literal
 
@@ -144,7 +145,7 @@ def _member(person: Person, story: Story, issues: Sequence[PlacedIssue]) -> Memb
         surname=person.surname,
         order=person.order,
         honorific=person.honorific,
-        later=_later(person),
+        later=_later(person, story, issues),
         post=person.post,
         certain=person.certain,
         introduction=_appearance(introduction, story, issues) if introduction is not None else None,
@@ -154,7 +155,18 @@ def _member(person: Person, story: Story, issues: Sequence[PlacedIssue]) -> Memb
     )
 
 
-def _later(person: Person) -> str:
+def _later(person: Person, story: Story, issues: Sequence[PlacedIssue]) -> str:
+    """Return what later mentions call the person most, slips left out; with a title where most have one."""
+    used = Counter(
+        " ".join(story.text[m.start : m.end].split())
+        for m in person.mentions
+        if m.kind not in (MentionKind.FULL, MentionKind.TITLED_FULL)
+        and not m.quoted
+        and story.blocks[m.block].kind in (BlockKind.BODY, BlockKind.STANDFIRST)
+        and not any(_touch(m.start, m.end, issue.start, issue.end) for issue in issues if issue.severity != "advice")
+    )
+    if used:
+        return min(used, key=lambda form: (-used[form], " " not in form))
     if person.honorific is None:
         return person.surname
     return f"{person.honorific} {person.given if fold(person.honorific) in KNIGHTS else person.surname}"

@@ -436,7 +436,10 @@ def _wants_title(state: State, context: Context, person: Person, mention: Mentio
         if sentence is None or place is None:
             continue
         words = story.text[sentence.start : sentence.end]
-        if _GUILT.search(words) and not (speaks and _OFFICIAL.search(person.post or "")):
+        if _GUILT.search(words) and not (
+            speaks
+            and (_OFFICIAL.search(person.post or "") or _for_a_side(story, intro) or _tells_of(story, place, words))
+        ):
             return False
         if not speaks and _FATE.search(words):
             return False
@@ -464,6 +467,33 @@ _IS_NINE = regex(
     r"[^.!?]*[.!?][\"”’']? (?:He|She) (?:is|was|turned|turns) (?:\d|1[0-7]|five|six|seven|eight|nine|ten|eleven|twelve|"
     r"thirteen|fourteen|fifteen|sixteen|seventeen)[ .,;]"
 )
+
+
+_SIDE = regex(
+    r",? (?:for (?:the )?(?:prosecution|defence|defense|Crown|state|government|respondent|police)|prosecuting|"
+    r"defending|appearing for|representing|mitigating)\b"
+)
+_TELLS = regex(
+    r"(?:, [^,.;:\n]{2,50},)? (?:said|says|added|warned|explained|argued|noted)\b(?! (?:that )?(?:he|she)\b)"
+)
+
+
+def _for_a_side(story: Story, intro: Mention | None) -> bool:
+    """Say whether a full name is that of counsel: "Ada Obi, for the prosecution,"."""
+    return intro is not None and _SIDE.match(story.text, intro.end) is not None
+
+
+def _tells_of(story: Story, mention: Mention, sentence: str) -> bool:
+    """Say whether a person only speaks of guilt, and of somebody else's: "Obi said the accused had run"."""
+    verb = _TELLS.match(story.text, mention.end)
+    if verb is None:
+        return False
+    guilt = _GUILT.search(story.text, verb.end(), verb.end() + len(sentence))
+    before = _GUILT.search(story.text, mention.end, verb.end())
+    return before is None and guilt is not None and not _OF_SELF.search(story.text, verb.end(), guilt.start())
+
+
+_OF_SELF = regex(r"\b(?:he|she|his|her|him|I)\b")
 
 
 def _is_fallen(story: Story, mention: Mention) -> bool:
@@ -560,6 +590,9 @@ def _gender_flip(state: State, context: Context) -> Iterator[Finding]:
             continue
         if person.surname in story.people.elsewhere:
             continue
+        intro = person.introduction
+        if intro is not None and story.text[max(0, intro.start - 4) : intro.start] == "and ":
+            continue  # "Dino and Rose Obi": the other title is the other's
         (_, most), (minor, least) = sexes.most_common(2)
         if least > 1:
             continue
@@ -713,8 +746,20 @@ def _clergy_rev(state: State, context: Context) -> Iterator[Finding]:
         if mention.kind is MentionKind.TITLED_SURNAME and in_prose(story, mention):
             person = next((p for p in story.people.people if mention in p.mentions), None)
             right = (f"{mention.title} {person.given} {person.surname}",) if person else ()
+            # Where the story has "Mr" for the same priest, its "Rev" is a slip and no habit.
+            titled = _courtesy_mentions(story, person) if person else []
+            once = (
+                person is not None
+                and sum(m.title == mention.title and m.kind not in FULL for m in person.mentions) == 1
+            )
+            if titled and person:
+                right = (f"{titled[0].title} {person.surname}",)
             yield Finding(
-                mention.start, mention.end, suggestions=right, values={"person": person.full if person else ""}
+                mention.start,
+                mention.end,
+                suggestions=right,
+                values={"person": person.full if person else ""},
+                severity=None if titled and once else "advice",
             )
             return
 

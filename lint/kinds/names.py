@@ -115,8 +115,6 @@ def _surname_drift(state: State, context: Context) -> Iterator[Finding]:
         for form, people in surnames.items()
         if len(form) > 4 and _letters(form) and people[-1].introduction is not None and form in _whole(people[-1])
     }
-    if not known:
-        return
     near = Neighbours(known)
     reported: set[str] = set()
     mentions = sorted((*register.strays, *register.unresolved), key=lambda m: m.start)
@@ -127,7 +125,9 @@ def _surname_drift(state: State, context: Context) -> Iterator[Finding]:
     ordinary: frozenset[str] | None = None
     for mention in mentions:
         name = name_text(story, mention)
-        if name in reported or not in_prose(story, mention) or _OWN_TOWN.match(story.text, mention.end):
+        if name in reported or not in_prose(story, mention):
+            continue
+        if (_OWN_TOWN if mention.title is None else _OF_TOWN).match(story.text, mention.end):
             continue
         # With a title and no introduction of its own, a name is hardly another person's.
         sure = counts[name] == 1 and mention.title is not None
@@ -156,9 +156,61 @@ def _surname_drift(state: State, context: Context) -> Iterator[Finding]:
             end = person.introduction.end
             yield _drift(story, end - len(form), end, name, person)
         # Otherwise it is written as often as the name itself, and means somebody else.
+    yield from _drift_of_titled(state, context, mentions, counts, reported, ordinary)
     yield from _drift_in_full_names(context, known, near, reported)
     yield from _drift_in_double_names(story, known, reported)
     yield from _cut_short(state, context, mentions, counts)
+
+
+_NOT_ONE = regex(r"\b(?:[Aa]nd|[Oo]r) $")
+
+
+def _drift_of_titled(
+    state: State,
+    context: Context,
+    mentions: list[Mention],
+    counts: dict[str, int],
+    reported: set[str],
+    ordinary: frozenset[str] | None,
+) -> Iterator[Finding]:
+    """ "Lord Tremayne ... Lord Tremain": people whom the story gives a title and no full name."""
+    story = context.story
+    titled: dict[str, list[Mention]] = defaultdict(list)
+    for mention in mentions:
+        if mention.title is not None and in_prose(story, mention):
+            titled[name_text(story, mention)].append(mention)
+    usual = [name for name in titled if len(name) > 4 and _letters(name)]
+    if len(usual) < 2:
+        return
+    near = Neighbours(usual)
+    surnames = by_surname(story.people)
+    for name in usual:
+        for form in near.of(name, any_letter=True):
+            (odd, *more), first = titled[name], titled[form][0]
+            rare = counts[name] == 1 and (counts[form] > 1 or not _is_courtesy_alone(odd))
+            if more or not rare or name in reported or form in reported or odd.start < first.start:
+                continue
+            # A rank, a peerage or a judge's style is shared by few; of two "Mr" met once each both may be right.
+            if _same_title(odd, first) and not _NOT_ONE.search(story.text, max(0, odd.start - 5), odd.start):
+                lower = _ordinary_words(story) if ordinary is None else ordinary
+                if name.lower() in lower or not _odd_surname(context, name, surnames, 5) or name in state.household:
+                    continue
+                reported.add(name)
+                yield Finding(
+                    odd.name_start,
+                    odd.end,
+                    suggestions=(form,),
+                    related=(Related(first.start, first.end, "the usual spelling"),),
+                    values={"person": f"{first.title} {form}", "other": form},
+                )
+
+
+def _is_courtesy_alone(mention: Mention) -> bool:
+    return fold(mention.title or "") in COURTESY
+
+
+def _same_title(one: Mention, other: Mention) -> bool:
+    return fold(one.title or "") == fold(other.title or "")
 
 
 def _cut_short(state: State, context: Context, mentions: list[Mention], counts: dict[str, int]) -> Iterator[Finding]:
@@ -188,6 +240,7 @@ def _cut_short(state: State, context: Context, mentions: list[Mention], counts: 
 
 
 _PLURAL = regex(r"\b[Tt]he $")
+_OF_TOWN = regex(r" of [A-Z]")
 _OWN_TOWN = regex(r" of [A-Z]|, an? [a-z]|, [A-Z][a-z]+\.?,")
 
 
@@ -391,6 +444,7 @@ def _drift_in_pairs(
 
 def _given_name_drift(state: State, context: Context) -> Iterator[Finding]:
     story = context.story
+    reported: set[int] = set()
     for people in by_surname(story.people).values():
         if not 1 < len(people) < 6:
             continue
@@ -404,10 +458,11 @@ def _given_name_drift(state: State, context: Context) -> Iterator[Finding]:
                 continue
             odd, usual = (other, first) if _odd_of_two(story, other, first) else (first, other)
             wrong = next((m for m in odd.mentions if in_prose(story, m) and m.kind in FULL), None)
-            if wrong is None or relatives_near(story, wrong.start, wrong.end):
+            if wrong is None or relatives_near(story, wrong.start, wrong.end, 150, groups=False):
                 continue
-            if odd.introduction is None or usual.introduction is None:
+            if odd.introduction is None or usual.introduction is None or wrong.start in reported:
                 continue
+            reported.add(wrong.start)
             yield Finding(
                 wrong.name_start,
                 wrong.end,
@@ -439,10 +494,16 @@ def _surname_before_intro(state: State, context: Context) -> Iterator[Finding]:
             continue
         if _is_case(story, early) or introduced_as_kin(story, intro) or _has_namesake(story, early):
             continue
-        if len(namesakes[person.surname]) > 1:
+        if any(
+            p is not person
+            and (p.introduction is None or p.introduction.start < intro.start or p.introduction.block == intro.block)
+            for p in namesakes[person.surname]
+        ):
             continue
         name = name_text(story, early)
-        if not _needs_introduction(state, context, name, _goes_by(person)) or not _is_subject(story, early):
+        if not _needs_introduction(state, context, name, _goes_by(person)):
+            continue
+        if not (_is_subject(story, early) or _acted_in_lexicon(state, story, early)):
             continue
         if not _introduces(story, person):
             continue
@@ -465,6 +526,17 @@ def _may_be_noun(state: State, story: Story, mention: Mention) -> bool:
     mass = state.lexicon.is_noun(word) and not state.lexicon.counts_only(word)
     noun = mass or state.lexicon.singular(word) is not None  # "Baker spent": a noun would have an article
     return noun and not says(story, mention.end) and _PERSONAL.match(story.text, mention.end) is None
+
+
+_NEXT_WORD = regex(r" ([a-z]+)(?! by\b)(?=[ ,.;])")
+
+
+def _acted_in_lexicon(state: State, story: Story, mention: Mention) -> bool:
+    """Say whether a mention opens a clause and a verb in the past tense follows that is nothing else: "Obi wept"."""
+    if state.lexicon is None or not opens_clause(story, mention):
+        return False
+    match = _NEXT_WORD.match(story.text, mention.end)
+    return match is not None and state.lexicon.is_past(match[1]) and not state.lexicon.is_noun(match[1])
 
 
 _PERSONAL = regex(r"[^.!?\n]{0,90}\b(?:he|she|him|her|his|himself|herself)\b")
@@ -507,13 +579,14 @@ _ENDS = regex(
     r"(?:[,.;]|$| (?:[a-z]+ed|and (?:her|his|their)|an?|the|to|in|on|at|with|by|from|for|as|after|before|when|while|"
     r"during|until|since|because|is|was|who|nine|six|two|three|four|five|seven|eight|ten|\d+)\b)"
 )
+_NAMED = regex(r"\b(?:named|called|nam(?:es|ing)|surnamed|nicknamed|dubbed) $")
 _ADVERBIAL = regex(r"(?:^|[.!?] |\n)(?:For|In|On|At|After|Before|Since|By|Until|During) [\w ]{2,40},? $")
 
 
 def _stands_as_person(story: Story, mention: Mention) -> bool:
     """Say whether a bare surname is an object or a subject further into the sentence: "police held Obi on Monday"."""
     before, text = max(0, mention.start - 48), story.text
-    if _ENDS.match(text, mention.end) is None:
+    if _ENDS.match(text, mention.end) is None or _NAMED.search(text, before, mention.start):
         return False
     return (
         _OBJECT.search(text, before, mention.start) is not None

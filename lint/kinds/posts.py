@@ -116,6 +116,7 @@ _OFFICE = (
 _FOR = r"(?: (?:for|of) (?:[A-Z][\w-]+)(?:(?:,| and) [A-Z][\w-]+| [A-Z][\w-]+){0,4})?"
 _BEFORE = regex(rf"(?:\b[Tt]he|(?<![\w-])[A-Z]\w+['’]s) ({_OFFICE}{_FOR}), $")
 _AFTER = regex(rf", (?:the )?({_OFFICE}{_FOR})(?=,|\.)")
+_DOES = regex(r"(?:[a-z]+(?<!unit)ed|named|made|chose|who|which|and|but|said|says|told|met|beat) |.* as ")
 _DAYS = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|The|On|In|At|But|And|When|While|Yesterday|Then|Now)\b"
 _DIRECT = regex(
     rf"(?<![\w’'-])((?:(?!{_DAYS})[A-Z][\w-]+(?:,|,? and)? ){{0,4}}"
@@ -149,7 +150,7 @@ def _held(state: State, story: Story, mention: Mention) -> Iterator[_Held]:
         if office:
             yield _Held(office, start, mention.start - len(before) + apposed.end(1), apposed[1])
     after = _AFTER.match(text, mention.end, min(block.end, mention.end + 90))
-    if after:
+    if after and _DOES.match(after[1]) is None:
         office = _office(state, after[1])
         if office:
             yield _Held(office, after.start(1), after.end(1), after[1])
@@ -197,6 +198,8 @@ def _post_drift(state: State, context: Context) -> Iterator[Finding]:
             if not in_prose(story, mention):
                 continue
             for held in _held(state, story, mention):
+                if first is None and mention is not person.introduction:
+                    first = _unnamed_before(state, story, person)
                 if first is None:
                     first = held
                 elif _conflict(state, first.office, held.office) and not _both(story, first, held):
@@ -208,6 +211,38 @@ def _post_drift(state: State, context: Context) -> Iterator[Finding]:
                         values={"person": person.full, "other": first.text},
                     )
                     break
+
+
+_NAMELESS = regex(
+    r"(?:\b[Tt]he|(?<![\w-])[A-Z]\w+['’]s) ((?:[\w-]+ ){1,3}(?:[Mm]inister|[Ss]ecretary))"
+    r"(?= (?:has|had|is|was|will|[a-z]+ed)\b)"
+)
+
+
+def _unnamed_before(state: State, story: Story, person: Person) -> _Held | None:
+    """Return the office that the sentence before an introduction gives somebody whom it does not name.
+
+    "The transport minister has defended the tunnel. ¶ Rosa Lal told ...": the only minister so far, and a full name
+    that opens the next paragraph without a word on who this is.
+    """
+    intro = person.introduction
+    if intro is None or intro.post or intro.block == 0 or story.blocks[intro.block].start != intro.start:
+        return None
+    if story.text[intro.end : intro.end + 1] == ",":
+        return None
+    before = [
+        m
+        for m in _NAMELESS.finditer(story.text, story.blocks[intro.block - 1].start, intro.start)
+        if _unspoken(story, *m.span())
+    ]
+    if len(before) != 1 or any(p is not person and _first(p) < intro.start for p in story.people.people):
+        return None
+    office = _office(state, before[0][1])
+    return _Held(office, *before[0].span(1), before[0][1]) if office and len(office) > 1 else None
+
+
+def _first(person: Person) -> int:
+    return person.mentions[0].start
 
 
 _PORTFOLIO = words("minister secretary")

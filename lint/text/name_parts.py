@@ -82,13 +82,23 @@ def split_name(words: Sequence[str]) -> NameParts:
         return _single(first, " ".join(words[-2:]), (full, rest, last, first))
     if first in {"Abu", "Umm"}:
         return _single(first, full, (full,))
-    if any(word in _FILIATION for word in words[1:]):
-        return _single(first, last, (rest, first, *words[1:]))
+    filiation = next((k for k, word in enumerate(words) if k and word in _FILIATION), 0)
+    if filiation:
+        # "Ahmad Faizal bin Osman" is Mr Ahmad Faizal too, "Khalid bin Salman" Prince Khalid and bin Salman.
+        forms = (
+            " ".join(words[:filiation]),
+            rest,
+            " ".join(words[filiation:]),
+            first,
+            *(w for w in words[1:] if w not in _FILIATION),
+        )
+        return _single(first, last, forms)
     if first in VIETNAMESE and (len(words) > 2 or not is_given(last)):
         return NameParts(first, last, "", NameOrder.FAMILY_FIRST, _unique(last, first, rest, full))
     if _family_first(words):
         return NameParts(rest, first, "", NameOrder.FAMILY_FIRST, _unique(first, full))
-    if first in MONONYM_CULTURES or last.lower().endswith(ICELANDIC_ENDINGS[:3]):
+    arabic = _without_article(last) and last[0].islower()
+    if (first in MONONYM_CULTURES and not arabic) or last.lower().endswith(ICELANDIC_ENDINGS[:3]):
         return _single(first, first, (last, rest))
     if last.lower().endswith(ICELANDIC_ENDINGS[3:]) and not is_given(first):
         return _single(first, first, (last, rest))

@@ -12,6 +12,7 @@ from .blocks import Block, BlockKind
 from .given_names import GIVEN
 from .name_parts import is_given
 from .name_words import (
+    BURMESE,
     CHINESE,
     KOREAN,
     LEADING_PARTICLES,
@@ -49,6 +50,7 @@ class NameRun(NamedTuple):
     possessive: bool
     before: str
     after: str
+    nickname: str | None = None  # "Bill" of "William 'Bill' Obi", which is no part of ``names``
 
 
 _UPPER = "A-ZÀ-ÖØ-Þ" + "".join(chr(c) for c in range(0x100, 0x250) if chr(c).isupper()) + "Ḁ-Ỿ"
@@ -74,6 +76,7 @@ _FLEXIBLE = words(
     """
     Will May Mark Christian Young Old Long Best Good Winter Little Read Down Friday Prior Second Long Early Large Wise
     Swift Moody Small Case Near Look Like Will Spring Dear Batty Asian Winter Day Easter Self Own Few Moon August March
+    Jan
     """
 )
 """Words that end a run of names, except as the last word of a name ("Toby Young") or as its first ("Will Obi")."""
@@ -100,13 +103,20 @@ def find_runs(text: str, blocks: tuple[Block, ...]) -> Iterator[NameRun]:
 
 def _runs_of(text: str, block: Block, index: int) -> Iterator[NameRun]:
     items: list[_Item] = []
-    last_end = -1
+    last_end = skipped = -1
+    nickname: str | None = None
     for match in _WORD.finditer(text, block.start, block.end):
         start, end = match.span()
+        if start < skipped:
+            continue
         kind, word = match.lastgroup or "", match.group()
         if items and not _joined(text, last_end, start) and not _is_suffix(text, last_end, start, word):
-            yield from _read_run(text, block, index, items, False)
-            items = []
+            called = _nickname(text, last_end, start, items[-1])
+            if called is not None:
+                nickname, last_end, skipped = called[1] or called[2], called.end(), called.end()
+                continue
+            yield from _read_run(text, block, index, items, False, nickname)
+            items, nickname = [], None
         last_end = end
         possessive = False
         if kind == "word":
@@ -115,20 +125,39 @@ def _runs_of(text: str, block: Block, index: int) -> Iterator[NameRun]:
             elif word[-1] == "s" and text[end : end + 1] in ("'", "’") and text[end + 1 : end + 2] == " ":
                 possessive = True
         role = _role(word, kind, items)
+        if role == "name" and word == "Jan" and not items and not _A_NAME_NEXT.match(text, end):
+            role = "break"
         if role == "break" or len(items) > _MAX_WORDS:
             if items:
-                yield from _read_run(text, block, index, items, False)
-                items = []
+                yield from _read_run(text, block, index, items, False, nickname)
+                items, nickname = [], None
             continue
         if role == "title" and items and items[-1].role in ("name", "initial") and fold(word) in _COURTESY:
-            yield from _read_run(text, block, index, items, False)
-            items = []
+            yield from _read_run(text, block, index, items, False, nickname)
+            items, nickname = [], None
         items.append(_Item(start, end, word, role))
         if possessive:
-            yield from _read_run(text, block, index, items, True)
-            items = []
+            yield from _read_run(text, block, index, items, True, nickname)
+            items, nickname = [], None
     if items:
-        yield from _read_run(text, block, index, items, False)
+        yield from _read_run(text, block, index, items, False, nickname)
+
+
+_A_NAME_NEXT = regex(rf" [{_UPPER}]\w")
+_AND_NAME = regex(rf" and [{_UPPER}][\w’'-]+ [{_UPPER}]")
+_NICKNAME = regex(rf" (?:[\"“‘']([{_UPPER}][\w’' -]{{1,24}}?)[\"”’']|\(([{_UPPER}]\w+)\))(?= [{_UPPER}])")
+
+
+def _nickname(text: str, end: int, start: int, previous: _Item) -> re.Match[str] | None:
+    """Return what stands between a given name and a surname: the "Bill" of "William 'Bill' Obi", or None."""
+    if (
+        previous.role not in ("name", "initial")
+        or start - end != 2
+        or not (previous.role == "initial" or is_given(previous.text))
+    ):
+        return None
+    match = _NICKNAME.match(text, end)
+    return match if match and (match[1] or is_given(match[2])) else None
 
 
 def _is_suffix(text: str, end: int, start: int, word: str) -> bool:
@@ -137,10 +166,10 @@ def _is_suffix(text: str, end: int, start: int, word: str) -> bool:
 
 def _joined(text: str, end: int, start: int) -> bool:
     if start - end == 1:
-        return text[end] in " \n\xa0"
+        return text[end] in " \n\xa0"  # a tab parts two cells of a table
     if start == end:
         return text[end - 1] == "."  # J.K.Obi
-    return start - end < 9 and text[end:start].isspace()
+    return start - end < 9 and text[end:start].isspace() and "\t" not in text[end:start]
 
 
 def _role(word: str, kind: str, items: list[_Item]) -> str:
@@ -194,14 +223,19 @@ def _own_role(word: str, kind: str) -> str:
     return "title" if low in TITLES else "post" if is_post(word) else "name"
 
 
-def _read_run(text: str, block: Block, index: int, items: list[_Item], possessive: bool) -> Iterator[NameRun]:
-    if len(items) == 1 and items[0].role == "name":
+def _read_run(
+    text: str, block: Block, index: int, items: list[_Item], possessive: bool, nickname: str | None = None
+) -> Iterator[NameRun]:
+    if len(items) == 1 and (
+        items[0].role == "name" or (items[0].text in GIVEN and _AND_NAME.match(text, items[0].end))  # Dean and Rosa Obi
+    ):
         start, end, word, _ = items[0]
         before, after = text[max(block.start, start - 48) : start], text[end : min(block.end, end + 64)]
         yield NameRun(start, end, start, (word,), None, None, None, "", index, possessive, before, after)
         return
     while items and items[-1].role == "particle":
         items = items[:-1]
+    items = _burmese(items)
     head = _head(items)
     name = items[head:]
     suffix = None
@@ -237,7 +271,18 @@ def _read_run(text: str, block: Block, index: int, items: list[_Item], possessiv
         possessive=possessive,
         before=text[max(block.start, edge - 48) : edge],
         after=text[items[-1].end : min(block.end, items[-1].end + 64)],
+        nickname=nickname,
     )
+
+
+def _burmese(items: list[_Item]) -> list[_Item]:
+    """Read "U" and "Daw" before a Burmese name as what they are: Mr and Ms."""
+    return [
+        item._replace(role="title")
+        if item.text in ("U", "Daw") and k + 1 < len(items) and items[k + 1].text in BURMESE
+        else item
+        for k, item in enumerate(items)
+    ]
 
 
 def _head(items: list[_Item]) -> int:
@@ -255,7 +300,14 @@ def _head(items: list[_Item]) -> int:
 def _first_of_name(name: list[_Item]) -> int:
     """Skip what leads a name and is no part of it: "Australian Emma Obi", "Brenn Motors' Emma Obi"."""
     first = name[0].text
-    if is_given(first) or len(name) < 3 or first in CHINESE or first in KOREAN or first in VIETNAMESE:
+    if (
+        is_given(first)
+        or len(name) < 3
+        or first in CHINESE
+        or first in KOREAN
+        or first in VIETNAMESE
+        or first in BURMESE
+    ):
         return 0
     for k in range(1, len(name) - 1):
         if name[k].text in GIVEN and name[k].role == "name" and name[k - 1].role == "name":
@@ -274,6 +326,9 @@ def _titles(text: str, titles: list[_Item], first: int) -> tuple[str | None, str
     return title, post, start
 
 
+_FUSED = regex(r"[A-Z][a-z]+-[a-z]+")
+
+
 def looks_like_body_or_place(names: tuple[str, ...], given_known: bool) -> bool:
     """Say whether a run of two or more words reads as an organisation, a place, an event: "Brenn Street"."""
     for before, word in pairwise(names):
@@ -281,6 +336,8 @@ def looks_like_body_or_place(names: tuple[str, ...], given_known: bool) -> bool:
             continue  # Maya St. James, Madeleine de la Tour
         if word in ORGANISATION and not (given_known and word in SURNAME_TOO and word == names[-1] and len(names) < 4):
             return True
+    if len(names) == 2 and names[0] in KOREAN and _FUSED.fullmatch(names[1]):
+        return False  # Park Jae-won
     if names[0] in ORGANISATION and not given_known:
         return True
     last = names[-1]

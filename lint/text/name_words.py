@@ -173,20 +173,50 @@ VIETNAMESE = words(
 )
 BURMESE = words(
     """
-    San Aung Hlaing Htay Htin Htun Khin Kyi Maung Min Myint Ne Nyan Nyunt Oo Sein Shwe Soe Suu Than Thant Thein Thura
-    Tin Win Zaw
+    Aung Aye Ba Bo Chan Chit Cho Hkun Hla Hlaing Hnin Htay Htin Htoo Htun Htut Htwe Kaung Khaing Khant Khin Khine Khun
+    Ko Kyaw Kyi Kyin Kyine Latt Lay Lin Lwin Mar Maung Maw May Mi Min Moe Mon Mya Myat Myint Myo Naing Nan Nanda Nay
+    Ne Nilar Nu Nwe Nyan Nyein Nyi Nyunt Ohn Oo Phyo Phyu Pyae Pyone San Sandar Saw Sein Shein Shwe Soe Su Suu Swe
+    Than Thant Thaung Thein Thet Thida Thin Thinzar Thiri Thit Thura Thuzar Thwin Tin Toe Tun Wai Win Wunna Wut
+    Yadanar Yan Ye Yi Yin Yu Zarni Zaw Zay Zeya Zin Zun
     """
 )
 MONONYM_CULTURES = words(
     """
-    Abdul Abdulla Abdullah Abebe Abhisit Abiy Agus Ahmad Ahmed Aichatou Airlangga Ali Anies Anuar Anutin Anwar Ariffin
-    Asif Azmin Bambang Basuki Berhanu Birtukan Budi Chavalit Chuan Debretsion Demeke Derartu Djoko Erick Gamal Ganjar
-    Getachew Girma Gotabaya Habib Haile Hailemariam Hamzah Hasan Hassan Hishammuddin Hussain Hussein Isaias Ismail
-    Joko Jokowi Jusuf Kenenisa Khairy Khaled Letesenbet Lobsang Luhut Lula Mahamadou Mahathir Mahmoud Megawati
-    Mekonnen Meles Mengistu Mohamad Mohamed Mohammad Mohammed Moqtada Muhammad Muhyiddin Mulatu Mulyani Muqtada Najib
-    Nurul Paetongtarn Pele Pita Prabowo Prawit Prayut Prayuth Rafizi Retno Ridwan Saddam Sahle-Work Samak Sandiaga
-    Sifan Somchai Srettha Sri Suharto Sukarno Surayud Surin Susilo Suthep Syed Taib Taye Tedros Tengku Thaksin
-    Thanathorn Tirunesh Tunku Wan Wiranto Workneh Yasser Yingluck Yudhoyono Zahid Zuraida
+    Abdi Abdul Abdulaziz Abdulla Abdullah Abdurrahman Abebe Abebech Abera Abhisit Abiy Addisu Aekkalak Agung Agus
+    Ahmad Ahmed Ahok Aichatou Airlangga Akkharaphon Alemayehu Alemitu Ali Almaz Alongkorn Amare Amien Aminuddin
+    Amirudin Andargachew Anek Anggun Anies Anifah Annuar Anuar Anutin Anwar Apichatpong Apirat Arief Ariffin Ariya
+    Arthit Asefa Asep Asif Asrat Asyraf Ayana Ayele Ayelech Aynalem Azalina Azeb Azhar Azizah Azmin Azyumardi Bahlil
+    Bambang Banharn Basuki Bekele Belay Belaynesh Berhane Berhanu Bezunesh Bibit Biniam Birtukan Biruk Boediono
+    Boonchai Boonsong Boonyot Budi Burhanuddin Buzunesh Chaiwat Chaiyaphum Chalerm Chamlong Charnvit Chatchai
+    Chatichai Chavalit Chavarat Chitpas Chotiros Chuan Chuwit Dagmawi Dahlan Daniachew Dawit Debretsion Degitu Demeke
+    Demissie Derara Derartu Desalegn Djarot Djoko Ejegayehu Eko Endang Ephrem Erick Eskinder Eyerusalem Fachri
+    Fadillah Fadli Fahmi Fahri Faizal Febri Feyisa Fikru Fitsum Freweyni Fuziah Gamal Ganjar Gatot Gebregziabher
+    Gebrehiwot Gelete Genzebe Getachew Getahun Gete Ghafar Gibran Ginandjar Girma Gotabaya Gotytom Gudaf Guteni Habib
+    Habibie Habtamu Hagos Haile Hailemariam Halimah Hamengkubuwono Hamzah Hanif Haryanto Hasan Hassan Hasto Hatta
+    Hendra Hendropriyono Hirut Hishammuddin Hishamuddin Hiwot Hussain Hussein Idrus Isaias Ismail Jamaluddin Jaran
+    Jatuphat Jatuporn Jawar Jirayu Johari Joko Jokowi Jurin Jusuf Juwono Kaesang Kamaruddin Kanchana Kasit Kassahun
+    Kebede Kenenisa Ketut Khairy Khaled Khofifah Kidane Kittirat Kobsak Kofifah Korbsak Kriengsak Kritsada Kukrit Kwik
+    Latheefa Lelisa Lemma Lencho Letesenbet Lobsang Luhut Lula Made Mahamadou Mahathir Mahdzir Mahfud Mahmoud Mamo
+    Manit Maszlee Meechai Megawati Mekdes Mekonnen Meles Mengistu Merera Meseret Mesfin Mihret Miruts Mohamad Mohamed
+    Mohammad Mohammed Moqtada Muferiat Muhaimin Muhammad Muhyiddin Mukhriz Muktar Mulatu Mulugeta Mulyani Mulyono
+    Muqtada Mustapa Nadiem Najib Narong Narongchai Nattawut Natthawut Nazir Nazri Nebiyu Netsanet Ngurah Nirut Nitaya
+    Nooraini Noppadon Noraini Norazman Norhayati Nurhaliza Nurul Nyoman Oesman Paetongtarn Panitan Pannika Panya Parit
+    Patcharawat Patrialis Pele Phichai Phumtham Pichai Pichet Pirapan Pita Piyabutr Pojaman Pornthip Prabowo Pramon
+    Pramono Prapat Praphan Prasert Prasit Prawit Prayoon Prayut Prayuth Pridi Puan Purnomo Rachmat Rafidah Rafizi
+    Rahel Rais Rangsiman Ratchanok Ratna Razali Reezal Retno Ridwan Rini Rizieq Rohani Rosli Rosmah Rungroj Saddam
+    Sahle-Work Saifuddin Salahuddin Salleh Samak Samrawit Samsul Sandiaga Sanoh Sarawut Sarwo Sasin Seble Sebsibe
+    Selamawit Selemon Senbere Seni Setya Shafie Shahidan Shahril Shahrizat Shimelis Sidarto Sifan Sileshi Sintayehu
+    Sirichok Sirikanya Sirikit Siriwan Sisay Siti Sitthichai Sofyan Somboon Somchai Somkiat Somkid Sompong Sompop
+    Somsak Somyot Sonthi Srettha Sri Srisuda Srisuwan Suchada Suchart Suchat Sudarat Sudirman Sudjiwo Sugeng Suhaizan
+    Suharso Suharto Sukarno Sukhumbhand Sukmawati Sulaiman Sulak Sulistyo Supachai Suparman Suphan Supriyanto
+    Surakiart Suraphol Surapong Surasak Surayud Surin Suryo Susi Susilo Sutarman Sutarno Sutarto Suthep Sutiyoso
+    Sutume Suwat Syafii Syafruddin Syahrul Syed Tadelech Tadesse Taib Tajuddin Takiyuddin Tamirat Tariku Tarit Taye
+    Tedros Teferi Tekle Temesgen Tengku Tesfaye Teshome Tewolde Thaksin Thanat Thanathorn Thanawat Thanin Tharit
+    Thawatchai Thirachai Thitinan Thongchai Thongsing Tigist Tilahun Tirunesh Tirusew Titiek Tsegaye Tsehay Tsigie
+    Tunku Tutut Veera Veerathai Virabongsa Visanu Wahyu Wan Warong Wayan Weerachai Werknesh Wichai Widi Widodo Wilai
+    Wilaiwan Wiranto Wiroj Wissanu Worachai Workneh Worknesh Woynishet Yaakob Yalemzerf Yasser Yenny Yingluck Yomif
+    Yongyuth Yuddy Yudhoyono Yusof Yusril Zahid Zaid Zainal Zaini Zainuddin Zambry Zenebech Zenebu Zeresenay Zersenay
+    Zewdu Zulhas Zulkarnain Zulkefly Zulkifli Zuraida Zuraini
     """
 )
 """Given names by which people are called after "Mr": Malay, Indonesian, Thai, Ethiopian, Arab."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator, Sequence
 from enum import StrEnum
 from itertools import pairwise
 
@@ -10,12 +11,14 @@ import msgspec
 
 from .blocks import Block, BlockKind
 from .given_names import GIVEN
+from .given_sex import sex_of
 from .name_parts import NameOrder, NameParts, is_given, is_particle, plain, split_name
 from .name_runs import NameRun, find_runs, looks_like_body_or_place
 from .name_words import LEADING_PARTICLES, MONONYM_CULTURES, NOT_NAMES, ORGANISATION, PLACES, is_demonym
 from .quotes import Quotes
 from .regex import regex
 from .titles import (
+    BURMESE_TITLES,
     CLERGY,
     COURTESY,
     FIRMS_TOO,
@@ -31,6 +34,7 @@ from .titles import (
     is_post,
 )
 from .tokens import Token
+from .wordlist import words as words_of
 
 __all__ = ["Mention", "MentionKind", "NameOrder", "Person", "Register", "find_people"]
 
@@ -83,14 +87,26 @@ class Person(msgspec.Struct, frozen=True):
 
 
 class Register(msgspec.Struct, frozen=True):
-    """The cast; ``strays`` are bare capitals outside every known name, ``elsewhere`` the words of all other names."""
+    """The cast; ``strays`` are bare capitals outside every known name, ``elsewhere`` the words of all other names.
+
+    ``things`` are the names that the story uses of firms, products or places: "Obi, which makes", "Obi Ltd", "in Obi".
+    """
 
     people: tuple[Person, ...]
     unresolved: tuple[Mention, ...]  # titled names that no introduction explains: "Mr Brenn" with no full name anywhere
     strays: tuple[Mention, ...] = ()
     elsewhere: frozenset[str] = frozenset()
+    things: frozenset[str] = frozenset()
 
 
+_THING = regex(
+    r"(?<![\w'’-])(?:([^\W\d_a-z][\w-]+)(?:(?:['’]s)?,? which\b|['’]s (?:was|is|has|had|were|said|says|because|and|but|"
+    r"in|on|for|since|when|as|at|to|with|by|shares|shareholders|profits|sales|products)\b|['’]s[,.;]"
+    r"| (?:itself|its)\b| (?:Ltd|Limited|plc|PLC|Group|Inc|Corp|Co)\b| (?:&|shares?\b)| was (?:founded|set up)\b)"
+    r"|(?:[Aa]t|[Ii]n|[Nn]ear|[Ss]hares (?:in|of)|[Ff]irm(?: of)?|[Cc]ompany|"
+    r"(?:[Mm]ayor|[Cc]ity|[Tt]own|[Vv]illage|[Pp]eople|[Bb]ishop) of) ([^\W\d_a-z][\w-]+)\b(?!['’]s))"
+)
+_CAPITAL_BEFORE = regex(r"(?<![\w’'-])[^\W\d_a-z][\w.'’-]* $")
 _AGE = regex(r",? \(?(?:aged )?\d{1,3}\)?(?:[,.;)]|$| and | from | of )|, an? \d{1,3}-year-old")
 _WHO = regex(r",? who\b|, whose\b")
 _SAYS = regex(
@@ -102,7 +118,7 @@ _APPOSED = regex(r", (?=[a-zA-Z])")
 _APPOSITION_WORD = regex(r"[\w’'-]+|[.,;:—–(]")
 _ARTICLES = frozenset({"the", "a", "an", "this", "that", "its", "each", "every", "no", "any", "some", "these", "those"})
 _PREVIOUS = regex(r"([\w’'-]+)[\s]+$")
-_PREVIOUS_POST = regex(r"((?:[\w’'-]+\s+){0,3}[\w’'-]+)\s+$")
+_PREVIOUS_POST = regex(r"((?:[\w’'-]+\s+){0,4}[\w’'-]+)\s+$")
 _ROLE_COMMA = regex(r"((?:[\w’'-]+ ){0,8}[\w’'-]+),\s$")
 _OF = frozenset({"of", "for", "at", "in", "to", "and", "who", "on"})
 _SAYS_FROM = regex(r"(?: from|, (?:from|for|with)) [^.;:—–(]{2,45}?,? (?:says|said|told|tells|believes)\b")
@@ -113,7 +129,7 @@ _OF_FIRM = regex(
 )
 _POST_OF = regex(r"\b([A-Z][\w-]+(?: [A-Z][\w-]+)*) (?:of|for)(?: the)?\s$")
 _SURNAME_SHAPE = regex(
-    r"O['’][A-Z]|Mac?c?[A-Z][a-z]|Mc[A-Z]|al-[A-Z]|\w+d[oó]ttir$|\w{3,}(?:enko|vić|ovich|escu|adze|shvili)$"
+    r"O['’][A-Z]|Mac?c?[A-Z][a-z]|Mc[A-Z]|al-[A-Z]|\w+d[oó]ttir$|(?!Ericsson)[A-Z]\w+[a-z]sson$|\w{3,}(?:enko|vić|ovich|escu|adze|shvili)$"
 )
 _HONORIFICS = (
     COURTESY | LEARNED | KNIGHTS | PEERS | CLERGY | ROYALS | JUDGES | RANKS | {"sen", "senator", "rep", "gov", "hon"}
@@ -127,6 +143,9 @@ class _Draft(msgspec.Struct):
     words: tuple[str, ...]
     parts: NameParts
     order: int
+    sex: str | None = None
+    knighted: bool = False
+    suffix: str = ""  # "jr" or "sr" where the story has both
     believed: bool = False
     certain: bool = False
     post: str | None = None
@@ -142,16 +161,71 @@ def find_people(text: str, blocks: tuple[Block, ...], tokens: tuple[Token, ...],
     (a title, a post, an age, a later "Mr" with the same surname), and never where it reads as a body or a place.
     """
     runs = list(find_runs(text, blocks))
-    drafts = _draft(runs, blocks, quotes)
-    return _register(runs, drafts, blocks, quotes)
+    things = frozenset(
+        match[1] or match[2]
+        for match in _THING.finditer(text)
+        if match[2] or not _CAPITAL_BEFORE.search(text, max(0, match.start() - 20), match.start())
+    )
+    cast = _Cast(frozenset(_generations(runs)))
+    _draft(cast, runs, blocks, quotes)
+    _draft_couples(cast, runs, blocks, quotes)
+    _draft_singles(cast, runs, blocks, quotes)
+    _merge(cast)
+    return _register(runs, cast, quotes, things)
 
 
-def _draft(runs: list[NameRun], blocks: tuple[Block, ...], quotes: Quotes) -> dict[tuple[str, str], _Draft]:
+_Key = tuple[str, str, str]
+
+
+class _Cast(msgspec.Struct):
+    """The people under construction, by given name, surname and suffix; ``aliases`` are other names for some of them.
+
+    ``generations`` are the names that the story has with Jr and with Sr.
+    """
+
+    generations: frozenset[tuple[str, str]]
+    drafts: dict[_Key, _Draft] = msgspec.field(default_factory=dict)
+    aliases: dict[_Key, _Draft] = msgspec.field(default_factory=dict)
+
+    def key(self, run: NameRun, parts: NameParts) -> _Key:
+        given, surname = _spelled(run.names[0]), _spelled(parts.surname).lower()
+        return given, surname, _suffix(run) if (given, surname) in self.generations else ""
+
+    def find(self, run: NameRun) -> _Draft | None:
+        key = self.key(run, split_name(run.names))
+        found = self.drafts.get(key) or self.aliases.get(key)
+        if found is None and key[:2] in self.generations:
+            return next((draft for other, draft in self.drafts.items() if other[:2] == key[:2]), None)
+        return found
+
+
+def _spelled(name: str) -> str:
+    return plain(name).replace("’", "'")
+
+
+_SUFFIXES = {"jr": "jr", "jnr": "jr", "sr": "sr", "snr": "sr"}
+
+
+def _suffix(run: NameRun) -> str:
+    return _SUFFIXES.get(fold(run.suffix or ""), "")
+
+
+def _generations(runs: list[NameRun]) -> Iterator[tuple[str, str]]:
+    """Yield the names, as given name and surname, that a story has both with Jr and with Sr."""
+    found: dict[tuple[str, str], set[str]] = {}
+    for run in runs:
+        if len(run.names) > 1 and _suffix(run):
+            key = _spelled(run.names[0]), _spelled(split_name(run.names).surname).lower()
+            found.setdefault(key, set()).add(_suffix(run))
+    return (key for key, suffixes in found.items() if len(suffixes) > 1)
+
+
+def _draft(cast: _Cast, runs: list[NameRun], blocks: tuple[Block, ...], quotes: Quotes) -> None:
     titled = {
         run.names[-1] for run in runs if run.title and len(run.names) == 1 and fold(run.title) in COURTESY | LEARNED
     }
     speakers = {run.names[-1] for run in runs if _speaks(run)}
-    drafts: dict[tuple[str, str], _Draft] = {}
+    drafts = cast.drafts
     for run in runs:
         if len(run.names) < 2 or _only_particles(run.names):
             continue
@@ -160,9 +234,14 @@ def _draft(runs: list[NameRun], blocks: tuple[Block, ...], quotes: Quotes) -> di
         if not belief:
             continue
         parts = split_name(run.names)
-        draft = drafts.get(_key(run.names, parts))
+        key = cast.key(run, parts)
+        draft = drafts.get(key) or cast.aliases.get(key)
         if draft is None:
-            draft = drafts[_key(run.names, parts)] = _Draft(run.names, parts, len(drafts))
+            draft = drafts[key] = _Draft(run.names, parts, len(drafts), suffix=key[2])
+        if run.nickname:
+            cast.aliases[_spelled(run.nickname), key[1], key[2]] = draft
+        draft.knighted = draft.knighted or fold(run.title or "") in KNIGHTS
+        draft.sex = draft.sex or _sex(run, post)
         block = blocks[run.block]
         introduces = block.kind in _INTRODUCING and not quotes.covers(run.start, run.end)
         draft.believed = True
@@ -170,7 +249,95 @@ def _draft(runs: list[NameRun], blocks: tuple[Block, ...], quotes: Quotes) -> di
         draft.post = draft.post or post
         if introduces and draft.introduction is None:
             draft.introduction = _mention(run, _kind(run, full=True), quotes, post)
-    return drafts
+
+
+_MALE_KIN = words_of(
+    "brother father son husband widower uncle nephew grandson grandfather stepfather stepson dad boyfriend"
+)
+_FEMALE_KIN = words_of(
+    "sister mother daughter wife widow aunt niece granddaughter grandmother stepmother mum mom girlfriend"
+)
+
+
+def _sex(run: NameRun, post: str | None) -> str | None:
+    """Return "m" or "f" for what a full name, its title or its post tells of its bearer."""
+    word = fold(post.split()[-1]) if post else ""
+    kin = "m" if word in _MALE_KIN else "f" if word in _FEMALE_KIN else None
+    return gender(run.title) or kin or sex_of(run.names[0])
+
+
+_AND_FULL = regex(r" and [A-ZÀ-Þ][\w’'-]+ ")
+
+
+def _draft_couples(cast: _Cast, runs: list[NameRun], blocks: tuple[Block, ...], quotes: Quotes) -> None:
+    """Read "Dan and Rose Obi" as two full names: the first bearer is introduced by the given name."""
+    called = {form for draft in cast.drafts.values() for form in draft.parts.called}
+    for run, following in pairwise(runs):
+        if len(run.names) != 1 or run.names[0] not in GIVEN or run.title or run.lead or run.possessive or run.post:
+            continue
+        if following.title or following.post or following.block != run.block or not _AND_FULL.match(run.after):
+            continue
+        if following.start - run.end != len(" and ") or len(following.names) != 2:
+            continue
+        other = cast.find(following)
+        if other is None or other.parts.order is not NameOrder.WESTERN or quotes.covers(run.start, run.end):
+            continue
+        if run.names[0] in called:
+            continue  # Mr Rose may be somebody's surname
+        words = (run.names[0], *other.words[1:])
+        key = (_spelled(words[0]), _spelled(other.parts.surname).lower(), "")
+        if key in cast.drafts or key in cast.aliases:
+            continue
+        draft = cast.drafts[key] = _Draft(words, split_name(words), len(cast.drafts), sex=sex_of(words[0]))
+        draft.certain = other.certain
+        if blocks[run.block].kind in _INTRODUCING:
+            draft.introduction = _mention(run, MentionKind.FULL, quotes)
+
+
+def _draft_singles(cast: _Cast, runs: list[NameRun], blocks: tuple[Block, ...], quotes: Quotes) -> None:
+    """Read one word between commas behind a post as a person of one name: "the forestry minister, Sutarno, agreed"."""
+    known = {form for draft in cast.drafts.values() for form in (*draft.parts.called, draft.parts.given)}
+    for run in runs:
+        word = run.names[0]
+        if len(run.names) > 1 or run.title or run.post or run.possessive or run.after[:1] != "," or word in known:
+            continue
+        if blocks[run.block].kind not in _INTRODUCING or quotes.covers(run.start, run.end) or not _may_stray(run):
+            continue
+        post = _role_before(run)
+        if post is None or _is_firm(post) or word in GIVEN or _SEVERAL.match(run.after):
+            continue
+        known.add(word)
+        draft = _Draft(run.names, split_name(run.names), len(cast.drafts), sex=_sex(run, post), certain=True, post=post)
+        draft.introduction = _mention(run, MentionKind.FULL, quotes, post)
+        cast.drafts[_spelled(word), _spelled(word).lower(), ""] = draft
+
+
+_SEVERAL = regex(r", [^.;]{2,40},? and [A-Z]|, [A-Z]")
+
+
+def _merge(cast: _Cast) -> None:
+    """Take a shorter form of a full name for the same person's: Ana Obi of Ana Obi Lal."""
+    longer = {
+        full.words[:length]: full
+        for full in cast.drafts.values()
+        for length in range(2, len(full.words))
+        if not full.suffix
+    }
+    for key, short in list(cast.drafts.items()):
+        full = longer.get(short.words)
+        if full is None or short.suffix or len(short.words) < 2:
+            continue
+        if full.parts.order is NameOrder.WESTERN and " ".join(short.words[1:]) not in full.parts.called:
+            continue
+        del cast.drafts[key]
+        cast.aliases[key] = full
+        full.certain = full.certain or short.certain
+        full.post = full.post or short.post
+        full.sex = full.sex or short.sex
+        full.knighted = full.knighted or short.knighted
+        first, other = full.introduction, short.introduction
+        if other is not None and (first is None or other.start < first.start):
+            full.introduction = other
 
 
 def _speaks(run: NameRun) -> bool:
@@ -187,10 +354,6 @@ def _speaks(run: NameRun) -> bool:
 def _only_particles(names: tuple[str, ...]) -> bool:
     """Say whether a run is one surname with its particles: "van den Berg"."""
     return all(is_particle(word) for word in names[:-1])
-
-
-def _key(names: tuple[str, ...], parts: NameParts) -> tuple[str, str]:
-    return plain(names[0]).replace("’", "'"), plain(parts.surname).replace("’", "'")
 
 
 def _evidence(run: NameRun, given_known: bool, titled: set[str], speakers: set[str]) -> tuple[bool, bool, str | None]:
@@ -245,14 +408,44 @@ def _role_before(run: NameRun) -> str | None:
         return None
     words: list[str] = match[1].split()
     if is_post(words[-1]):
-        return words[-1] if run.after[:1] == "," or words[-1].islower() else None
+        if run.after[:1] != "," and not words[-1].islower():
+            return None
+        return _whole_post(run.before[: match.end(1)], words[-1])
     # A name that ends the phrase may be a town, and what follows its state: "the mayor of Brenn, Nova Obi,".
     if words[-1][0].isupper() and words[-1] not in ORGANISATION and not is_given(run.names[0]):
         return None
-    for word, then in pairwise(words):
+    for k, (word, then) in enumerate(pairwise(words)):
         if word.islower() and then in _OF and is_post(word):
-            return word
+            return " ".join(words[_post_start(words, k) : k + 1])
     return None
+
+
+def _post_start(words: Sequence[str], at: int) -> int:
+    """Return where the post begins whose last word is ``words[at]``: behind its article or owner, if one is near."""
+    for k in range(at - 1, max(at - 5, -1), -1):
+        word = words[k]
+        if word.lower() in _DETERMINERS or word.endswith(("'s", "’s", "s'", "s’")):
+            return k + 1
+        if not word[0].isalpha() or word in _OF:
+            break
+    start = at
+    while (
+        start > 0
+        and words[start - 1][0].islower()
+        and (is_post(words[start - 1]) or words[start - 1] in _POST_MODIFIERS)
+    ):
+        start -= 1
+    return start
+
+
+def _whole_post(before: str, last: str) -> str:
+    """Return a post with the words that belong to it: "finance minister", "harbour master", "chief executive"."""
+    match = _PREVIOUS_POST.search(before.rstrip() + " ")
+    words = match[1].split() if match else [last]
+    return " ".join(words[_post_start(words, len(words) - 1) :])
+
+
+_DETERMINERS = words_of("the a an his her its their our my your this that another")
 
 
 def _is_firm(post: str) -> bool:
@@ -272,32 +465,17 @@ def _post_before(before: str) -> str | None:
     if match is None:
         return None
     words = match[1].split()
-    at = len(words) - 1
-    # Keep the words that belong to the post: "chief executive", "general manager", "prime minister".
-    while at > 0 and words[at - 1][0].islower() and (is_post(words[at - 1]) or words[at - 1] in _POST_MODIFIERS):
-        at -= 1
-    return " ".join(words[at:])
+    return " ".join(words[_post_start(words, len(words) - 1) :])
 
 
-_POST_MODIFIERS = frozenset(
-    [
-        "prime",
-        "finance",
-        "foreign",
-        "general",
-        "chief",
-        "deputy",
-        "vice",
-        "senior",
-        "former",
-        "acting",
-        "shadow",
-        "assistant",
-        "managing",
-        "executive",
-        "opposition",
-        "home",
-    ]
+_POST_MODIFIERS = words_of(
+    """
+    prime finance foreign general chief deputy vice senior former acting shadow assistant managing executive
+    opposition home harbour harbor transport health police fire school council club party team union company bank
+    trade defence defense education energy environment water labour labor justice interior culture sports farm project
+    head first county city town village state federal regional local district national station prison hospital youth
+    women's railway army navy air staff security treasury tax fisheries forestry tourism
+    """
 )
 
 
@@ -358,49 +536,85 @@ def _mention(run: NameRun, kind: MentionKind, quotes: Quotes, post: str | None =
     )
 
 
-class _Index:
-    """Who may be meant by a form of a name; the latest introduced wins, a title's gender decides between namesakes."""
+_NAMESAKES = 8  # of more people with one surname no reader can tell them apart either
 
-    def __init__(self) -> None:
-        self.by_form: dict[str, _Draft] = {}
+
+class _Index:
+    """Who may be meant by a form of a name, namesakes in the order in which they were met; titles and suffixes decide.
+
+    ``latest``: of namesakes whom nothing tells apart the last wins, not the first.
+    """
+
+    def __init__(self, latest: bool) -> None:
+        self.latest = latest
+        self.by_form: dict[str, list[_Draft]] = {}
         self.by_gender: dict[tuple[str, str], _Draft] = {}
         self.by_given: dict[str, _Draft] = {}
 
     def add(self, draft: _Draft) -> None:
         for form in draft.parts.called:
-            if form != draft.parts.surname and form in self.by_form and form in self.by_form[form].parts.surname:
-                continue
-            self.by_form[form] = draft
-            self.by_form[plain(form)] = draft
+            for spelling in dict.fromkeys((form, plain(form))):
+                drafts = self.by_form.setdefault(spelling, [])
+                if form != draft.parts.surname and any(form in other.parts.surname for other in drafts):
+                    continue
+                if any(other is draft for other in drafts):
+                    drafts[:] = [other for other in drafts if other is not draft]
+                drafts.append(draft)
+                if len(drafts) > _NAMESAKES:
+                    del drafts[0 if self.latest else -1]
         if draft.parts.given:
             self.by_given.setdefault(draft.parts.given, draft)
             self.by_given[draft.parts.given] = draft
 
     def note_gender(self, draft: _Draft, title: str | None) -> None:
         known = gender(title)
-        if known:
+        if known and fold(title or "") in COURTESY:
             for form in draft.parts.called:
                 self.by_gender[form, known] = draft
 
-    def find(self, form: str, title: str | None) -> _Draft | None:
+    def find(self, form: str, title: str | None, suffix: str = "") -> _Draft | None:
+        drafts = self.by_form.get(form) or self.by_form.get(plain(form))
+        if not drafts:
+            return None
         known = gender(title)
-        if known and (form, known) in self.by_gender:
-            return self.by_gender[form, known]
-        return self.by_form.get(form) or self.by_form.get(plain(form))
+        if suffix and any(draft.suffix == suffix for draft in drafts):
+            return next(draft for draft in drafts if draft.suffix == suffix)
+        if known and known == "f" and fold(title or "") in PEERS:
+            # The wife of Sir Colin Farrow is Lady Farrow, whether the story has her full name or not.
+            drafts = [draft for draft in drafts if draft.sex != "m"]
+        if not drafts:
+            return None
+        if known and len(drafts) > 1:
+            if (form, known) in self.by_gender:
+                return self.by_gender[form, known]
+            courtesy = fold(title or "") in COURTESY
+            drafts = (
+                [d for d in drafts if d.sex == known and not (courtesy and d.knighted)]
+                or [d for d in drafts if d.sex is None]
+                or [d for d in drafts if d.sex == known]
+                or drafts
+            )
+        return drafts[-1 if self.latest else 0]
 
 
-def _register(
-    runs: list[NameRun], drafts: dict[tuple[str, str], _Draft], blocks: tuple[Block, ...], quotes: Quotes
-) -> Register:
-    everyone, seen = _Index(), _Index()
-    for draft in drafts.values():
+def _register(runs: list[NameRun], cast: _Cast, quotes: Quotes, things: frozenset[str]) -> Register:
+    everyone, seen = _Index(latest=False), _Index(latest=True)
+    for draft in cast.drafts.values():
         everyone.add(draft)
+    titled = {run.names[-1] for run in runs if run.title and len(run.names) == 1 and fold(run.title) in COURTESY}
+    couples = {draft.introduction.start: draft for draft in cast.drafts.values() if draft.introduction}
     unresolved: list[Mention] = []
     strays: list[Mention] = []
     elsewhere: set[str] = set()
     for run in runs:
-        whose, kind = _resolve(run, drafts, seen, everyone)
+        whose, kind = _resolve(run, cast, seen, everyone)
+        if run.start in couples and len(run.names) == 1:
+            whose, kind = couples[run.start], MentionKind.FULL
+        if whose is not None and kind is MentionKind.SURNAME and run.names[-1] in things & titled and not run.post:
+            elsewhere.update(run.names)  # Mr Obi owns Obi, or lives there
+            continue
         if whose is not None:
+            whose.sex = whose.sex or gender(run.title)
             if kind in (MentionKind.FULL, MentionKind.TITLED_FULL):
                 seen.add(whose)
             mention = _mention(run, kind, quotes)
@@ -417,13 +631,11 @@ def _register(
                 strays.append(_mention(run, MentionKind.SURNAME, quotes))
         elif not _leads_sentence(run) or everyone.find(run.names[-1], None) is None:
             elsewhere.update(run.names)
-    people = tuple(_person(draft) for draft in drafts.values() if draft.mentions)
-    return Register(people, tuple(unresolved), tuple(strays), frozenset(elsewhere))
+    people = tuple(_person(draft) for draft in cast.drafts.values() if draft.mentions)
+    return Register(people, tuple(unresolved), tuple(strays), frozenset(elsewhere), things)
 
 
-def _resolve(
-    run: NameRun, drafts: dict[tuple[str, str], _Draft], seen: _Index, everyone: _Index
-) -> tuple[_Draft | None, MentionKind]:
+def _resolve(run: NameRun, cast: _Cast, seen: _Index, everyone: _Index) -> tuple[_Draft | None, MentionKind]:
     names = run.names
     if len(names) > 1:
         joined = " ".join(names)
@@ -433,8 +645,7 @@ def _resolve(
             return short, _kind(run, full=False)
         if _only_particles(names):
             return None, _kind(run, full=False)
-        draft = drafts.get(_key(names, split_name(names)))
-        return draft, _kind(run, full=True)
+        return cast.find(run), _kind(run, full=True)
     word = names[0]
     if run.lead and not run.title:
         return None, _kind(run, full=False)
@@ -447,7 +658,12 @@ def _resolve(
         draft = seen.by_given.get(word) or everyone.by_given.get(word)
         if draft is not None:
             return draft, _kind(run, full=False, given=True)
-    draft = seen.find(word, run.title) or everyone.find(word, run.title)
+    suffix, lowered = _suffix(run), word[0].lower() + word[1:]
+    draft = seen.find(word, run.title, suffix) or everyone.find(word, run.title, suffix)
+    if draft is None and word[2:3] == "-":  # "Al-Rubaie said"
+        draft = seen.find(lowered, run.title) or everyone.find(lowered, run.title)
+    if draft is not None and draft.introduction is not None and draft.introduction.start == run.start:
+        return draft, MentionKind.FULL
     if draft is not None:
         return draft, _kind(run, full=False)
     draft = seen.by_given.get(word) or everyone.by_given.get(word)
@@ -469,7 +685,7 @@ def _person(draft: _Draft) -> Person:
     courtesy = [
         (count, -k, title)
         for k, (title, count) in enumerate(draft.titles.items())
-        if title in COURTESY | LEARNED | KNIGHTS
+        if title in COURTESY | LEARNED | KNIGHTS | BURMESE_TITLES
     ]
     best = max(courtesy)[2] if courtesy else None
     return Person(

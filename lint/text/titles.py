@@ -16,8 +16,8 @@ MALE_TITLES = words(
 )
 FEMALE_TITLES = words(
     """
-    mrs ms miss dame lady baroness viscountess countess duchess queen princess sister madame mme frau señora senora
-    signora
+    mrs ms miss dame lady baroness viscountess countess duchess marchioness queen princess sister madame mme frau
+    señora senora signora
     """
 )
 
@@ -28,6 +28,8 @@ COURTESY = words(
 )
 LEARNED = words("dr prof professor doctor")
 KNIGHTS = words("sir dame")
+BURMESE_TITLES = words("u daw")
+"""Mr and Ms; read as titles before a Burmese name only, which they go with in full: "U Tin Maung Latt"."""
 PEERS = words(
     """
     lord lady baroness baron viscount viscountess earl countess duke duchess marquess marquis marchioness

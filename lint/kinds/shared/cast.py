@@ -114,14 +114,7 @@ def speaks(story: Story, end: int) -> bool:
 
 def things(story: Story) -> frozenset[str]:
     """Return the names that the story uses of firms, products or places: "Obi, which makes", "Obi Ltd", "in Obi"."""
-    return frozenset(match[1] or match[2] for match in _A_THING.finditer(story.text))
-
-
-_A_THING = regex(
-    r"(?<![\w'’-])([^\W\d_a-z][\w-]+)(?:(?:['’]s)?,? which\b|['’]s (?:was|is|has|had|were|said|says)\b|['’]s[,.;]"
-    r"| (?:itself|its)\b| (?:Ltd|Limited|plc|PLC|Group|Inc|Corp|Co)\b)"
-    r"|\b(?:[Aa]t|[Ii]n) ([^\W\d_a-z][\w-]+)\b(?!['’]s)"
-)
+    return story.people.things
 
 
 _ACTED = regex(

@@ -114,6 +114,7 @@ def _ends_otherwise(right: str, word: str) -> bool:
 
 
 _SPELLINGS = (
+    (regex(r"^(?:mac|mc)(?=[a-z]{3})"), "mc"),
     (regex(r"(?:leigh|ley|lea|lee|ly|lie)$"), "ly"),
     (regex(r"(?:burgh|borough|brough|burg|bury)$"), "burg"),
     (regex(r"(?:ough|ow|oe)$"), "o"),
@@ -169,7 +170,100 @@ def part_slips(right: str, word: str) -> bool:
 
 
 _SOUNDS = ((r"ph|v", "f"), ("ck|k", "c"), ("y", "i"), ("z", "s"), ("h", ""), (r"(.)\1", r"\1"), ("ei|ey", "i"))
+_SPELLED = """
+ahmad ahmed ahmet akhmad achmad
+muhammad mohammed mohammad mohamed mohamad muhammed mohammod
+hussein hussain husain hossein husein
+hassan hasan
+yusuf yousef yousuf yusof youssef yusef
+abdullah abdulla abdallah
+ibrahim ebrahim ibraheem
+ismail ismael esmail
+khalid khaled
+osman usman othman uthman
+rahman rehman
+fatima fatema fatimah
+aisha ayesha aysha aicha
+zainab zaynab zeinab
+saeed said sayeed saeid
+nasser naser nasir
+tariq tarek tareq tarik
+bilal belal
+jamal gamal
+karim kareem
+salim saleem selim
+sami samy
+walid waleed
+yasin yassin yaseen
+sergei sergey serhiy
+alexei alexey aleksei oleksiy
+dmitri dmitry dmytro dimitri
+yuri yury yuriy
+andrei andrey andriy
+nikolai nikolay mykola
+vasily vasili vasyl
+mikhail mykhailo
+yevgeny evgeny yevgeni evgeni
+alexander aleksandr aleksander oleksandr
+natalia natalya nataliya
+yulia julia yuliya
+tatiana tatyana tetiana
+ekaterina yekaterina
+anastasia anastasiya
+viktor victor
+maxim maksim maksym
+oleg oleh
+volodymyr vladimir
+rebecca rebekah
+sarah sara
+hannah hanna
+deborah debra
+elizabeth elisabeth
+theresa teresa
+madeleine madeline madelaine
+caroline carolyn
+katherine kathrine
+kathleen cathleen
+kristina christina
+kristine christine
+kristen kirsten kristin
+eric erik erick
+carl karl
+marc mark
+nicholas nicolas
+matthew mathew
+laurence lawrence
+jonathan jonathon johnathan
+bryan brian
+niall neil neal
+alastair alistair alasdair alister
+rory ruairi
+rhys reece rhis
+vivien vivian vivienne
+jacqueline jaqueline
+natalie nathalie
+stephanie stefanie
+emmanuel emanuel
+philippa phillipa
+cecilia cecelia
+susanna susannah suzanna
+lilian lillian
+phyllis phillis
+gillian jillian
+julian julien
+adrian adrien
+declan declen
+aidan aiden
+kieran ciaran
+diarmuid dermot
+malcolm malcom
+gareth garreth
+terence terrence terrance
+"""
+
+
 _ALIKE = (
+    *(frozenset(group.split()) for group in _SPELLED.strip().split("\n")),
     frozenset({"stuart", "stewart"}),
     frozenset({"clare", "claire"}),
     frozenset({"sean", "shaun", "shawn"}),
