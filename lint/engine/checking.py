@@ -18,6 +18,7 @@ from .overlap import without_doubles
 from .parts import PART, Part, split_parts
 from .placed import PlacedIssue, placed
 from .proofreader import Task
+from .speech import careful
 
 if TYPE_CHECKING:
     from ..grammar.check import Proof
@@ -37,6 +38,19 @@ class Copy(msgspec.Struct, frozen=True):
     path: str
     story: Story
     variant: str
+    is_stdin: bool = False
+
+
+class Checked(msgspec.Struct, frozen=True):
+    """A text, what is wrong with it, and what did not run on it."""
+
+    copy: Copy
+    issues: tuple[PlacedIssue, ...]
+    not_run: tuple[NotRun, ...]
+
+
+Recheck = Callable[[str], Checked]
+"""Checks another state of a text, just as a run of its own would."""
 
 
 class Sheet(msgspec.Struct, frozen=True):
@@ -97,6 +111,11 @@ class Checking:
             reason = f"stopped after {len(self._issues):,} issues in the first {part.end:,} characters"
             self._not_run[NotRun("checks", path, "unavailable", reason)] = None
 
+    def checked(self) -> Checked:
+        """Return the text with its issues, in order of place, each place once, and the checks that failed."""
+        issues, failed = self.result()
+        return Checked(self.copy, tuple(issues), tuple(failed))
+
     def result(self) -> tuple[list[PlacedIssue], list[NotRun]]:
         """Return the issues in order of place, each place once, and the checks that failed."""
         text = self.copy.story.text
@@ -121,7 +140,7 @@ class Checking:
             if options.levels:
                 found = [_weighed(issue, options.severity(issue.severity, check.id, issue.rule)) for issue in found]
             issues += [
-                issue
+                careful(issue, context.story)
                 for issue in found
                 if (options.advice or issue.severity != "advice") and options.selection.takes(check.id, issue.rule)
             ]

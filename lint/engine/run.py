@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
 from itertools import groupby
+from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -15,7 +16,7 @@ from ..rulebook.compiled import load_compiled
 from ..rulebook.errors import RuleError
 from ..rulebook.index import Index
 from ..text.story import Story
-from .checking import Checking, Copy, Sheet, with_proofs
+from .checking import Checked, Checking, Copy, Recheck, Sheet, with_proofs
 from .files import STANDIN, Found, UnreadableError, decode_copy, find_files, read_copy
 from .language import Language, variant_of, why_not_checked
 from .options import Options
@@ -24,13 +25,17 @@ from .parts import count_words
 from .placed import PlacedIssue
 from .proofreader import Proofreader
 
+if TYPE_CHECKING:
+    from .fixing import Fixes
+
 
 class Result(msgspec.Struct, frozen=True):
     """What a run found.
 
     ``issues`` are in order of path and place. ``files`` are the paths that were checked, ``languages`` the variant of
     each, ``words`` how many words they hold together. ``not_run`` is what did not run, and why. ``languagetool`` is the
-    version that ran, None where none did.
+    version that ran, None where none did. ``fixes`` is what was mended, None where that was not asked for; then the
+    issues are those of the files as they are now.
     """
 
     issues: tuple[PlacedIssue, ...] = ()
@@ -39,6 +44,7 @@ class Result(msgspec.Struct, frozen=True):
     languages: dict[str, str] = msgspec.field(default_factory=dict)
     words: int = 0
     languagetool: str | None = None
+    fixes: Fixes | None = None
 
 
 class Book(msgspec.Struct, frozen=True, dict=True):
@@ -150,11 +156,13 @@ def check_files(
     read_stdin: Callable[[], bytes] | None = None,
     stdin_name: str = "<stdin>",
     progress: Callable[[int, int], None] | None = None,
+    finish: Callable[[Checked, Recheck], Checked] | None = None,
 ) -> Result:
     """Check files, each with its own options; files that are checked alike should be given the same object.
 
     ``-`` is what ``read_stdin`` returns, reported under ``stdin_name``. ``proofreader`` is asked for grammar, unless
-    the options say off. ``progress`` is told how many files of how many are done. Nothing is raised for a file that
+    the options say off. ``progress`` is told how many files of how many are done. ``finish`` is given each text when
+    it has been checked, and says what of it is reported; see `Fixer`. Nothing is raised for a file that
     cannot be read or a check that fails: both are in the result's ``not_run``.
     """
     not_run = [NotRun("rules", None, "failed", str(error)) for error in book.errors] + list(found.failures)
@@ -177,15 +185,19 @@ def check_files(
             else:
                 yield from Checking(copy, index, options).sheets()
 
-    rows = with_proofs(sheets(), proofreader, desks.languagetool_rules(proofreader))
+    rules = desks.languagetool_rules(proofreader)
+    rows = with_proofs(sheets(), proofreader, rules)
     for checking, group in groupby(rows, key=lambda row: row[0].checking):
         for sheet, proof in group:
             checking.add(sheet, proof)
-        more, failed = checking.result()
-        issues += more
-        not_run += failed
-        languages[checking.copy.path] = checking.copy.variant
-        words += count_words(checking.copy.story.text)
+        checked = checking.checked()
+        if finish is not None:
+            options, index = desks.desk(checked.copy.path)
+            checked = finish(checked, _recheck(checked.copy, index, options, proofreader, rules))
+        issues += checked.issues
+        not_run += checked.not_run
+        languages[checked.copy.path] = checked.copy.variant
+        words += count_words(checked.copy.story.text)
         if progress is not None:
             done += 1
             progress(done, len(found.files))
@@ -198,6 +210,23 @@ def check_files(
         words=words,
         languagetool=proofreader.version if proofreader is not None else None,
     )
+
+
+def _recheck(
+    copy: Copy, index: Index, options: Options, proofreader: Proofreader | None, rules: frozenset[str]
+) -> Recheck:
+    """Return what checks another state of a text as this run would have, had the file held it."""
+
+    def recheck(text: str) -> Checked:
+        other = _as_copy(copy.path, text, options.language, is_stdin=copy.is_stdin)
+        if isinstance(other, NotRun):
+            return Checked(msgspec.structs.replace(copy, story=Story(text)), (), (other,))
+        checking = Checking(other, index, options)
+        for sheet, proof in with_proofs(checking.sheets(), proofreader, rules):
+            checking.add(sheet, proof)
+        return checking.checked()
+
+    return recheck
 
 
 class _Desks:
@@ -244,10 +273,14 @@ def read_one(path: str, language: Language, read_stdin: Callable[[], bytes] | No
         text = decode_copy(read_stdin()) if path == STANDIN and read_stdin else read_copy(path)
     except UnreadableError as error:
         return NotRun("checks", name, "failed", str(error))
+    return _as_copy(name, text, language, is_stdin=path == STANDIN)
+
+
+def _as_copy(name: str, text: str, language: Language, *, is_stdin: bool) -> Copy | NotRun:
     reason = why_not_checked(text)
     if reason:
         return NotRun("checks", name, "off", f"not checked: {reason}")
-    return Copy(name, Story(text), variant_of(text, language))
+    return Copy(name, Story(text), variant_of(text, language), is_stdin)
 
 
 def _grammar_not_run(book: Book, index: Index, options: Options, proofreader: Proofreader | None) -> list[NotRun]:

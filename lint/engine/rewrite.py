@@ -1,0 +1,178 @@
+"""Writing a file anew: it holds the old bytes or the new ones at every moment, whatever happens.
+
+The new bytes are written to a temporary file in the same folder, brought to the disk, and put in the place of the old
+ones by one rename. The temporary file is locked as long as its writer lives, so that what a killed run left behind can
+be told from what another run is about to need.
+"""
+
+from __future__ import annotations
+
+import os
+import secrets
+import stat
+import sys
+from contextlib import suppress
+from pathlib import Path
+
+from ..grammar.lock import try_lock
+from ..text.source import DecodeError, Source, decode, encode
+
+_PREFIX = ".newslint-"
+_SUFFIX = ".tmp"
+_TRIES = 5
+
+
+class NotWrittenError(OSError):
+    """A file was left as it is; the text says why in a few words."""
+
+
+def rewrite_text(path: str, old: str, new: str) -> None:
+    """Put a new text in a file that holds the old one, in its encoding and with its byte-order mark.
+
+    A link's target is written, and mode, owner and extended attributes are kept. Raises NotWrittenError, and nothing
+    has changed, where the file holds something else by now, cannot be written, or should not be: it is read-only, or
+    has other names, which would keep the old text.
+    """
+    target = Path(os.path.realpath(path))
+    try:
+        before = _writable(target)
+        data = target.read_bytes()
+        replacement = recoded(data, old, new)
+        _replace(target, before, data, replacement)
+    except NotWrittenError:
+        raise
+    except OSError as error:
+        raise NotWrittenError((error.strerror or str(error)).lower()) from None
+
+
+def recoded(data: bytes, old: str, new: str) -> bytes:
+    """Return the bytes of a file with a new text in place of the old. Raises NotWrittenError where that cannot be."""
+    try:
+        source = decode(data)
+    except DecodeError:
+        source = Source("", "utf-8", b"")
+    if source.text != old:
+        raise NotWrittenError("it was changed by somebody else while it was checked: run again")
+    if encode(source, old) != data:
+        raise NotWrittenError("its characters cannot be written back byte for byte")
+    try:
+        replacement = encode(source, new)
+        same = decode(replacement) == Source(new, source.encoding, source.bom)
+    except (UnicodeEncodeError, DecodeError):
+        same = False
+    if not same:
+        raise NotWrittenError(f"the new text holds a character that cannot be written in {source.encoding.upper()}")
+    return replacement
+
+
+def remove_stale(folder: Path) -> list[str]:
+    """Remove the temporary files that killed runs have left in a folder; return their names. Nothing is raised."""
+    try:
+        with os.scandir(folder) as entries:
+            names = [entry.name for entry in entries if entry.name.startswith(_PREFIX)]
+    except OSError:
+        return []
+    return [name for name in names if name.endswith(_SUFFIX) and _remove_if_free(folder / name)]
+
+
+def _writable(target: Path) -> os.stat_result:
+    found = target.stat()
+    if not stat.S_ISREG(found.st_mode):
+        raise NotWrittenError("it is no ordinary file")
+    if found.st_nlink > 1:
+        raise NotWrittenError("it has other names (hard links), which would keep the old text")
+    # To replace it, its folder is enough: but a file that says it is not to be written is not.
+    effective = os.access in os.supports_effective_ids
+    if not found.st_mode & 0o222 or not os.access(target, os.W_OK, effective_ids=effective):
+        raise NotWrittenError("it is read-only")
+    return found
+
+
+def _replace(target: Path, before: os.stat_result, data: bytes, replacement: bytes) -> None:
+    temporary, descriptor = _open_temporary(target.parent)
+    placed = False
+    try:
+        with open(descriptor, "wb") as file:  # noqa: PTH123 - it is open
+            file.write(replacement)
+            file.flush()
+            _keep_owner_and_mode(file.fileno(), target, before)
+            os.fsync(file.fileno())
+            if target.read_bytes() != data or target.stat().st_nlink > 1:
+                raise NotWrittenError("it was changed by somebody else while it was checked: run again")
+            if sys.platform == "win32":
+                file.close()  # what is open cannot be renamed there
+            temporary.replace(target)
+            placed = True
+    finally:
+        if not placed:
+            with suppress(OSError):
+                temporary.unlink()
+    _sync_folder(target.parent)
+
+
+def _open_temporary(folder: Path) -> tuple[Path, int]:
+    """Make a temporary file that this process has locked; return its path and its descriptor."""
+    for _ in range(_TRIES):  # another run may take it for a stale one before it is locked, and remove it
+        path = folder / f"{_PREFIX}{secrets.token_hex(8)}{_SUFFIX}"
+        try:
+            descriptor = try_lock(path)
+        except PermissionError as error:
+            reason = (error.strerror or "not permitted").lower()
+            raise NotWrittenError(f"no file can be made in its folder: {reason}") from None
+        if descriptor is not None:
+            return path, descriptor
+        with suppress(OSError):
+            path.unlink()
+    raise NotWrittenError("no file can be locked in its folder")
+
+
+def _keep_owner_and_mode(descriptor: int, target: Path, before: os.stat_result) -> None:
+    if sys.platform == "win32":
+        return
+    own = os.fstat(descriptor)
+    if (own.st_uid, own.st_gid) != (before.st_uid, before.st_gid):
+        try:
+            os.fchown(descriptor, before.st_uid, before.st_gid)
+        except PermissionError:
+            raise NotWrittenError("it belongs to another user or group, which could not be kept") from None
+    os.fchmod(descriptor, stat.S_IMODE(before.st_mode))
+    if sys.platform == "linux":
+        _keep_attributes(descriptor, target)
+
+
+def _keep_attributes(descriptor: int, target: Path) -> None:
+    """Copy extended attributes, access lists among them, as far as this user and the file system allow."""
+    if sys.platform == "linux":
+        names: list[str] = []
+        with suppress(OSError):
+            names = os.listxattr(target)
+        for name in names:
+            with suppress(OSError):
+                os.setxattr(descriptor, name, os.getxattr(target, name))
+
+
+def _sync_folder(folder: Path) -> None:
+    """Bring the rename to the disk. Where a file system cannot do that for a folder, nothing can."""
+    if sys.platform == "win32":
+        return
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        with suppress(OSError):
+            os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def _remove_if_free(path: Path) -> bool:
+    """Remove a temporary file whose writer is dead; what has been renamed meanwhile has another name, and stays."""
+    try:
+        descriptor = try_lock(path)
+        if descriptor is None:
+            return False
+        try:
+            path.unlink()
+        finally:
+            os.close(descriptor)
+    except OSError:
+        return False
+    return True
