@@ -21,6 +21,7 @@ from ..engine.selection import UnknownRuleError
 from ..engine.settings import GrammarMode, Settings, SettingsError
 from ..issue import SEVERITIES
 from .choices import Format, Grammar, Severity, Show
+from .completion import complete_ids
 from .output import is_terminal, note, progress_bar, terminal_width, wants_colour, write, write_bytes
 from .project import as_language, run_settings
 
@@ -43,10 +44,17 @@ def check(
     ] = Severity.WARNING,
     select: Annotated[
         list[str] | None,
-        typer.Option(help="Run only these: ids or beginnings of ids, with commas or repeated.", show_default=False),
+        typer.Option(
+            help="Run only these: ids or beginnings of ids, with commas or repeated.",
+            show_default=False,
+            autocompletion=complete_ids,
+        ),
     ] = None,
     ignore: Annotated[
-        list[str] | None, typer.Option(help="Leave these out: ids or beginnings of ids.", show_default=False)
+        list[str] | None,
+        typer.Option(
+            help="Leave these out: ids or beginnings of ids.", show_default=False, autocompletion=complete_ids
+        ),
     ] = None,
     language: Annotated[
         str | None, typer.Option(help=f"auto or {', '.join(VARIANTS)}. [default: auto]", show_default=False)

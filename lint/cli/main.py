@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import os
 import signal
 import sys
 from types import FrameType
@@ -12,6 +13,7 @@ import click
 import typer
 
 from .check import check
+from .completion import VARIABLE, prepare
 from .output import note
 
 
@@ -31,6 +33,7 @@ def _app(command: str) -> typer.Typer:
     if command != "check":
         from .cache import app as cache_app
         from .cast import cast
+        from .completion import generate
         from .config import app as config_app
         from .grammar import app as grammar_app
         from .init import init
@@ -40,6 +43,7 @@ def _app(command: str) -> typer.Typer:
         app.command("cast", no_args_is_help=True)(cast)
         app.command("schema", no_args_is_help=True)(schema)
         app.command("init")(init)
+        app.command("generate-shell-completion", no_args_is_help=True)(generate)
         app.add_typer(rules_app, name="rules")
         app.add_typer(config_app, name="config")
         app.add_typer(grammar_app, name="grammar")
@@ -82,8 +86,10 @@ def run() -> int:
     # Loading the book makes many objects and no garbage: the collector's many rounds would only cost time.
     gc.set_threshold(50_000)
     signal.signal(signal.SIGTERM, _on_sigterm)
+    if VARIABLE in os.environ:
+        prepare()
     try:
-        code = _app(sys.argv[1] if len(sys.argv) > 1 else "")(standalone_mode=False)
+        code = _app(sys.argv[1] if len(sys.argv) > 1 else "")(standalone_mode=False, complete_var=VARIABLE)
         sys.stdout.flush()
     except _Terminated:
         return 143
@@ -113,6 +119,4 @@ def run() -> int:
 
 def _drop_stdout() -> None:
     """Point standard output nowhere, so that the interpreter does not complain of the lost pipe when it ends."""
-    import os
-
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -9,6 +9,7 @@ import click
 import typer
 
 from .choices import Format
+from .completion import complete_ids
 from .output import note, write, write_bytes
 from .rules_try import try_
 
@@ -60,7 +61,9 @@ def list_(format: Annotated[Format, typer.Option(help="How to list.")] = Format.
 
 
 @app.command("explain")
-def explain(rule: Annotated[str, typer.Argument(help="A check's id.", show_default=False)]) -> int:
+def explain(
+    rule: Annotated[str, typer.Argument(help="A check's id.", show_default=False, autocompletion=complete_ids)],
+) -> int:
     """Say what a check reports, why, and where it looks, with its examples."""
     from ..engine.run import Book, languagetool_ids
     from ..rulebook.errors import did_you_mean
