@@ -29,6 +29,9 @@ def report(result: Result, *, statistics: bool = False) -> dict[str, Any]:
         "advice": severities["advice"],
         "not_run": [{"what": n.what, "path": n.path, "why": n.why, "mend": n.mend} for n in result.not_run],
     }
+    if result.fixes is not None:
+        summary["fixed"] = result.fixes.fixed
+        summary["more_with_unsafe_fixes"] = result.fixes.unsafe
     if statistics:
         summary["words"] = result.words
         summary["rules"] = dict(sorted(Counter(issue.rule for issue in result.issues).items()))

@@ -35,8 +35,26 @@ def summary(result: Result) -> str:
     parts = [count(severities[s], s) for s in ("error", "warning") if severities[s]]
     if severities["advice"]:
         parts.append(f"{severities['advice']:,} advice")
-    return f"{', '.join(parts) or 'no issues'} in {count(len(result.files), 'file')}"
+    said = f"{', '.join(parts) or 'no issues'} in {count(len(result.files), 'file')}"
+    return said if result.fixes is None else f"{said}; {result.fixes.fixed:,} fixed{_unsafe(result)}"
 
+
+def fixes_line(result: Result) -> str:
+    """Return the line that says what fixes would do."""
+    fixes = result.fixes
+    if fixes is None or not fixes.fixed:
+        return f"nothing to fix in {count(len(result.files), 'file')}{_unsafe(result)}"
+    files = f"{fixes.files:,} of {count(len(result.files), 'file')}"
+    return f"{fixes.fixed:,} would be fixed in {files}{_unsafe(result)}"
+
+
+def _unsafe(result: Result) -> str:
+    unsafe = result.fixes.unsafe if result.fixes else 0
+    return f", {unsafe:,} more with --unsafe-fixes" if unsafe else ""
+
+
+_OF_A_FILE = ("checks", "fixes")
+"""What did not run on a file as a whole: it is said for each file."""
 
 _NAMED = 3
 """Files that are named where one thing did not run on many."""
@@ -54,7 +72,7 @@ def not_run_lines(result: Result) -> list[str]:
         if _needs_grammar(entry) or (entry.what, entry.why) == ("grammar", "off"):
             continue
         # What is wrong with a file is said for each file; what is wrong with a check, once.
-        key = entry.path or "" if entry.what == "checks" else entry.what
+        key = entry.path or "" if entry.what in _OF_A_FILE else entry.what
         what = entry.what
         if what == "grammar" and entry.path is None and with_grammar[entry.mend]:
             what = f"grammar and {count(with_grammar.pop(entry.mend), 'check')}"
@@ -67,13 +85,13 @@ def not_run_lines(result: Result) -> list[str]:
 
 def _needs_grammar(entry: NotRun) -> bool:
     """Say whether this is a check that is a rule for LanguageTool, which did not run."""
-    return entry.what not in ("checks", "rules", "grammar") and entry.why != "failed"
+    return entry.what not in (*_OF_A_FILE, "rules", "grammar") and entry.why != "failed"
 
 
 def _line(what: str, paths: list[str | None], why: str, mend: str) -> str:
     if what == "rules":
         return mend
-    if what == "checks":
+    if what in _OF_A_FILE:
         return f"{paths[0]}: {'error: ' if why == 'failed' else ''}{mend}"
     named = [path for path in paths if path is not None]
     where = f"{', '.join(named[:_NAMED])}: " if named else ""
