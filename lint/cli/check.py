@@ -79,6 +79,11 @@ def check(
     no_cache: Annotated[
         bool, typer.Option("--no-cache", help="Neither read nor write what earlier runs found out.")
     ] = False,
+    fix: Annotated[bool, typer.Option("--fix", help="Mend in the files what is safe to mend.")] = False,
+    unsafe_fixes: Annotated[
+        bool, typer.Option("--unsafe-fixes", help="With --fix or --diff: also what an editor should look at.")
+    ] = False,
+    diff: Annotated[bool, typer.Option("--diff", help="Show what --fix would change, and change nothing.")] = False,
     statistics: Annotated[bool, typer.Option("--statistics", help="Count the issues by rule.")] = False,
     exit_zero: Annotated[bool, typer.Option("--exit-zero", help="Exit with 0 though there are issues.")] = False,
     stdin_filename: Annotated[str, typer.Option(help="The name to report standard input under.")] = "<stdin>",
@@ -145,18 +150,27 @@ def check(
                     timeout_s=settings.grammar_timeout,
                 )
             )
+        fixing = None
+        if fix or diff:
+            from .fixing import Fixing
+
+            fixing = Fixing(found, unsafe=unsafe_fixes, diff=diff, exit_zero=exit_zero, read_stdin=_read_stdin)
         progress = stack.enter_context(progress_bar("Checking", wanted=_many(targets)))
         result = check_files(
             found,
             book,
             plan.options,
             proofreader=reader,
-            read_stdin=lambda: sys.stdin.buffer.read(),
+            read_stdin=fixing.read_stdin if fixing else _read_stdin,
             stdin_name=stdin_filename,
             progress=progress,
+            finish=fixing.finish if fixing else None,
         )
+    code = exit_code(result, fail_on=fail_on.value, exit_zero=exit_zero, grammar=mode)
+    if fixing is not None:
+        return fixing.report(result, code, lambda counted: _print(counted, format, statistics))
     _print(result, format, statistics)
-    return exit_code(result, fail_on=fail_on.value, exit_zero=exit_zero, grammar=mode)
+    return code
 
 
 def exit_code(result: Result, *, fail_on: issue.Severity, exit_zero: bool, grammar: GrammarMode) -> int:
@@ -165,6 +179,10 @@ def exit_code(result: Result, *, fail_on: issue.Severity, exit_zero: bool, gramm
         return 2
     grave = SEVERITIES[: SEVERITIES.index(fail_on) + 1]
     return int(not exit_zero and any(found.severity in grave for found in result.issues))
+
+
+def _read_stdin() -> bytes:
+    return sys.stdin.buffer.read()
 
 
 def _split(values: list[str]) -> tuple[str, ...]:
