@@ -45,8 +45,14 @@ _AFTER_STOP = regex(
 _AFTER_COMMA = regex(rf",(?P<gap>\s+)(?={AFTER.pattern})")
 
 
+_KIN = (
+    "(?:wife|husband|mother|father|sister|brother|daughter|son|uncle|aunt|cousin|nephew|niece|neighbour|neighbor|partner"
+    "|widow|widower|grandmother|grandfather|lawyer|solicitor|barrister|agent|manager|boss|colleague|deputy|friend)"
+)
 _SPEAKER = regex(
-    rf"[\"”’'] (?:{_VERB} (?P<after>{_NAME}(?: {_NAME}){{0,3}})|(?P<before>{_NAME}(?: {_NAME}){{0,3}}) {_VERB})\b"
+    rf"[\"”’'] (?:{_VERB} (?:(?:the|an?|his|her|its|their|our) (?:[\w’'-]+ ){{0,4}}[\w’'-]+, )?"
+    rf"(?P<after>{_NAME}(?: {_NAME}){{0,3}})|{_VERB} (?:his|her|their) (?P<kin>{_KIN})\b|"
+    rf"(?P<before>{_NAME}(?: {_NAME}){{0,3}}) {_VERB})\b"
 )
 
 
@@ -54,7 +60,7 @@ def speaker_after_speech(text: str, start: int, end: int) -> str | None:
     """Return the surname in the last attribution after a closing mark in ``text[start:end]``, None without one."""
     surname = None
     for found in _SPEAKER.finditer(text, start, end):
-        surname = (found["after"] or found["before"]).split()[-1]
+        surname = (found["after"] or found["before"] or found["kin"]).split()[-1]
     return surname
 
 

@@ -57,8 +57,12 @@ def scan_marks(text: str, start: int, end: int) -> tuple[list[Mark], list[Mark]]
         after = text[last] if last < end else " "
         if last - first == 1 and before.isalnum() and after.isalnum() and text[first] not in _DOUBLE:
             continue
+        if before in "€Ã" and (before == "Ã" or text[first - 2 : first - 1] == "â"):
+            first += 1  # "â€“", "Ã‘": half of a dash, of an accented letter, that was decoded wrongly
+            if first == last:
+                continue
         around = _surroundings(text, before, after, last, end)
-        marks = run.group()
+        marks = text[first:last]
         if marks in ("''", "``") and not before.isdigit():
             doubles.append(Mark(first, last, marks, True, False, around if marks == "''" else "open", False))
             continue

@@ -105,8 +105,22 @@ def repeated(context: Context) -> Iterator[Finding]:
             )
 
 
+# “ ” ‘ ’ in UTF-8 that was read as Windows-1252, as Latin-1, or with its last byte lost: the partner of a lone mark.
+_GARBLED = regex(
+    r"â(?:€[œ˜™\x9d\x9c\x98\x99\ufffd]|\x80[\x98\x99\x9c\x9d]|€(?=[\s.,;:]|$))"
+    r"|&(?:[lr]d?|bd)quo;|&quot;|&#(?:34|39|822[01]|821[67]);"
+)
+
+
 def _of_state(story: Story, state: QuoteState) -> list[Quotation]:
-    return [q for q in story.quotes.quotations if q.state is state]
+    """Return the quotations of a state, without those whose other mark stands there garbled or as an entity."""
+    found = []
+    for quotation in story.quotes.quotations:
+        if quotation.state is state:
+            block = story.block_at(quotation.start)
+            if block is None or not _GARBLED.search(story.text, block.start, block.end):
+                found.append(quotation)
+    return found
 
 
 def _lost_before_next(story: Story) -> list[Quotation]:

@@ -12,7 +12,7 @@ from ...text.span import Span
 from .base import Context, Finding
 
 NEEDLES = {
-    "glyph-mix": "[“”]",
+    "glyph-mix": "[“”’]",
     "glyph-direction": "[“”«»‘]",
     "inner-space": "[\"“‘'] | [\"”’']",
     "double-stop": "[.,][\"”’'][.,]|[!?],[\"”’']",
@@ -32,6 +32,7 @@ def mix(context: Context) -> Iterator[Finding]:
     curly = [pair for pair in marks if text[pair[1].start] in "“”‘’"]
     straight = [pair for pair in marks if text[pair[1].start] in "\"'`"]
     if not curly or not straight:
+        yield from _lone_apostrophe(text)
         return
     few = straight if len(straight) <= len(curly) else curly
     edits = tuple(sorted({Edit(*m, _glyph(q, m, curly=few is straight)) for q, m in few}, key=lambda e: e.start))
@@ -40,6 +41,25 @@ def mix(context: Context) -> Iterator[Finding]:
     start, end = (first.start, first.end) if whole else mark
     fixed = _edited(text, start, end, edits)
     yield Finding(start, end, suggestions=(fixed,), edits=edits)
+
+
+_MOST_LONE = 2
+_LEAST_OTHER = 6
+_APOSTROPHE = regex(r"(?<=[A-Za-z])(?<![AaIiUu])['’](?=[a-z])|(?<=[AaIiUu])['’](?=(?:s|t|d|m|re|ve|ll|am)\b)")
+
+
+def _lone_apostrophe(text: str) -> Iterator[Finding]:
+    """The first of one or two apostrophes of one shape in a story that has many of the other."""
+    if "'" not in text or "’" not in text:
+        return
+    found = [match.start() for match in _APOSTROPHE.finditer(text)]
+    straight = [at for at in found if text[at] == "'"]
+    curly = [at for at in found if text[at] == "’"]
+    few, many = sorted((straight, curly), key=len)
+    if 0 < len(few) <= _MOST_LONE and len(many) >= _LEAST_OTHER:
+        other = text[many[0]]
+        edits = tuple(Edit(at, at + 1, other) for at in few)
+        yield Finding(few[0], few[0] + 1, suggestions=(other,), edits=edits)
 
 
 def _glyph(quotation: Quotation, mark: Span, *, curly: bool) -> str:

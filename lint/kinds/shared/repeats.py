@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from ...text.blocks import BlockKind
@@ -54,8 +55,9 @@ def repeated_paragraphs(story: Story, least: int) -> tuple[Repeat, ...]:
         first = seen.get(words)
         exact = first is not None
         heads = (("<", *words[:_EDGE]), (">", *words[-_EDGE:]))
-        if first is None and len(words) >= 2 * least:
-            first = next((edges[e] for e in heads if e in edges and _alike(worded[edges[e]], words)), None)
+        if first is None and len(words) >= least + 2:
+            near = [edges[edge] for edge in heads if edge in edges]
+            first = next((at for at in near if _is_near(story, at, index, worded[at], words, least)), None)
         if first is not None:
             earlier = story.blocks[first]
             found.append(Repeat(Span(earlier.start, earlier.end), Span(block.start, block.end), exact, first == before))
@@ -93,12 +95,17 @@ def repeated_sentences(story: Story, least: int) -> Iterator[Repeat]:
 _EDITED = 10  # one word in ten may be another
 
 
+def _is_near(story: Story, first: int, again: int, one: tuple[str, ...], other: tuple[str, ...], least: int) -> bool:
+    if len(other) >= 2 * least and _alike(one, other):
+        return True
+    return _is_edited(one, other) and not _names(story, (first, again), one, other)
+
+
 def _alike(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     if not 0.8 <= len(one) / len(other) <= 1.25:
         return False
     a, b = set(zip(one, one[1:], one[2:], strict=False)), set(zip(other, other[1:], other[2:], strict=False))
-    shared, both = len(a & b), len(a | b)
-    return shared >= _ALIKE * both or (shared * 2 >= both and _is_edited(one, other))
+    return len(a & b) >= _ALIKE * len(a | b)
 
 
 def _is_edited(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
@@ -106,11 +113,29 @@ def _is_edited(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
 
     A figure that differs makes them two facts told in one form (results, votes, prices).
     """
+    if abs(len(one) - len(other)) * _EDITED > min(len(one), len(other)):
+        return False
     left, right = Counter(one) - Counter(other), Counter(other) - Counter(one)
     changed = [*left, *right]
     if any(word[0].isdigit() or word in _NUMBERS for word in changed):
         return False
-    return max(left.total(), right.total()) * _EDITED <= min(len(one), len(other))
+    if max(left.total(), right.total()) * _EDITED > min(len(one), len(other)):
+        return False
+    a, b = set(pairwise(one)), set(pairwise(other))
+    return len(a & b) * 2 >= len(a | b)
+
+
+def _names(story: Story, blocks: tuple[int, int], one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Say whether a word by which two paragraphs differ is a name, so that they tell of two people or places."""
+    changed = set((Counter(one) - Counter(other)) + (Counter(other) - Counter(one)))
+    capitals = set()
+    for index in blocks:
+        block = story.blocks[index]
+        capitals |= {word.lower() for word in _CAPITAL.findall(story.text[block.start : block.end])}
+    return not changed.isdisjoint(capitals)
+
+
+_CAPITAL = regex(r"\b[A-Z]\w*")
 
 
 _NUMBERS = frozenset(
