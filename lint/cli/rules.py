@@ -1,4 +1,4 @@
-"""`newslint rules list | explain | test | try | tags`."""
+"""`newslint rules list | explain | new | test | try | tags`."""
 
 from __future__ import annotations
 
@@ -82,6 +82,38 @@ def explain(
     else:
         raise click.ClickException(f"no rule is called `{rule}`{did_you_mean(rule, book.ids)}")
     return _say_errors(book.errors)
+
+
+@app.command("new")
+def new(
+    rule: Annotated[str, typer.Argument(help="The new check's id: topic/name.", show_default=False)],
+    kind: Annotated[str, typer.Option(help="What the check does: one of the kinds.")] = "substitution",
+    folder: Annotated[Path, typer.Option(help="The pack: the folder that ids start from.")] = Path("rules"),
+) -> int:
+    """Write a check's file to begin with, FOLDER/ID.yml, with the keys of its kind and a test of each sort."""
+    import re
+
+    from ..rulebook.errors import did_you_mean
+    from ..rulebook.kindsource import kind_names
+    from ..rulebook.scaffold import scaffold
+
+    if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*)+", rule):
+        raise click.ClickException(f"`{rule}`: an id is topic/name, in small letters, digits and hyphens")
+    if kind not in kind_names():
+        names = sorted(kind_names())
+        raise click.ClickException(f"--kind: `{kind}` is not one of {', '.join(names)}{did_you_mean(kind, names)}")
+    file = folder / f"{rule}.yml"
+    schema = Path(*[".."] * (rule.count("/") + 1), "docs", "schemas", "check.schema.json")
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        with file.open("x", encoding="utf-8") as opened:
+            opened.write(scaffold(rule, kind, schema.as_posix()))
+    except OSError as error:
+        what = "is there already" if isinstance(error, FileExistsError) else (error.strerror or "cannot be written")
+        raise click.ClickException(f"{file}: {what.lower()}") from None
+    note(f"wrote {file}")
+    note(f"next: `newslint rules test {file}`, then `newslint rules try ./{file} ARCHIVE`")
+    return 0
 
 
 @app.command("test")

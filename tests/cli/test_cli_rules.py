@@ -109,3 +109,14 @@ def test_test_of_nothing_is_an_error(run, tmp_path):
 def test_a_third_partys_kind_and_pack_hold_to_their_tests(run, zoo):
     done = run("rules", "test", str(zoo / "zoo_style" / "rules"))
     assert (done.stdout, done.returncode) == ("4 checks, 8 tests: 0 failures\n", 0)
+
+
+def test_a_new_check_is_begun_tested_and_not_overwritten(run, tmp_path):
+    begun = run("rules", "new", "desk/wharf", "--folder", "ours")
+    assert begun.returncode == 0, begun.stderr
+    assert "1 check, 2 tests: 0 failures" in run("rules", "test", "ours/desk/wharf.yml").stdout
+    again = run("rules", "new", "desk/wharf", "--folder", "ours")
+    assert again.returncode == 2
+    assert "ours/desk/wharf.yml: is there already" in again.stderr
+    assert "an id is topic/name" in run("rules", "new", "Wharf").stderr
+    assert "did you mean `existence`" in run("rules", "new", "desk/x", "--kind", "existance").stderr
