@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 import msgspec
 
-from ..issue import NotRun
+from ..issue import Issue, NotRun
 from .checking import Checked, Recheck
 from .fixes import apply_choice, choose, fixable
 
@@ -67,10 +67,16 @@ def _settle(
         fixed += len(choice.issues)
         if text in seen:
             return Settled(checked, fixed), frozenset().union(*rules[seen[text] :])
-        if len(rules) >= ROUNDS or len(text) > limit:
-            return Settled(checked, fixed), rules[-1] | rules[-2] if len(rules) > 1 else rules[-1]
+        if len(text) > limit:
+            return Settled(checked, fixed), frozenset({max(choice.issues, key=_growth).rule})
+        if len(rules) >= ROUNDS:
+            return Settled(checked, fixed), rules[-1] | rules[-2]
         seen[text] = len(rules)
         checked = recheck(text)
+
+
+def _growth(issue: Issue) -> int:
+    return sum(len(edit.new) - (edit.end - edit.start) for edit in issue.edits)
 
 
 def _reason(rules: list[str]) -> str:
