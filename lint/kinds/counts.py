@@ -9,6 +9,7 @@ Only closed enumerations count: no "including", no open end, every part read.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from typing import Any, Literal
 
@@ -108,6 +109,9 @@ _ITEMS = r"[a-z][a-z’'-]{2,}(?: [a-z][a-z’'-]{2,})?"
 _SHORT_ITEMS = rf"{_ITEMS}(?:, {_ITEMS}){{0,6}},? (?P<join>and|or) {_ITEMS}"
 _SORTS = "sorts|kinds|types|species|varieties|breeds|classes|flavours|flavors|colours|colors|styles|strains"
 _SHORT_LISTS = (
+    # looked at only where an item has the noun itself: "three schools, a middle school and a college"
+    rf"\b(?P<total>(?i:{_SMALL})) (?:[a-z-]+ ){{0,2}}(?P<noun>[a-z-]+s)(?P<own>,) (?P<list>{_THINGS})"
+    r"(?P<close>[,.;)\n]| –| —| --|$)",
     rf"\b(?P<total>(?i:{_SMALL})) (?:[a-z-]+ )?(?P<noun>{_SORTS})(?: of [a-z-]+)?(?: [a-z]+)?(?:,|{_COLON}) "
     rf"(?P<list>{_SHORT_ITEMS})(?P<close>[,.;)\n]| –| —| --|$)",
     rf"\b(?P<total>(?i:{_SMALL})) (?:[a-z-]+ ){{0,2}}(?P<noun>[a-z-]+s): (?P<list>{_SHORT_ITEMS})(?P<close>[.\n]|$)",
@@ -560,6 +564,8 @@ def _things(state: State, text: str) -> Iterator[Finding]:
         total, listed = count_value(match["total"]), match["list"]
         if total is None or match["noun"] in _MEASURES or _NOT_LISTED.search(listed.replace(" of the ", " of ")):
             continue
+        if "own" in match.re.groupindex and not re.search(rf"\b{_singular(match['noun'])}\b", listed):
+            continue
         closed = _CLOSED_OR if match["join"] == "or" else _CLOSED_AND
         counted = len(_CHUNK.split(listed))
         if counted > total and match["close"] in (" –", " —", " --"):
@@ -598,6 +604,10 @@ def _dated(state: State, context: Context, text: str) -> Iterator[Finding]:
 
 
 _AGES = regex(r"\baged\b|\bchildren\b|\bsons\b|\bdaughters\b|\b(?:goals|tries|wickets|minutes|sets)\b")
+
+
+def _singular(noun: str) -> str:
+    return re.escape(f"{noun[:-3]}y" if noun.endswith("ies") else noun.removesuffix("s"))
 
 
 def _are_persons(noun: str, listed: str) -> bool:

@@ -59,6 +59,8 @@ _COMMON = frozenset(
 _LIKE = 0.6
 """How like two words must be for one to be taken for the other, 1 being the same (difflib's ratio)."""
 
+_STEM = 5
+"""... or this many letters that both begin with: "Transit", "Transport"."""
 _NEAR = 60
 """How far to either side of a name a word that explains the change is looked for, in code points."""
 
@@ -266,7 +268,7 @@ def _one_word_like(state: State, form: Form, odd: Form) -> bool:
         return False
     if min(len(right), len(wrong)) < 6 or right[:3] != wrong[:3]:
         return False
-    return SequenceMatcher(None, right, wrong, autojunk=False).ratio() > _LIKE
+    return right[:_STEM] == wrong[:_STEM] or SequenceMatcher(None, right, wrong, autojunk=False).ratio() > _LIKE
 
 
 def _two_trades(state: State, text: str) -> bool:

@@ -40,10 +40,12 @@ _BRITISH = frozenset(["Centre", "Centres", "Defence", "Labour"])
 _AMERICAN = frozenset(["Center", "Centers", "Defense", "Labor"])
 _LIKE = 0.7
 """How like two words must be for one to be the other misspelled, 1 being the same (difflib's ratio)."""
-_ALIKE = 0.85
+_ALIKE = 0.75
 """The same where the name has no two other words."""
 _LONG = 9
 """A word this long is enough of a name to know a misspelling by."""
+_OWN = 2
+"""How many words of its own a name must have, one more in all, for a lost word to be missed."""
 _NEAR = 60
 """How far to either side of a name a word that explains it is looked for, in code points."""
 # Words that many names hold; a name of these alone is no body's own.
@@ -107,7 +109,7 @@ def prepare(options: Options, lists: Lists) -> State:
         official = Official(name, form, key)
         if len(key) > 1:
             by_key.setdefault(key, []).append(official)
-        if len(key) > 2 or min(map(len, form.words)) >= _LONG:
+        if len(key) > 2 or any(len(word) >= _LONG and word not in _COMMON for word in form.words):
             for at in range(len(key)):
                 by_rest.setdefault((form.head, key[:at] + key[at + 1 :]), []).append(official)
     found = any_phrase([*heads], "match")
@@ -173,7 +175,7 @@ def _mistaken(state: State, body: Body, *, american: bool) -> tuple[Official | N
         for official in state.by_key.get(_key(form.words), ()):
             if _differs(state, official.form, form):
                 return official, skip
-        misspelled = _misspelled(state, form)
+        misspelled = _misspelled(state, form) or _shortened(state, form)
         if misspelled is not None:
             return misspelled, skip
     return None, 0
@@ -212,9 +214,20 @@ def _misspelled(state: State, form: Form) -> Official | None:
             if {*form.words} & state.adjectives - {*official.form.words}:
                 continue
             like = _LIKE if len(key) > 2 else _ALIKE
+            if len(key) < 3 and right[:4] != wrong[:4]:
+                continue
             if official.form.link == form.link and SequenceMatcher(None, right, wrong, autojunk=False).ratio() > like:
                 return official
     return None
+
+
+def _shortened(state: State, form: Form) -> Official | None:
+    """Return the body whose name has one word more: "National Highway Safety Administration", less its Traffic."""
+    key = _key(form.words)
+    if len(set(form.words) - _COMMON) < _OWN or len(key) < _OWN + 1:
+        return None
+    rows = state.by_rest.get((form.head, key), ())
+    return next((official for official in rows if official.form.link == form.link), None)
 
 
 def _start(text: str, body: Body, skip: int) -> int:

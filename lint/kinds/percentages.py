@@ -35,9 +35,7 @@ def _number(name: str) -> str:
 
 
 _WORDS = r"(?: [a-z]+){0,3}?"
-_UP = (
-    r"(?:rose|risen|rise|rises|rising|grew|grown|climbed|climb|jumped|jump|gained|increased|increase|up|soared|surged)"
-)
+_UP = r"(?:rose|risen|rise|rises|rising|grew|grown|grow|grows|growing|climbed|climb|jumped|jump|gained|increased|increase|up|soared|surged)"
 _DOWN = r"(?:fell|fallen|fall|falls|falling|dropped|drop|declined|slid|slumped|plunged|tumbled|decreased|down|cut)"
 _STATED = (
     r"(?P<hedge>about |around |nearly |almost |some |more than |over )?"
@@ -51,7 +49,7 @@ _ORDERS = (
     rf"\b{_MOVE} (?:by )?{_STATED}{_WORDS},? from {_number('a')}{_WORDS} to {_number('b')}",
     rf"\b{_MOVE} (?:by )?{_STATED} to {_number('b')}{_WORDS},? from {_number('a')}",
     rf"{_number('b')}(?: [a-z]+){{0,4}}?, (?:up|down) from {_number('a')}{_WORDS}(?:,| –| —| \()"
-    rf" ?(?:or )?(?:{_NOUN}|{_MOVE} (?:by )?){_STATED}",
+    rf" ?(?:(?:or )?(?:{_NOUN}|{_MOVE} (?:by )?)|or (?:by )?){_STATED}",
     rf"{_number('b')}(?: [a-z]+){{0,4}}?, {_MOVE} {_STATED} (?:from|on) (?:the )?{_number('a')}",
 )
 
@@ -67,6 +65,8 @@ _HEDGED = r"(?P<hedge>about |around |nearly |almost |some |more than |over |just
 _WORDED = (
     rf"\b{_MOVE} (?:by )?{_HEDGED}{_FRACTION},? from {_number('a')}{_WORDS} to {_number('b')}",
     rf"\b{_MOVE} (?:by )?{_HEDGED}{_FRACTION},? to {_number('b')}{_WORDS},? from {_number('a')}",
+    rf"\b{_number('a')}(?: [a-z]+){{0,3}} in [12][0-9]{{3}},? and {_number('b')}(?: [a-z]+){{0,3}} in [12][0-9]{{3}}, "
+    rf"(?:an? )?{_MOVE} of {_HEDGED}{_FRACTION}",
     rf"\b{_HEDGED}{_MULTIPLE},? from {_number('a')}{_WORDS} to {_number('b')}",
     rf"\b{_HEDGED}{_MULTIPLE},? to {_number('b')}{_WORDS},? from {_number('a')}",
 )
