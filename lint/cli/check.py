@@ -20,10 +20,12 @@ from ..engine.run import Book, Result, check_files, load
 from ..engine.selection import UnknownRuleError
 from ..engine.settings import GrammarMode, Settings, SettingsError
 from ..issue import SEVERITIES
-from .choices import Format, Grammar, Severity, Show
+from ..reporters.discovery import format_names
+from .choices import Grammar, Severity, Show
 from .completion import complete_ids
-from .output import is_terminal, note, progress_bar, terminal_width, wants_colour, write, write_bytes
+from .output import progress_bar
 from .project import as_language, run_settings
+from .reports import give_reports, needs_texts, plan_reports, refuse_copy
 
 if TYPE_CHECKING:
     from ..grammar.setup import Setup
@@ -37,7 +39,19 @@ def check(
             show_default=False,
         ),
     ] = None,
-    format: Annotated[Format, typer.Option(help="How to report.")] = Format.TEXT,
+    format: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="FORMAT[:FILE]",
+            help=f"How to report, on standard output or in FILE; repeat it for several. One of "
+            f"{', '.join(format_names())}. [default: text]",
+            show_default=False,
+        ),
+    ] = None,
+    output_file: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE", help="Write the report to this file.", show_default=False),
+    ] = None,
     show: Annotated[Show | None, typer.Option(help="Report advice too.", show_default=False)] = None,
     fail_on: Annotated[
         Severity, typer.Option(help="The least severity that makes the exit code 1.")
@@ -112,6 +126,7 @@ def check(
     Exit code: 0 clean, 1 issues at or above --fail-on, 2 something failed, 130 Ctrl-C, 143 SIGTERM.
     """
     targets = paths or ["."]
+    reports = plan_reports(format or [], output_file)
     advice = show is not None or fail_on is Severity.ADVICE
     said = Said(
         language=None if language is None else as_language(language),
@@ -128,6 +143,7 @@ def check(
         book = load(cached=not no_cache)
         plan = Plan(project, book, said)
         found = find_files(targets, exclusion(project, said), force_exclude=force_exclude)
+        refuse_copy(reports, found.files)
         everything = [plan.options(stdin_filename if path == STANDIN else path) for path in found.files]
     except (SettingsError, UnknownRuleError) as error:
         raise click.ClickException(str(error)) from None
@@ -165,12 +181,20 @@ def check(
             stdin_name=stdin_filename,
             progress=progress,
             finish=fixing.finish if fixing else None,
+            keep_texts=needs_texts(reports),
         )
     code = exit_code(result, fail_on=fail_on.value, exit_zero=exit_zero, grammar=mode)
+    written = True
+
+    def report(counted: Result) -> None:
+        nonlocal written
+        written = give_reports(reports, counted, book, statistics=statistics)
+
     if fixing is not None:
-        return fixing.report(result, code, lambda counted: _print(counted, format, statistics))
-    _print(result, format, statistics)
-    return code
+        code = fixing.report(result, code, report)
+    else:
+        report(result)
+    return code if written else 2
 
 
 def exit_code(result: Result, *, fail_on: issue.Severity, exit_zero: bool, grammar: GrammarMode) -> int:
@@ -221,24 +245,3 @@ def _setup(mode: GrammarMode, book: Book) -> Setup:
 def _many(targets: list[str]) -> bool:
     """Say whether the run may be long enough to show how far it is."""
     return len(targets) > 20 or any(Path(target).is_dir() or "*" in target for target in targets)
-
-
-def _print(result: Result, format: Format, statistics: bool) -> None:
-    if format is Format.JSON:
-        from ..reporters import json
-
-        write_bytes(json.render(result, statistics=statistics))
-        if any(entry.why == "failed" for entry in result.not_run):
-            from ..reporters.words import not_run_lines
-
-            for line in not_run_lines(result):
-                note(line)
-        return
-    if is_terminal(sys.stdout):
-        from ..reporters import terminal
-
-        write(terminal.render(result, width=terminal_width(), colour=wants_colour(), statistics=statistics))
-    else:
-        from ..reporters import text
-
-        write(text.render(result, statistics=statistics))

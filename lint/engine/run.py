@@ -35,7 +35,7 @@ class Result(msgspec.Struct, frozen=True):
     ``issues`` are in order of path and place. ``files`` are the paths that were checked, ``languages`` the variant of
     each, ``words`` how many words they hold together. ``not_run`` is what did not run, and why. ``languagetool`` is the
     version that ran, None where none did. ``fixes`` is what was mended, None where that was not asked for; then the
-    issues are those of the files as they are now.
+    issues are those of the files as they are now. ``texts`` is the copy of each file, where that was asked for.
     """
 
     issues: tuple[PlacedIssue, ...] = ()
@@ -45,6 +45,7 @@ class Result(msgspec.Struct, frozen=True):
     words: int = 0
     languagetool: str | None = None
     fixes: Fixes | None = None
+    texts: dict[str, str] = msgspec.field(default_factory=dict)
 
 
 class Book(msgspec.Struct, frozen=True, dict=True):
@@ -157,13 +158,14 @@ def check_files(
     stdin_name: str = "<stdin>",
     progress: Callable[[int, int], None] | None = None,
     finish: Callable[[Checked, Recheck], Checked] | None = None,
+    keep_texts: bool = False,
 ) -> Result:
     """Check files, each with its own options; files that are checked alike should be given the same object.
 
     ``-`` is what ``read_stdin`` returns, reported under ``stdin_name``. ``proofreader`` is asked for grammar, unless
     the options say off. ``progress`` is told how many files of how many are done. ``finish`` is given each text when
-    it has been checked, and says what of it is reported; see `Fixer`. Nothing is raised for a file that
-    cannot be read or a check that fails: both are in the result's ``not_run``.
+    it has been checked, and says what of it is reported; see `Fixer`. ``keep_texts``: the result holds the copy too.
+    Nothing is raised for a file that cannot be read or a check that fails: both are in the result's ``not_run``.
     """
     not_run = [NotRun("rules", None, "failed", str(error)) for error in book.errors] + list(found.failures)
     desks = _Desks(book, options_of)
@@ -173,6 +175,7 @@ def check_files(
         proofreader = None
     issues: list[PlacedIssue] = []
     languages: dict[str, str] = {}
+    texts: dict[str, str] = {}
     words = done = 0
 
     def sheets() -> Iterator[Sheet]:
@@ -198,6 +201,8 @@ def check_files(
         not_run += checked.not_run
         languages[checked.copy.path] = checked.copy.variant
         words += count_words(checked.copy.story.text)
+        if keep_texts:
+            texts[checked.copy.path] = checked.copy.story.text
         if progress is not None:
             done += 1
             progress(done, len(found.files))
@@ -209,6 +214,7 @@ def check_files(
         languages=dict(sorted(languages.items())),
         words=words,
         languagetool=proofreader.version if proofreader is not None else None,
+        texts=texts,
     )
 
 

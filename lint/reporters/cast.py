@@ -13,8 +13,8 @@ from ..engine.cast import Appearance, Cast, Casts, Manner, Member, Stranger
 from ..engine.placed import PlacedIssue
 from ..issue import SEVERITIES, Severity
 from ..version import VERSION
+from .lines import issue_line
 from .rows import issue_row
-from .text import issue_line
 from .words import clean, count
 
 _HEAD = ("Person", "Later", "Post", "Introduced", "Mentions")

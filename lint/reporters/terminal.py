@@ -2,27 +2,33 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from io import StringIO
 
-from rich.cells import cell_len
 from rich.console import Console
 from rich.text import Text
 
-from ..engine.placed import PlacedIssue
 from ..engine.run import Result
+from .passages import Role, passage_rows
 from .statistics import counts
-from .words import clean, not_run_lines, summary
+from .view import Rule, Terminal
+from .words import not_run_lines, summary
 
 COLOURS = {"error": "bold red", "warning": "bold yellow", "advice": "bold cyan"}
+_STYLES: dict[Role, str] = {"plain": "", "place": "bold", "rule": "dim", "aside": "dim"}
 
 
-def render(result: Result, *, width: int, colour: bool, statistics: bool = False) -> str:
-    """Return the report for a terminal of ``width`` cells."""
+def render(
+    result: Result, terminal: Terminal, *, statistics: bool = False, rule: Callable[[str], Rule | None] | None = None
+) -> str:
+    """Return the report for a terminal; with ``rule``, with the reasons and the suggestions."""
     out = StringIO()
-    console = console_to(out, width=width, colour=colour)
+    console = console_to(out, width=terminal.width, colour=terminal.colour)
     for issue in result.issues:
-        for row in _issue(issue, width):
-            console.print(row, soft_wrap=True)
+        colour = COLOURS[issue.severity]
+        styles = {**_STYLES, "severity": colour, "marked": f"{colour} underline", "pointer": colour}
+        for row in passage_rows(issue, terminal.width, rule):
+            console.print(Text.assemble(*((piece.text, styles[piece.role]) for piece in row)), soft_wrap=True)
         console.print()
     for line in counts(result) if statistics else ():
         console.print(Text(line), soft_wrap=True)
@@ -45,59 +51,3 @@ def console_to(out: StringIO, *, width: int, colour: bool) -> Console:
         emoji=False,
         legacy_windows=False,
     )
-
-
-def _issue(issue: PlacedIssue, width: int) -> list[Text]:
-    colour = COLOURS[issue.severity]
-    head = Text.assemble(
-        (clean(f"{issue.path}:{issue.line}:{issue.column}"), "bold"),
-        " ",
-        (issue.severity, colour),
-        " ",
-        (clean(issue.rule), "dim"),
-    )
-    lines = [head, Text(f"  {clean(issue.message)}")]
-    lines += _context(issue, width - 4, colour)
-    lines += [
-        Text(f"  {place.line}:{place.column}: {clean(other.message)}", style="dim")
-        for other, place in zip(issue.related, issue.related_places, strict=True)
-    ]
-    return lines
-
-
-def _context(issue: PlacedIssue, width: int, colour: str) -> list[Text]:
-    """Return the line of copy around the issue, cut to the terminal's width, and a line that points at the place."""
-    at = issue.column - issue.excerpt_column
-    length = len(issue.excerpt) - at if issue.end_line > issue.line else issue.end_column - issue.column
-    before, marked, after = (
-        clean(issue.excerpt[:at]),
-        clean(issue.excerpt[at : at + length]),
-        clean(issue.excerpt[at + length :]),
-    )
-    room = max(20, width)
-    if cell_len(marked) > room - 2:
-        marked, after = _cut_end(marked, room - 2), ""
-    left = max(0, room - cell_len(marked))
-    before = _cut_start(before, max(left // 2, left - cell_len(after)))
-    after = _cut_end(after, max(0, room - cell_len(before) - cell_len(marked)))
-    pointer = " " * cell_len(before) + "^" * max(1, cell_len(marked))
-    return [
-        Text.assemble("  | ", before, (marked, f"{colour} underline"), after),
-        Text.assemble("  | ", (pointer, colour)),
-    ]
-
-
-def _cut_end(text: str, cells: int) -> str:
-    if cell_len(text) <= cells:
-        return text
-    while text and cell_len(text) > cells - 1:
-        text = text[: max(0, min(len(text) - 1, cells - 1))]
-    return f"{text}…"
-
-
-def _cut_start(text: str, cells: int) -> str:
-    if cell_len(text) <= cells:
-        return text
-    while text and cell_len(text) > cells - 1:
-        text = text[max(1, len(text) - cells + 1) :]
-    return f"…{text}"

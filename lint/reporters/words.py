@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from typing import Literal, NamedTuple
 
 from ..engine.run import Result
 from ..issue import NotRun
@@ -11,6 +12,8 @@ from ..text.regex import regex
 # C0 and C1 controls, line and paragraph separators, and the marks that reorder a line: in a report they could hide or
 # fake output.
 _STEERING = regex(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+
+_SURROGATE = regex(r"[\ud800-\udfff]")
 
 
 def clean(text: str) -> str:
@@ -22,6 +25,18 @@ def _code(char: str) -> str:
     if char in "\t\r\n":
         return " "
     return f"\\x{ord(char):02x}" if ord(char) < 0x100 else f"\\u{ord(char):04x}"
+
+
+def no_surrogates(text: str) -> str:
+    """Return a text that UTF-8 can hold: of a path's undecodable bytes, and of what else it cannot, the codes."""
+    if text.isascii():
+        return text
+    return _SURROGATE.sub(lambda found: _code(chr(_byte(found.group()))), text)
+
+
+def _byte(char: str) -> int:
+    """Return the byte that a lone surrogate stands for in a path, or the surrogate's own code."""
+    return ord(char) - 0xDC00 if 0xDC80 <= ord(char) <= 0xDCFF else ord(char)
 
 
 def count(number: int, noun: str) -> str:
@@ -60,13 +75,29 @@ _NAMED = 3
 """Files that are named where one thing did not run on many."""
 
 
+NotRunReason = Literal["off", "unavailable", "failed"]
+
+
+class NotRunLine(NamedTuple):
+    """What did not run, in words; ``paths`` are the files it is about, None among them: all."""
+
+    text: str
+    why: NotRunReason
+    paths: tuple[str | None, ...]
+
+
 def not_run_lines(result: Result) -> list[str]:
+    """Return the text of `not_run_rows`, with nothing in it that can steer a terminal."""
+    return [clean(row.text) for row in not_run_rows(result)]
+
+
+def not_run_rows(result: Result) -> list[NotRunLine]:
     """Return one line for each thing that did not run, failures last but for grammar, which is the very last.
 
     What a check said of many files is one line, and so are grammar and the checks that it took with it; what was turned
     off is not mentioned, but for files that were left out.
     """
-    together: dict[tuple[str, str, str], list[str | None]] = {}
+    together: dict[tuple[str, NotRunReason, str], list[str | None]] = {}
     with_grammar = Counter(e.mend for e in result.not_run if _needs_grammar(e) and e.why != "off")
     for entry in result.not_run:
         if _needs_grammar(entry) or (entry.what, entry.why) == ("grammar", "off"):
@@ -80,7 +111,10 @@ def not_run_lines(result: Result) -> list[str]:
     for mend, number in with_grammar.items():
         together[(count(number, "check"), "unavailable", f"\0{mend}")] = [None]
     rows = sorted(together.items(), key=lambda row: (row[0][0].startswith("grammar"), row[0][1] == "failed"))
-    return [clean(_line(what, paths, why, key.split("\0", 1)[1])) for (what, why, key), paths in rows]
+    return [
+        NotRunLine(_line(what, paths, why, key.split("\0", 1)[1]), why, tuple(paths))
+        for (what, why, key), paths in rows
+    ]
 
 
 def _needs_grammar(entry: NotRun) -> bool:

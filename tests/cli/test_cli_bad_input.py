@@ -69,7 +69,7 @@ AS_NOBODY = """
 import os, sys
 from newslint.cli import check, main
 from newslint.engine import run
-from newslint.reporters import text
+from newslint.reporters.formats import text
 run.load()  # what an interpreter in root's own folders could not import after the change of user
 os.chdir(sys.argv[1])
 if os.getuid() == 0:

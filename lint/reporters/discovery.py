@@ -1,0 +1,39 @@
+"""The output formats: the modules in `formats/`, none of them imported before somebody asks for it."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from pathlib import Path
+from typing import Protocol, cast
+
+from ..engine.run import Result
+from .view import View
+
+_FOLDER = Path(__file__).resolve().parent / "formats"
+
+
+class FormatModule(Protocol):
+    """What a module in `formats/` holds; its name is the format's.
+
+    ``LINES`` is True where what it prints may stand between another format's lines, False where it is one document.
+    ``TEXTS`` is True where it needs the copy itself (`Result.texts`).
+    """
+
+    LINES: bool
+    TEXTS: bool
+
+    def render(self, result: Result, view: View) -> str | bytes:
+        """Return the report: text for people, which a terminal's encoding may cripple, or bytes for a program."""
+
+
+def format_names() -> tuple[str, ...]:
+    """Return the names of all formats, the everyday one first."""
+    names = sorted(path.stem for path in _FOLDER.glob("*.py") if path.stem != "__init__")
+    return tuple(sorted(names, key=lambda name: name != "text"))
+
+
+def load_format(name: str) -> FormatModule:
+    """Import a format. Raises KeyError where there is none of that name."""
+    if not (name.isidentifier() and (_FOLDER / f"{name}.py").is_file()):
+        raise KeyError(name)
+    return cast(FormatModule, import_module(f".formats.{name}", __package__))

@@ -1,0 +1,1 @@
+"""One module an output format, found by its name; `..discovery` says what each holds."""
