@@ -328,6 +328,9 @@ _PLURAL_AND_NOUN = regex(r" [a-z]+s['’] [a-z]{3,}")
 _LINE_END = regex(r"[\n\r]|$")
 
 
+_PRONOUN_AFTER = regex(r"\s+(?:he|she|they) (?:said|says|added|told (?:\w+ ){1,3}\w+)(?: later| yesterday| today)?\.?$")
+
+
 def _ends_in_plural(text: str, pair: _Pair) -> bool:
     """Say whether what closes a pair is a plural's apostrophe ("dogs’ kennel"): an attribution follows, and no mark."""
     space = text.rfind(" ", pair.opening.start, pair.closing.start)
@@ -336,7 +339,7 @@ def _ends_in_plural(text: str, pair: _Pair) -> bool:
     found = _LINE_END.search(text, pair.closing.end)
     end = found.start() if found else len(text)
     comma = attribution_after_comma(text, pair.closing.end, end)
-    if comma is None or CERTAIN_AFTER.match(text, comma, end) is None:
+    if comma is None or not (CERTAIN_AFTER.match(text, comma, end) or _PRONOUN_AFTER.match(text, comma, end)):
         return False
     return not any(mark in text[pair.closing.end : comma] for mark in '"“”‘')
 

@@ -253,6 +253,15 @@ _STOPS_THERE = regex(r"[.,]|$")
 _SENTENCE_BEFORE = regex(r"(?:[.!?][\"”’')]?|[\"”:])\s+$")
 
 
+# "ranger Lex Moran said", "club secretary Ida Holm told reporters": a calling in small letters before the name.
+_ROLE_SAID = regex(
+    r" (?!(?:when|while|as|after|before|because|that|which|where|then|until|since|though|although|what|who|whom|but|and"
+    r"|if|is|was|are|were|to|in|on|at|of|for|by|from|with|than)\b)"
+    rf"(?:[a-z]+(?:-[a-z]+)? ){{1,3}}{_NAME}(?: {_NAME}){{0,2}}"
+    r"(?:, [^,.\n]{3,60},)? (?:said|says|added|adds|told|recalled|explained|warned)\b(?! (?:that|he|she|it|they)\b)"
+)
+
+
 def comma_after(verbs: Verbs, context: Context) -> Iterator[Finding]:
     """Speech that runs into its attribution without a comma."""
     story = context.story
@@ -280,7 +289,8 @@ def comma_after(verbs: Verbs, context: Context) -> Iterator[Finding]:
         )
         if not leads or not _reads_as_clause(text, quotation) or not AFTER.match(text, closing.end + 1, limit):
             found = verbs.after.match(text, closing.end, limit)
-            if leads and _ACCORDING.match(text, closing.end, limit) and _reads_as_clause(text, quotation):
+            tail = leads and (_ACCORDING.match(text, closing.end, limit) or _ROLE_SAID.match(text, closing.end, limit))
+            if tail and _reads_as_clause(text, quotation):
                 yield _ended_in_comma(text, quotation, closing, pronoun=False)
                 continue
             if found is None or (found["vs"] and not leads):
@@ -335,6 +345,7 @@ def comma_outside(verbs: Verbs, context: Context) -> Iterator[Finding]:
 
 
 _INTRODUCED = regex(r"(?P<verb>[a-z]+)(?P<stop>[:,]) $")
+_TYPED = regex(r"\b(?:i|ur|u|r|im|dont|cant|ive|lol|omg|thx|pls|plz|tbh|idk)\b(?![.’'])")
 # "The fee, the clerk said, “is not going up.”": the attribution interrupts a sentence that the speaker goes on with.
 _BETWEEN = regex(r",\s(?:[\w’'.-]+\s){1,5}[a-z]+,\s$")
 _SENTENCE_OVER = regex(r"[.!?][\"”’')]*\s+$")
@@ -349,7 +360,8 @@ def lower_case(verbs: Verbs, context: Context) -> Iterator[Finding]:
         opening = quotation.opening
         if opening is None or not text[opening.end : opening.end + 1].islower() or not _ends_spoken(text, quotation):
             continue
-        if "[sic]" in text[opening.end : quotation.end]:  # quoted to the letter, small letters too
+        # Quoted to the letter, small letters too.
+        if "[sic]" in text[opening.end : quotation.end] or _TYPED.search(text, opening.end, quotation.end):
             continue
         block = story.block_at(quotation.start)
         floor = block.start if block else 0

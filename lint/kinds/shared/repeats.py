@@ -131,11 +131,11 @@ def _names(story: Story, blocks: tuple[int, int], one: tuple[str, ...], other: t
     capitals = set()
     for index in blocks:
         block = story.blocks[index]
-        capitals |= {word.lower() for word in _CAPITAL.findall(story.text[block.start : block.end])}
+        capitals |= {word.lower() for word in _CAPITAL.findall(story.text, block.start + 1, block.end)}
     return not changed.isdisjoint(capitals)
 
 
-_CAPITAL = regex(r"\b[A-Z]\w*")
+_CAPITAL = regex(r"(?<![.!?”\"’'] )\b[A-Z]\w*")
 
 
 _NUMBERS = frozenset(
