@@ -44,8 +44,9 @@ _PART = (
 _QUALIFIED = r"(?:(?:young|elderly|older|adult|teenage|local|other|dead|injured|unarmed) )?"
 _OF_THEM = (
     rf"\b(?P<total>(?i:{COUNT})) (?:[a-z-]+ )?(?P<whole>[a-z]+s|people|men|women|children)(?P<mark>,| –| —|:) "
-    rf"(?P<parts>{COUNT} of (?:them|whom|these) (?:were |are )?[a-z-]+(?: [a-z-]+)?"
-    rf"(?:, {COUNT} [a-z-]+(?: [a-z-]+)?)+,? and {COUNT} [a-z-]+)(?: [a-z-]+)?(?:[,.;:)\n]| –| —|$)"
+    rf"(?P<parts>{COUNT} of (?:them|whom|these) (?:were |are )?[a-z-]+(?: [A-Za-z-]+){{0,2}}"
+    rf"(?:, {COUNT} [a-z-]+(?: [A-Za-z-]+){{0,2}})+,? and {COUNT} [a-z-]+(?: [A-Z][a-z-]+)?)"
+    rf"(?: [a-z-]+)?(?:[,.;:)\n]| –| —|$)"
 )
 _PLACE_PIECE = rf"{COUNT} (?:against|for|in|from|on|by|at|to|with|under|over) [^,.;:–—()\n0-9]{{2,40}}"
 _BY_PLACE = (
@@ -79,6 +80,8 @@ _OTHER_LISTS = (
     rf"{_TOTAL} (?P<mark>\(){_NAMES}(?P<close>\))",
     rf"{_TOTAL} (?:were|are|was|have been|had been|remain|face|will) (?:[a-z’'-]+ ){{0,5}}[a-z’'-]+(?P<mark>:) {_NAMES}"
     r"(?P<close>\.(?:\s|$))",
+    rf"\b(?P<total>(?i:{_SMALL})) of (?:his|her|its|their|the|our) (?:[a-z-]+ ){{0,2}}(?P<noun>[a-z]+)"
+    rf"(?P<mark>,| –| —) {_NAMES}(?P<close>[,.;)\n]| –| —|$)",
     rf"\b(?:[Tt]he|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Oo]ur) (?P<total>{_SMALL}|[0-9]{{1,2}}) (?:[a-z’'-]+ ){{0,2}}"
     rf"(?P<noun>[a-z’'-]+) (?P<mark>were|are) {_NAMES}(?P<close>\.(?:\s|$))",
 )
@@ -153,9 +156,10 @@ _MEASURES = frozenset(
         *("tenths", "others"),
     ]
 )
-_COUNTABLE = frozenset(("people", "men", "women", "children"))
+_COUNTABLE = frozenset(("people", "men", "women", "children", "crew", "staff", "team", "squad", "cast", "band"))
 _PERSONS = frozenset(
     [
+        *("crew", "staff", "team", "squad", "cast", "band", "members", "teammates"),
         *("men", "women", "people", "children", "brothers", "sisters", "sons", "daughters", "judges", "nominees"),
         *("candidates", "nephews", "nieces", "cousins", "siblings", "grandsons", "grandchildren", "granddaughters"),
         *("friends", "captains", "walk-ons", "nurses", "boys", "girls", "pupils", "freshmen", "newcomers", "hopefuls"),
@@ -288,6 +292,7 @@ _COMPOUND_NAMES = frozenset(
 # Things with names of their own, seldom two names in one.
 _NAMED = frozenset(
     [
+        *("stations", "hotels", "pubs", "castles", "cathedrals", "courses", "courts", "airports", "bases", "trains"),
         *(
             "schools",
             "colleges",
@@ -530,11 +535,17 @@ def _names(state: State, context: Context, text: str) -> Iterator[Finding]:
     for match in (m for pattern in (state.pattern, *state.others) for m in pattern.finditer(text)):
         noun, mark, listed = match["noun"], match["mark"], match["list"]
         total = count_value(match["total"])
-        if total is None or noun in _MEASURES or (not noun.endswith("s") and noun not in _COUNTABLE):
+        strangers = noun == "others" and total is not None and _are_too_many_strangers(listed, match["join"], total)
+        if (
+            total is None
+            or (noun in _MEASURES and not strangers)
+            or (not noun.endswith("s") and noun not in _COUNTABLE)
+        ):
             continue
         if match["close"] == "," and text[match.end() : match.end() + 2].strip()[:1].isupper():
             continue  # "Obi and Lal, Day and May": the list goes on
         ended = match["close"] == "," and _CLOSED_AND.match(text, match.end())
+        ended = ended or (noun in _NAMED and _members(listed, match["join"])[0] > total)
         if match["close"] != "\n" and not ended and state.goes_on.search(text[match.end() : match.end() + 14]):
             continue
         if mark == "," and _is_adverbial(context, match.start()):
@@ -544,7 +555,9 @@ def _names(state: State, context: Context, text: str) -> Iterator[Finding]:
         low, high = _members(listed, match["join"])
         if low <= total <= high:
             continue
-        if not _items_are_plain(listed) or (total < low and not _may_exceed(state, match, noun, mark)):
+        if not _items_are_plain(listed) or (
+            total < low and not strangers and not _may_exceed(state, match, noun, mark)
+        ):
             continue
         start, end = match.start(), span_of(match, "list")[1]
         counted = str(low) if low == high else f"{low} or {high}"
@@ -604,6 +617,11 @@ def _dated(state: State, context: Context, text: str) -> Iterator[Finding]:
 
 
 _AGES = regex(r"\baged\b|\bchildren\b|\bsons\b|\bdaughters\b|\b(?:goals|tries|wickets|minutes|sets)\b")
+
+
+def _are_too_many_strangers(listed: str, join: str, total: int) -> bool:
+    """Say whether more full names follow "two others" than two."""
+    return _members(listed, join)[0] > total and all(" " in chunk.strip() for chunk in _CHUNK.split(listed))
 
 
 def _singular(noun: str) -> str:

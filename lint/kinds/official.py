@@ -38,7 +38,7 @@ _ONE_SPELLING = {
 }  # fmt: skip
 _BRITISH = frozenset(["Centre", "Centres", "Defence", "Labour"])
 _AMERICAN = frozenset(["Center", "Centers", "Defense", "Labor"])
-_LIKE = 0.7
+_LIKE = 0.65
 """How like two words must be for one to be the other misspelled, 1 being the same (difflib's ratio)."""
 _ALIKE = 0.75
 """The same where the name has no two other words."""
@@ -196,7 +196,8 @@ def _differs(state: State, official: Form, form: Form) -> bool:
     if official.head != form.head:
         own = [word for word in form.words if word not in _COMMON]
         one_order = bool(official.link) == bool(form.link)
-        return bool(own) and one_order and official.words == form.words and form.head in state.offices
+        same = official.words == form.words or len(form.words) > 2  # "Lifeboats Institute" for "Lifeboat Institution"
+        return bool(own) and one_order and same and form.head in state.offices
     if official.words == form.words:
         return bool(official.link) and bool(
             form.link
@@ -213,7 +214,7 @@ def _misspelled(state: State, form: Form) -> Official | None:
                 continue
             if {*form.words} & state.adjectives - {*official.form.words}:
                 continue
-            like = _LIKE if len(key) > 2 else _ALIKE
+            like = _LIKE if len(key) > 2 or ({right, wrong}.isdisjoint(_COMMON) and right[:5] == wrong[:5]) else _ALIKE
             if len(key) < 3 and right[:4] != wrong[:4]:
                 continue
             if official.form.link == form.link and SequenceMatcher(None, right, wrong, autojunk=False).ratio() > like:

@@ -35,7 +35,10 @@ def _number(name: str) -> str:
 
 
 _WORDS = r"(?: [a-z]+){0,3}?"
-_UP = r"(?:rose|risen|rise|rises|rising|grew|grown|grow|grows|growing|climbed|climb|jumped|jump|gained|increased|increase|up|soared|surged)"
+_UP = (
+    r"(?:rose|risen|rise|rises|rising|grew|grown|grow|grows|growing|climbed|climb|jumped|jump|gained|increased|increase"
+    r"|up|soared|surged)"
+)
 _DOWN = r"(?:fell|fallen|fall|falls|falling|dropped|drop|declined|slid|slumped|plunged|tumbled|decreased|down|cut)"
 _STATED = (
     r"(?P<hedge>about |around |nearly |almost |some |more than |over )?"

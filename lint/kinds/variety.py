@@ -140,8 +140,9 @@ def _collect(state: State, context: Context) -> tuple[list[Place], Counter[str],
             continue
         if story.in_speech(token.start, token.end):
             # The spelling of a quotation is the newsroom's own as a rule, a document's now and then.
-            if spelling.side == own and _counts(state, spelling):
-                counts[own] += 1
+            if spelling.side == own:
+                counts[own] += _counts(state, spelling)
+                by_word[spelling.word] += state.evidence == "word"
             continue
         if state.unless and _excused(state, context, token.start):
             continue
