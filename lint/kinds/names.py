@@ -176,17 +176,22 @@ def _drift_of_titled(
     """ "Lord Tremayne ... Lord Tremain": people whom the story gives a title and no full name."""
     story = context.story
     titled: dict[str, list[Mention]] = defaultdict(list)
+    alone = [p for p in story.people.people if p.introduction is not None and p.introduction.kind not in FULL]
+    counts = {**counts, **{p.surname: len(p.mentions) for p in alone}}
+    mentions = sorted([*mentions, *(m for p in alone for m in p.mentions)], key=lambda m: m.start)
     for mention in mentions:
         if mention.title is not None and in_prose(story, mention):
             titled[name_text(story, mention)].append(mention)
-    usual = [name for name in titled if len(name) > 4 and _letters(name)]
+    usual = [name for name in titled if len(name) > 3 and _letters(name)]
     if len(usual) < 2:
         return
     near = Neighbours(usual)
-    surnames = by_surname(story.people)
+    surnames = {form: people for form, people in by_surname(story.people).items() if form not in titled}
     for name in usual:
         for form in near.of(name, any_letter=True):
             (odd, *more), first = titled[name], titled[form][0]
+            if max(len(name), len(form)) < 5:
+                continue
             rare = counts[name] == 1 and (counts[form] > 1 or not _is_courtesy_alone(odd))
             if more or not rare or name in reported or form in reported or odd.start < first.start:
                 continue
@@ -277,6 +282,8 @@ def _letters(name: str) -> bool:
 
 def _whole(person: Person) -> tuple[str, ...]:
     """Return the forms of a surname that must be spelled alike: the surname, and the double one of three words."""
+    if person.order is NameOrder.SINGLE:
+        return person.called
     double = " ".join(person.full.split()[1:])
     return (person.surname, double) if double in person.called else (person.surname,)
 
@@ -458,7 +465,10 @@ def _given_name_drift(state: State, context: Context) -> Iterator[Finding]:
                 continue
             odd, usual = (other, first) if _odd_of_two(story, other, first) else (first, other)
             wrong = next((m for m in odd.mentions if in_prose(story, m) and m.kind in FULL), None)
-            if wrong is None or relatives_near(story, wrong.start, wrong.end, 150, groups=False):
+            sentence = story.sentence_at(wrong.start) if wrong else None
+            if wrong is None or sentence is None:
+                continue
+            if relatives_near(story, sentence.start, sentence.end, 0, groups=False):
                 continue
             if odd.introduction is None or usual.introduction is None or wrong.start in reported:
                 continue

@@ -87,7 +87,8 @@ def prepare(options: Options, lists: Lists) -> State:
 def needles(state: State) -> tuple[str, ...] | None:
     if state.fault == "rank-drift":
         return (
-            r"\b(?i:general|gen|lieutenant|lt|colonel|col|major|maj|captain|capt|sergeant|sgt|inspector|insp|sen|senator|rep)\b",
+            r"\b(?i:general|gen|lieutenant|lt|colonel|col|major|maj|captain|capt|sergeant|sgt|inspector|insp|sen|senator|rep|"
+            r"bishop|archbishop|archdeacon|baron|baroness|viscount|viscountess|earl|countess|marquess|duke|duchess)\b",
         )
     if state.fault == "post-stranger":
         heads = "|".join(sorted({*state.ranks, *(word for group in state.heads for word in group)}))
@@ -120,9 +121,11 @@ _DOES = regex(r"(?:[a-z]+(?<!unit)ed|named|made|chose|who|which|and|but|said|say
 _DAYS = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|The|On|In|At|But|And|When|While|Yesterday|Then|Now)\b"
 _DIRECT = regex(
     rf"(?<![\w’'-])((?:(?!{_DAYS})[A-Z][\w-]+(?:,|,? and)? ){{0,4}}"
-    r"(?:[Mm]inister|[Ss]ecretary|[Tt]reasurer|[Cc]hancellor|[Pp]remier|[Pp]resident|[Aa]ttorney-[Gg]eneral|"
-    r"[Gg]overnor|[Mm]ayor|[Ss]peaker)) $"
+    r"(?:[Mm]inister|[Ss]ecretary(?: of State)?|[Tt]reasurer|[Cc]hancellor|[Pp]remier|[Pp]resident|"
+    r"[Aa]ttorney-[Gg]eneral|[Gg]overnor|[Mm]ayor|[Ss]peaker)) $"
 )
+_ABROAD_US = "secretary-of-state"
+_CABINET_US = words("defense treasury commerce interior labor agriculture")
 _SMALL = words("the a an for of and his her its our their affairs federal state national")
 _OTHER_OFFICE = ("ex-", "vice-", "co-")
 
@@ -134,6 +137,8 @@ def _office(state: State, text: str) -> frozenset[str] | None:
         return None
     if any(word in state.modifiers or word.startswith(_OTHER_OFFICE) or word.endswith("-elect") for word in names):
         return None
+    if " ".join(names).endswith("secretary of state"):
+        return frozenset({"secretary", _ABROAD_US})
     kept = [w for w in names if w not in _SMALL and not is_demonym(w.capitalize()) and w.capitalize() not in PLACES]
     return frozenset(kept)
 
@@ -263,6 +268,9 @@ def _conflict(state: State, one: frozenset[str], other: frozenset[str]) -> bool:
         return False
     if one - _PORTFOLIO == other - _PORTFOLIO and "state" not in one | other and len(one) == len(other):
         return True  # the environment minister, later the environment secretary
+    if _ABROAD_US in one | other:
+        # In Britain every minister in the cabinet is a secretary of state; in America one is.
+        return bool((one | other) & _CABINET_US)
     if one & _PORTFOLIO and len(one) > 1:
         return not (one - _PORTFOLIO) & (other - _PORTFOLIO)
     return one in _LAW_AND_PURSE and "minister" in other
@@ -399,7 +407,8 @@ def _rank_drift(state: State, context: Context) -> Iterator[Finding]:
                 first = (rank, mention)
             elif not (rank <= first[0] or first[0] <= rank):
                 window = story.text[max(0, mention.start - 120) : mention.end + 60]
-                if _CHANGE.search(window) and re.search(r"\b(?:promot|rank|demot)", story.text):
+                told = bool(rank & _CHURCH) or re.search(r"\b(?:promot|rank|demot)", story.text) is not None
+                if told and _CHANGE.search(window):
                     break
                 full = first_full(person, story)
                 where = first[1]
@@ -412,11 +421,22 @@ def _rank_drift(state: State, context: Context) -> Iterator[Finding]:
                 break
 
 
+_CHURCH = words("archbishop bishop archdeacon")
+_NOBLES = (
+    words("baron viscount earl marquess marquis duke"),
+    words("baroness viscountess countess marchioness duchess"),
+)
+"""Orders of which a priest or a peer has one; a peer's wife may have her husband's."""
+
+
 def _rank(mention: Mention) -> frozenset[str] | None:
     """Return the words of a mention's rank, in full: "Lt Col" as lieutenant and colonel; None where it has none."""
     parts = [fold(word) for word in re.split(r"[\s-]+", mention.title or "") if word]
     if len(parts) == 1 and parts[0] in _CHAMBERS:
         return frozenset({_CHAMBERS[parts[0]]})
+    order = [word for word in parts if word in _CHURCH or any(word in group for group in _NOBLES)]
+    if order:
+        return frozenset(order)
     ranks = frozenset(_FULL_RANK.get(word, word) for word in parts if word in RANKS)
     return ranks - {"detective"} or None
 

@@ -37,6 +37,7 @@ _PINYIN = regex(
     re.I,
 )
 _SHORT_SYLLABLE = regex(r"[a-z]{2,6}(?:-[a-z]{2,6})?", re.I)
+_SYLLABLES = regex(r"[A-Z][a-z]{1,4}-[a-z]{1,5}")
 _FUSED = regex(r"\w+-[a-zà-ÿ]\w*")  # Jong-un, Ing-wen: the second part in lower case
 _CAPITAL_PARTICLES = frozenset(
     {
@@ -78,7 +79,7 @@ def split_name(words: Sequence[str]) -> NameParts:
     if len(words) == 1:
         return NameParts("", full, "", NameOrder.SINGLE, (full,))
     first, last, rest = words[0], words[-1], " ".join(words[1:])
-    if first in BURMESE and words[1] in BURMESE:
+    if first in BURMESE and words[1] in BURMESE and (first not in CHINESE or len(words) > 2):
         return _single(first, " ".join(words[-2:]), (full, rest, last, first))
     if first in {"Abu", "Umm"}:
         return _single(first, full, (full,))
@@ -112,7 +113,9 @@ def _single(given: str, surname: str, more: tuple[str, ...]) -> NameParts:
 def _family_first(words: Sequence[str]) -> bool:
     first, others = words[0], words[1:]
     if len(words) == 2 and _FUSED.fullmatch(words[1]):
-        return first in KOREAN or first in CHINESE
+        if first in KOREAN or first in CHINESE:
+            return True
+        return len(first) < 7 and not is_given(first) and _SYLLABLES.fullmatch(words[1]) is not None  # Tung Chee-hwa
     if any(is_given(word) or is_particle(word) for word in others):
         return False
     if len(words) == 2:

@@ -326,6 +326,10 @@ def _titles(text: str, titles: list[_Item], first: int) -> tuple[str | None, str
     return title, post, start
 
 
+_PEOPLES_TOO = words(
+    "Dane Dutch English Finn Fleming French German Irish Kiwi Norman Pole Roman Scot Scots Swede Turk Welsh"
+)
+"""Peoples that are surnames too: "Ian Pole"."""
 _FUSED = regex(r"[A-Z][a-z]+-[a-z]+")
 
 
@@ -341,4 +345,6 @@ def looks_like_body_or_place(names: tuple[str, ...], given_known: bool) -> bool:
     if names[0] in ORGANISATION and not given_known:
         return True
     last = names[-1]
+    if last in _PEOPLES_TOO and len(names) == 2 and names[0] in GIVEN:
+        return False
     return (last in PLACES and not given_known) or is_demonym(last) or (names[0] in PLACES and not given_known)

@@ -51,24 +51,24 @@ ORGANISATION = words(
     Foundation Freeway Front Fund Gallery Games Gardens Gas Gazette Giants Global Globes Golf Government Grammys Grand
     Greater Greens Group Group's Guard Guardian Gulf Hall Handicap Harbor Harbour Hawks Head Health Heights Herald
     Highway Hills Hockey Holdings Hospital Hotel Hotspur House Houses Inc Independent Index Industries Industry Inn
-    Inner Inquiry Institute Insurance International Investment Investments Island Islands Journal Justice Kingdom
-    Kings Knights LLC LLP Labor Laboratories Labour Labs Lake Lakers Land Lands Lawyers League Liberal Liberals
-    Library Limited Line Lions Logistics Lower Ltd Magpies Mail Mall Management Markets Masters Medal Media Medical
-    Metals Method Metropolitan Mets Mine Minerals Mining Ministry Mirror Month Motor Motors Motorway Mount Mountain
-    Mountains Movement Museum NV National Nationals Nations Navy Netball Network Networks North Northern Observer
-    Ocean Office Oil Olympics Open Oscars Outer Oval PLC Palace Panthers Parade Park Parks Parliament Partners Party
-    Peninsula Pharma Pharmaceuticals Pictures Pirates Plan Plate Plaza Plc Point Press Prix Prize Productions Products
-    Program Programme Project Protocol Province Pty Publishing RFC Rabbitohs Racecourse Raceway Racing Radio Raiders
-    Rail Railway Railways Ranch Rangers Rays Rd Records Redbacks Reef Regiment Region Regional Report Republic
-    Republican Republicans Research Reserve Resources Review River Road Rockies Roosters Rovers Royal Rugby Rules
-    Rural SA Saints School Science Sciences Sea Securities Senate Series Service Services Sharks Shipping Shire Show
-    Soccer Society Software Solicitors Solutions Sons South Southern Sox Spartans Speedway Springs Squad Square St.
-    Stadium Stakes State States Station Steel Stores Storm Strait Street Studio Studios Study Summit Supermarkets
-    Survey Swans Swimming Syndrome Systems TV Team Technologies Technology Telegraph Television Tennis Terrace
-    Territories Territory Theater Theatre Theory Tigers Times Today Tories Tory Tour Tower Towers Town Township Trade
-    Transport Treasury Treaty Tribunal Tribune Trophy Trust Tunnel Union Union's Unit United University Upper Valley
-    Ventures Villa Village Virus Wallabies Wanderers Warriors Water Way Wednesday Week West Western Wildcats Woods
-    World Yankees Year Zone
+    Inner Inquiry Institute Insurance International Investment Investments Irrigation Island Islands Journal Justice
+    Kingdom Kings Knights LLC LLP Labor Laboratories Labour Labs Lake Lakers Land Lands Lawyers League Liberal
+    Liberals Library Limited Line Lions Logistics Lower Ltd Magpies Mail Mall Management Markets Masters Medal Media
+    Medical Metals Method Metropolitan Mets Mine Minerals Mining Ministry Mirror Month Motor Motors Motorway Mount
+    Mountain Mountains Movement Museum NV National Nationals Nations Navy Netball Network Networks North Northern
+    Observer Ocean Office Oil Olympics Open Oscars Outer Oval PLC Palace Panthers Parade Park Parks Parliament
+    Partners Party Peninsula Pharma Pharmaceuticals Pictures Pirates Plan Plate Plaza Plc Point Press Prix Prize
+    Productions Products Program Programme Project Protocol Province Pty Publishing RFC Rabbitohs Racecourse Raceway
+    Racing Radio Raiders Rail Railway Railways Ranch Rangers Rays Rd Records Redbacks Reef Regiment Region Regional
+    Report Republic Republican Republicans Research Reserve Resources Review River Road Rockies Roosters Rovers Royal
+    Rugby Rules Rural SA Saints School Science Sciences Sea Securities Senate Series Service Services Sharks Shipping
+    Shire Show Soccer Society Software Solicitors Solutions Sons South Southern Sox Spartans Speedway Springs Squad
+    Square St. Stadium Stakes State States Station Steel Stores Storm Strait Street Studio Studios Study Summit
+    Supermarkets Survey Swans Swimming Syndrome Systems TV Team Technologies Technology Telegraph Television Tennis
+    Terrace Territories Territory Theater Theatre Theory Tigers Times Today Tories Tory Tour Tower Towers Town
+    Township Trade Transport Treasury Treaty Tribunal Tribune Trophy Trust Tunnel Union Union's Unit United University
+    Upper Valley Ventures Villa Village Virus Wallabies Wanderers Warriors Water Way Wednesday Week West Western
+    Wildcats Woods World Yankees Year Zone
     """
 )
 """Words that make a run of capitals the name of a body, a place, an event or a law."""
@@ -149,13 +149,16 @@ SUFFIXES = words(
 
 CHINESE = words(
     """
-    Bai Bo Cai Cao Chai Chan Chang Chao Chau Chen Cheng Cheung Chew Chia Chiang Chiu Choi Chong Chow Chu Chua Chung
-    Cui Dai Deng Ding Dong Du Duan Fan Fang Feng Foo Fu Gan Gao Goh Gong Gu Guan Guo Han Hao He Ho Hong Hou Hsieh Hsu
-    Hu Hua Huang Hui Hung Jia Jiang Jiao Jin Kang Koh Kong Kuo Kwan Kwok Lai Lam Lau Lee Lei Leung Li Liang Liao Lim
-    Lin Ling Liu Lo Loh Lok Long Low Lu Luo Lv Lyu Ma Mao Meng Mo Ng Ni Ong Ou Ouyang Pan Pang Peng Pu Qi Qian Qiao
-    Qin Qiu Ren Shao Shen Sheng Shi Sim Song Soong Su Sun Tan Tang Tao Teo Teoh Tian Toh Tong Tsai Tsang Tse Tsui Tu
-    Wan Wang Wee Wei Wen Wong Wu Xi Xia Xiang Xiao Xie Xing Xiong Xu Xue Yan Yang Yao Yap Ye Yeo Yeung Yi Yin Yip You
-    Yu Yuan Yue Yun Zeng Zhai Zhan Zhang Zhao Zheng Zhong Zhou Zhu Zhuang Zou
+    Bai Bo Cai Cao Chai Chan Chang Chao Chau Chen Cheng Cheung Chew Chia Chiang Chien Chin Chiou Chiu Choi Chong Chou
+    Chow Chu Chua Chung Cui Dai Deng Ding Dong Du Duan Fan Fang Feng Fok Foo Fu Fung Gan Gao Goh Gong Gu Guan Guo Han
+    Hao Hau He Ho Hong Hou Hsiao Hsieh Hsiung Hsu Hsueh Hu Hua Huang Hui Hung Ip Jao Jia Jiang Jiao Jin Kam Kan Kang
+    Kao Ke Koh Kong Ku Kuo Kwan Kwok Kwong Lai Lam Lan Lau Lee Lei Leung Li Liang Liao Lien Lim Lin Ling Liou Liu Lo
+    Loh Lok Long Low Lu Luo Lv Lyu Ma Mak Mao Meng Miao Mo Mok Mu Ng Ni Nian Nie Ning Niu Ong Ou Ouyang Pan Pang Pei
+    Peng Pu Qi Qian Qiang Qiao Qin Qiu Ren Rong Ruan Rui Shang Shao Shen Sheng Shi Shih Shu Shui Sim Siu Soh Song
+    Soong Su Sun Szeto Tam Tan Tang Tao Tay Teo Teoh Tian Tiong Toh Tong Tsai Tsang Tsao Tse Tseng Tsui Tu Tung Wan
+    Wang Wee Wei Wen Weng Wong Wu Xi Xia Xiang Xiao Xie Xin Xing Xiong Xu Xue Yam Yan Yang Yao Yap Yau Ye Yeh Yeo
+    Yeung Yi Yin Yip Yong You Yu Yuan Yue Yuen Yun Zang Zeng Zha Zhai Zhan Zhang Zhao Zheng Zhong Zhou Zhu Zhuang Zhuo
+    Zou
     """
 )
 KOREAN = words(
@@ -173,11 +176,12 @@ VIETNAMESE = words(
 )
 BURMESE = words(
     """
-    Aung Aye Ba Bo Chan Chit Cho Hkun Hla Hlaing Hnin Htay Htin Htoo Htun Htut Htwe Kaung Khaing Khant Khin Khine Khun
-    Ko Kyaw Kyi Kyin Kyine Latt Lay Lin Lwin Mar Maung Maw May Mi Min Moe Mon Mya Myat Myint Myo Naing Nan Nanda Nay
-    Ne Nilar Nu Nwe Nyan Nyein Nyi Nyunt Ohn Oo Phyo Phyu Pyae Pyone San Sandar Saw Sein Shein Shwe Soe Su Suu Swe
-    Than Thant Thaung Thein Thet Thida Thin Thinzar Thiri Thit Thura Thuzar Thwin Tin Toe Tun Wai Win Wunna Wut
-    Yadanar Yan Ye Yi Yin Yu Zarni Zaw Zay Zeya Zin Zun
+    Aung Aye Ba Bo Chan Chit Cho Daung Hkun Hla Hlaing Hmwe Hnin Hpone Htay Htin Htoo Htun Htut Htwe Kaung Khaing
+    Khant Khin Khine Khun Ko Kyaw Kyi Kyin Kyine Latt Lay Lin Lwin Lynn Ma Mar Maung Maw May Mi Min Moe Mon Mya Myaing
+    Myat Myint Myitzu Myo Naing Nan Nanda Nay Ne Nilar Nu Nwe Nyan Nyein Nyi Nyunt Ohn Oo Pho Phyo Phyu Pone Pyae
+    Pyone San Sandar Saw Sein Shein Shwe Soe Su Suu Swe Thaik Than Thanda Thant Thaung Thein Theingi Thet Thida Thin
+    Thinzar Thiri Thit Thura Thuzar Thwin Tin Toe Tun Wah Wai Wathan Win Wunna Wut Yadanar Yan Ye Yi Yin Yu Zarni Zaw
+    Zay Zeya Zin Zun
     """
 )
 MONONYM_CULTURES = words(

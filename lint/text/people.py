@@ -14,7 +14,7 @@ from .given_names import GIVEN
 from .given_sex import sex_of
 from .name_parts import NameOrder, NameParts, is_given, is_particle, plain, split_name
 from .name_runs import NameRun, find_runs, looks_like_body_or_place
-from .name_words import LEADING_PARTICLES, MONONYM_CULTURES, NOT_NAMES, ORGANISATION, PLACES, is_demonym
+from .name_words import BURMESE, LEADING_PARTICLES, MONONYM_CULTURES, NOT_NAMES, ORGANISATION, PLACES, is_demonym
 from .quotes import Quotes
 from .regex import regex
 from .titles import (
@@ -103,7 +103,7 @@ _THING = regex(
     r"(?<![\w'’-])(?:([^\W\d_a-z][\w-]+)(?:(?:['’]s)?,? which\b|['’]s (?:was|is|has|had|were|said|says|because|and|but|"
     r"in|on|for|since|when|as|at|to|with|by|shares|shareholders|profits|sales|products)\b|['’]s[,.;]"
     r"| (?:itself|its)\b| (?:Ltd|Limited|plc|PLC|Group|Inc|Corp|Co)\b| (?:&|shares?\b)| was (?:founded|set up)\b)"
-    r"|(?:[Aa]t|[Ii]n|[Nn]ear|[Ss]hares (?:in|of)|[Ff]irm(?: of)?|[Cc]ompany|"
+    r"|(?:[Aa]t|[Ii]n|[Nn]ear|[Ss]hares (?:in|of)|&|[Ff]irm(?: of)?|[Cc]ompany|"
     r"(?:[Mm]ayor|[Cc]ity|[Tt]own|[Vv]illage|[Pp]eople|[Bb]ishop) of) ([^\W\d_a-z][\w-]+)\b(?!['’]s))"
 )
 _CAPITAL_BEFORE = regex(r"(?<![\w’'-])[^\W\d_a-z][\w.'’-]* $")
@@ -145,6 +145,7 @@ class _Draft(msgspec.Struct):
     order: int
     sex: str | None = None
     knighted: bool = False
+    peer: bool = False
     suffix: str = ""  # "jr" or "sr" where the story has both
     believed: bool = False
     certain: bool = False
@@ -229,7 +230,11 @@ def _draft(cast: _Cast, runs: list[NameRun], blocks: tuple[Block, ...], quotes: 
     for run in runs:
         if len(run.names) < 2 or _only_particles(run.names):
             continue
-        given_known = is_given(run.names[0]) or run.names[0] in MONONYM_CULTURES
+        given_known = (
+            is_given(run.names[0])
+            or run.names[0] in MONONYM_CULTURES
+            or (run.names[0] in BURMESE and run.names[1] in BURMESE)
+        )
         belief, certain, post = _evidence(run, given_known, titled, speakers)
         if not belief:
             continue
@@ -241,6 +246,7 @@ def _draft(cast: _Cast, runs: list[NameRun], blocks: tuple[Block, ...], quotes: 
         if run.nickname:
             cast.aliases[_spelled(run.nickname), key[1], key[2]] = draft
         draft.knighted = draft.knighted or fold(run.title or "") in KNIGHTS
+        draft.peer = draft.peer or fold(run.title or "") in PEERS
         draft.sex = draft.sex or _sex(run, post)
         block = blocks[run.block]
         introduces = block.kind in _INTRODUCING and not quotes.covers(run.start, run.end)
@@ -295,8 +301,28 @@ def _draft_couples(cast: _Cast, runs: list[NameRun], blocks: tuple[Block, ...], 
 
 
 def _draft_singles(cast: _Cast, runs: list[NameRun], blocks: tuple[Block, ...], quotes: Quotes) -> None:
-    """Read one word between commas behind a post as a person of one name: "the forestry minister, Sutarno, agreed"."""
+    """Read who has one name only, or is introduced by a title with one.
+
+    "The forestry minister, Sutarno, agreed", "Pedrinho, 20, plays"; Lord Averill, Mr Justice Hendry, Queen Margot.
+    """
     known = {form for draft in cast.drafts.values() for form in (*draft.parts.called, draft.parts.given)}
+    often = Counter(run.names[0] for run in runs if len(run.names) == 1)
+    for run in runs:
+        word = run.names[0]
+        new = word not in known or _is_wife(run, cast)
+        if len(run.names) == 1 and run.title and new and _introduces_alone(run):
+            key = (gender(run.title) or "", word.lower(), "")
+            draft = cast.drafts.get(key)
+            if draft is None:
+                draft = _Draft((*run.title.split(), word), split_name(run.names), len(cast.drafts), certain=True)
+                draft.sex, draft.peer = gender(run.title), fold(run.title.split()[0]) in PEERS
+                cast.drafts[key] = draft
+            if (
+                draft.introduction is None
+                and blocks[run.block].kind in _INTRODUCING
+                and not quotes.covers(run.start, run.end)
+            ):
+                draft.introduction = _mention(run, _kind(run, full=False), quotes)
     for run in runs:
         word = run.names[0]
         if len(run.names) > 1 or run.title or run.post or run.possessive or run.after[:1] != "," or word in known:
@@ -304,12 +330,39 @@ def _draft_singles(cast: _Cast, runs: list[NameRun], blocks: tuple[Block, ...], 
         if blocks[run.block].kind not in _INTRODUCING or quotes.covers(run.start, run.end) or not _may_stray(run):
             continue
         post = _role_before(run)
-        if post is None or _is_firm(post) or word in GIVEN or _SEVERAL.match(run.after):
+        if post is None and not (_AGE.match(run.after) and often[word] > 1 and not _article_before(run)):
+            continue
+        if (post and _is_firm(post)) or word in GIVEN or _SEVERAL.match(run.after):
             continue
         known.add(word)
         draft = _Draft(run.names, split_name(run.names), len(cast.drafts), sex=_sex(run, post), certain=True, post=post)
         draft.introduction = _mention(run, MentionKind.FULL, quotes, post)
         cast.drafts[_spelled(word), _spelled(word).lower(), ""] = draft
+
+
+def _is_wife(run: NameRun, cast: _Cast) -> bool:
+    """Say whether "Lady Gray" is met in a story of Sir Edmund Gray, and of no other lady of that name."""
+    if fold(run.title or "") != "lady":
+        return False
+    namesakes = [draft for draft in cast.drafts.values() if draft.parts.surname == run.names[0]]
+    return any(d.sex == "m" and (d.knighted or d.peer) for d in namesakes) and not any(
+        d.sex == "f" and d.peer and len(d.parts.given) > 0 for d in namesakes
+    )
+
+
+def _article_before(run: NameRun) -> bool:
+    before = _PREVIOUS.search(run.before)
+    return before is not None and before[1].lower() in _ARTICLES
+
+
+def _introduces_alone(run: NameRun) -> bool:
+    """Say whether a title with one name is all that news copy gives of somebody at first: a peer, a judge, a royal."""
+    titles = fold(run.title or "").split()
+    if titles[-1] == "justice":
+        return len(titles) > 1  # Mr Justice, Lord Justice
+    if titles[-1] in ROYALS:
+        return is_given(run.names[0])
+    return titles[-1] in PEERS and titles[-1] not in ("duke", "duchess") and len(titles) == 1
 
 
 _SEVERAL = regex(r", [^.;]{2,40},? and [A-Z]|, [A-Z]")
@@ -353,7 +406,15 @@ def _speaks(run: NameRun) -> bool:
 
 def _only_particles(names: tuple[str, ...]) -> bool:
     """Say whether a run is one surname with its particles: "van den Berg"."""
+    if names[0] == "Ben" and names[-1] not in _AFTER_BEN:
+        return False
+    if names[0] == "Al" and names[-1] in _AFTER_AL:
+        return False
     return all(is_particle(word) for word in names[:-1])
+
+
+_AFTER_BEN = words_of("Ali Gurion Ammar Bella Youssef Yusuf Salah Khalifa Arfa Yedder Laden Abdallah Jelloun")
+_AFTER_AL = words_of("Capone Franken Gore Green Jolson Pacino Sharpton Unser Jarreau Roker Murray Stewart Jones Smith")
 
 
 def _evidence(run: NameRun, given_known: bool, titled: set[str], speakers: set[str]) -> tuple[bool, bool, str | None]:
@@ -412,7 +473,8 @@ def _role_before(run: NameRun) -> str | None:
             return None
         return _whole_post(run.before[: match.end(1)], words[-1])
     # A name that ends the phrase may be a town, and what follows its state: "the mayor of Brenn, Nova Obi,".
-    if words[-1][0].isupper() and words[-1] not in ORGANISATION and not is_given(run.names[0]):
+    town = words[-1][0].isupper() and words[-1] not in ORGANISATION and not (words[-1] in PLACES and len(run.names) > 2)
+    if town and not is_given(run.names[0]):
         return None
     for k, (word, then) in enumerate(pairwise(words)):
         if word.islower() and then in _OF and is_post(word):
@@ -503,6 +565,9 @@ def _apposition(after: str) -> str | None:
         "while",
         "with",
         "as",
+        "who",
+        "whose",
+        "which",
     }:
         return None
     for k, word in enumerate(words):
@@ -581,7 +646,8 @@ class _Index:
             return next(draft for draft in drafts if draft.suffix == suffix)
         if known and known == "f" and fold(title or "") in PEERS:
             # The wife of Sir Colin Farrow is Lady Farrow, whether the story has her full name or not.
-            drafts = [draft for draft in drafts if draft.sex != "m"]
+            wed = any(draft.sex == "m" and (draft.knighted or draft.peer) for draft in drafts)
+            drafts = [draft for draft in drafts if draft.sex != "m" and (draft.peer or not wed)]
         if not drafts:
             return None
         if known and len(drafts) > 1:
@@ -609,7 +675,8 @@ def _register(runs: list[NameRun], cast: _Cast, quotes: Quotes, things: frozense
     for run in runs:
         whose, kind = _resolve(run, cast, seen, everyone)
         if run.start in couples and len(run.names) == 1:
-            whose, kind = couples[run.start], MentionKind.FULL
+            whose = couples[run.start]
+            kind = whose.introduction.kind if whose.introduction else kind
         if whose is not None and kind is MentionKind.SURNAME and run.names[-1] in things & titled and not run.post:
             elsewhere.update(run.names)  # Mr Obi owns Obi, or lives there
             continue
@@ -624,7 +691,7 @@ def _register(runs: list[NameRun], cast: _Cast, quotes: Quotes, things: frozense
             if run.title and not mention.quoted:
                 seen.note_gender(whose, run.title)
                 whose.titles[fold(run.title)] += 1
-        elif run.title:
+        elif run.title and not (len(run.names) > 1 and looks_like_body_or_place(run.names, False)):
             unresolved.append(_mention(run, kind, quotes))
         elif len(run.names) == 1 or _only_particles(run.names):
             if _may_stray(run):
@@ -663,7 +730,7 @@ def _resolve(run: NameRun, cast: _Cast, seen: _Index, everyone: _Index) -> tuple
     if draft is None and word[2:3] == "-":  # "Al-Rubaie said"
         draft = seen.find(lowered, run.title) or everyone.find(lowered, run.title)
     if draft is not None and draft.introduction is not None and draft.introduction.start == run.start:
-        return draft, MentionKind.FULL
+        return draft, draft.introduction.kind
     if draft is not None:
         return draft, _kind(run, full=False)
     draft = seen.by_given.get(word) or everyone.by_given.get(word)

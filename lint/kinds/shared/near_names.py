@@ -175,6 +175,7 @@ ahmad ahmed ahmet akhmad achmad
 muhammad mohammed mohammad mohamed mohamad muhammed mohammod
 hussein hussain husain hossein husein
 hassan hasan
+mustafa moustafa mostafa mustapha mustafah
 yusuf yousef yousuf yusof youssef yusef
 abdullah abdulla abdallah
 ibrahim ebrahim ibraheem
