@@ -36,7 +36,7 @@ from .titles import (
 from .tokens import Token
 from .wordlist import words as words_of
 
-__all__ = ["Mention", "MentionKind", "NameOrder", "Person", "Register", "find_people"]
+__all__ = ["Mention", "MentionKind", "NameOrder", "Person", "Register", "find_people", "find_things"]
 
 
 class MentionKind(StrEnum):
@@ -87,16 +87,12 @@ class Person(msgspec.Struct, frozen=True):
 
 
 class Register(msgspec.Struct, frozen=True):
-    """The cast; ``strays`` are bare capitals outside every known name, ``elsewhere`` the words of all other names.
-
-    ``things`` are the names that the story uses of firms, products or places: "Obi, which makes", "Obi Ltd", "in Obi".
-    """
+    """The cast; ``strays`` are bare capitals outside every known name, ``elsewhere`` the words of all other names."""
 
     people: tuple[Person, ...]
     unresolved: tuple[Mention, ...]  # titled names that no introduction explains: "Mr Brenn" with no full name anywhere
     strays: tuple[Mention, ...] = ()
     elsewhere: frozenset[str] = frozenset()
-    things: frozenset[str] = frozenset()
 
 
 _THING = regex(
@@ -155,6 +151,15 @@ class _Draft(msgspec.Struct):
     titles: Counter[str] = msgspec.field(default_factory=Counter)
 
 
+def find_things(text: str) -> frozenset[str]:
+    """Return the names that a text uses of firms, products or places: "Obi, which makes", "Obi Ltd", "in Obi"."""
+    return frozenset(
+        match[1] or match[2]
+        for match in _THING.finditer(text)
+        if match[2] or not _CAPITAL_BEFORE.search(text, max(0, match.start() - 20), match.start())
+    )
+
+
 def find_people(text: str, blocks: tuple[Block, ...], tokens: tuple[Token, ...], quotes: Quotes) -> Register:
     """Read the cast of a story.
 
@@ -162,17 +167,12 @@ def find_people(text: str, blocks: tuple[Block, ...], tokens: tuple[Token, ...],
     (a title, a post, an age, a later "Mr" with the same surname), and never where it reads as a body or a place.
     """
     runs = list(find_runs(text, blocks))
-    things = frozenset(
-        match[1] or match[2]
-        for match in _THING.finditer(text)
-        if match[2] or not _CAPITAL_BEFORE.search(text, max(0, match.start() - 20), match.start())
-    )
     cast = _Cast(frozenset(_generations(runs)))
     _draft(cast, runs, blocks, quotes)
     _draft_couples(cast, runs, blocks, quotes)
     _draft_singles(cast, runs, blocks, quotes)
     _merge(cast)
-    return _register(runs, cast, quotes, things)
+    return _register(runs, cast, quotes, text)
 
 
 _Key = tuple[str, str, str]
@@ -663,11 +663,12 @@ class _Index:
         return drafts[-1 if self.latest else 0]
 
 
-def _register(runs: list[NameRun], cast: _Cast, quotes: Quotes, things: frozenset[str]) -> Register:
+def _register(runs: list[NameRun], cast: _Cast, quotes: Quotes, text: str) -> Register:
     everyone, seen = _Index(latest=False), _Index(latest=True)
     for draft in cast.drafts.values():
         everyone.add(draft)
     titled = {run.names[-1] for run in runs if run.title and len(run.names) == 1 and fold(run.title) in COURTESY}
+    things = titled & find_things(text) if titled else titled
     couples = {draft.introduction.start: draft for draft in cast.drafts.values() if draft.introduction}
     unresolved: list[Mention] = []
     strays: list[Mention] = []
@@ -677,7 +678,7 @@ def _register(runs: list[NameRun], cast: _Cast, quotes: Quotes, things: frozense
         if run.start in couples and len(run.names) == 1:
             whose = couples[run.start]
             kind = whose.introduction.kind if whose.introduction else kind
-        if whose is not None and kind is MentionKind.SURNAME and run.names[-1] in things & titled and not run.post:
+        if whose is not None and kind is MentionKind.SURNAME and run.names[-1] in things and not run.post:
             elsewhere.update(run.names)  # Mr Obi owns Obi, or lives there
             continue
         if whose is not None:
@@ -699,7 +700,7 @@ def _register(runs: list[NameRun], cast: _Cast, quotes: Quotes, things: frozense
         elif not _leads_sentence(run) or everyone.find(run.names[-1], None) is None:
             elsewhere.update(run.names)
     people = tuple(_person(draft) for draft in cast.drafts.values() if draft.mentions)
-    return Register(people, tuple(unresolved), tuple(strays), frozenset(elsewhere), things)
+    return Register(people, tuple(unresolved), tuple(strays), frozenset(elsewhere))
 
 
 def _resolve(run: NameRun, cast: _Cast, seen: _Index, everyone: _Index) -> tuple[_Draft | None, MentionKind]:

@@ -7,7 +7,7 @@ from collections import defaultdict
 
 from ...issue import Related
 from ...text.blocks import BlockKind
-from ...text.people import Mention, MentionKind, Person, Register
+from ...text.people import Mention, MentionKind, Person, Register, find_things
 from ...text.regex import regex
 from ...text.story import Story
 from ...text.titles import RELATIONS, fold
@@ -114,7 +114,7 @@ def speaks(story: Story, end: int) -> bool:
 
 def things(story: Story) -> frozenset[str]:
     """Return the names that the story uses of firms, products or places: "Obi, which makes", "Obi Ltd", "in Obi"."""
-    return story.people.things
+    return find_things(story.text)
 
 
 _ACTED = regex(
