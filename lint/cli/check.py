@@ -2,33 +2,24 @@
 
 from __future__ import annotations
 
-import os
-import sys
-from contextlib import ExitStack
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
-import click
 import typer
 
 from .. import issue
-from ..engine.files import STANDIN, find_files
 from ..engine.language import VARIANTS
-from ..engine.project import Plan, Project, Said, exclusion
-from ..engine.proofreader import proofreader
-from ..engine.run import Book, Result, check_files, load
-from ..engine.selection import UnknownRuleError
-from ..engine.settings import GrammarMode, Settings, SettingsError
+from ..engine.project import Project, Said
+from ..engine.run import Result, load
+from ..engine.settings import GrammarMode
 from ..issue import SEVERITIES
 from ..reporters.discovery import format_names
 from .choices import Grammar, Severity, Show
 from .completion import complete_ids
-from .output import progress_bar
-from .project import as_language, run_settings
+from .copyrun import check_copy, prepare, read_stdin
+from .project import as_language
 from .reports import give_reports, needs_texts, plan_reports, refuse_copy
-
-if TYPE_CHECKING:
-    from ..grammar.setup import Setup
+from .suppressing import suppression
 
 
 def check(
@@ -98,6 +89,19 @@ def check(
         bool, typer.Option("--unsafe-fixes", help="With --fix or --diff: also what an editor should look at.")
     ] = False,
     diff: Annotated[bool, typer.Option("--diff", help="Show what --fix would change, and change nothing.")] = False,
+    baseline: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="FILE",
+            help="Leave out what this file accepts. [default: the settings', or newslint-baseline.json beside them]",
+            show_default=False,
+        ),
+    ] = None,
+    no_baseline: Annotated[bool, typer.Option("--no-baseline", help="Report what is accepted too.")] = False,
+    changed_since: Annotated[
+        str | None,
+        typer.Option(metavar="REF", help="Report only on lines changed in git since this.", show_default=False),
+    ] = None,
     statistics: Annotated[bool, typer.Option("--statistics", help="Count the issues by rule.")] = False,
     exit_zero: Annotated[bool, typer.Option("--exit-zero", help="Exit with 0 though there are issues.")] = False,
     stdin_filename: Annotated[str, typer.Option(help="The name to report standard input under.")] = "<stdin>",
@@ -137,58 +141,39 @@ def check(
         exclude=tuple(exclude or ()),
         respect_gitignore=respect_gitignore,
     )
-    try:
-        project = Project(config=config, isolated=isolated)
-        settings = run_settings(project, targets, stdin_filename)
-        book = load(cached=not no_cache)
-        plan = Plan(project, book, said)
-        found = find_files(targets, exclusion(project, said), force_exclude=force_exclude)
-        refuse_copy(reports, found.files)
-        everything = [plan.options(stdin_filename if path == STANDIN else path) for path in found.files]
-    except (SettingsError, UnknownRuleError) as error:
-        raise click.ClickException(str(error)) from None
-    except ValueError as error:
-        raise click.ClickException(f"--exclude: {error}") from None
-    mode = said.grammar or settings.grammar
-    url = _grammar_url(grammar_url, settings)
-    with ExitStack() as stack:
-        reader = None
-        if any(options.grammar != "off" for options in everything):
-            from ..grammar.server import wants_private
+    desk = prepare(
+        targets,
+        load(cached=not no_cache),
+        lambda: Project(config=config, isolated=isolated),
+        said,
+        stdin_name=stdin_filename,
+        force_exclude=force_exclude,
+        grammar_url=grammar_url,
+    )
+    refuse_copy(reports, desk.found.files)
+    desk, suppress = suppression(desk, baseline=baseline, no_baseline=no_baseline, changed_since=changed_since)
+    fixing = None
+    if fix or diff:
+        from .fixing import Fixing
 
-            reader = stack.enter_context(
-                proofreader(
-                    book.languagetool_rules,
-                    find_setup=lambda: _setup(mode, book),
-                    url=url,
-                    private=no_daemon or wants_private(os.environ),
-                    cached=not no_cache,
-                    timeout_s=settings.grammar_timeout,
-                )
-            )
-        fixing = None
-        if fix or diff:
-            from .fixing import Fixing
-
-            fixing = Fixing(found, unsafe=unsafe_fixes, diff=diff, exit_zero=exit_zero, read_stdin=_read_stdin)
-        progress = stack.enter_context(progress_bar("Checking", wanted=_many(targets)))
-        result = check_files(
-            found,
-            book,
-            plan.options,
-            proofreader=reader,
-            read_stdin=fixing.read_stdin if fixing else _read_stdin,
-            stdin_name=stdin_filename,
-            progress=progress,
-            finish=fixing.finish if fixing else None,
-            keep_texts=needs_texts(reports),
-        )
-    code = exit_code(result, fail_on=fail_on.value, exit_zero=exit_zero, grammar=mode)
+        fixing = Fixing(desk.found, unsafe=unsafe_fixes, diff=diff, exit_zero=exit_zero, read_stdin=read_stdin)
+    result = check_copy(
+        desk,
+        private=no_daemon,
+        cached=not no_cache,
+        show_progress=_many(targets),
+        stdin_name=stdin_filename,
+        read_stdin=fixing.read_stdin if fixing else read_stdin,
+        suppress=suppress,
+        finish=fixing.finish if fixing else None,
+        keep_texts=needs_texts(reports),
+    )
+    code = exit_code(result, fail_on=fail_on.value, exit_zero=exit_zero, grammar=desk.mode)
     written = True
 
     def report(counted: Result) -> None:
         nonlocal written
-        written = give_reports(reports, counted, book, statistics=statistics)
+        written = give_reports(reports, counted, desk.book, statistics=statistics)
 
     if fixing is not None:
         code = fixing.report(result, code, report)
@@ -205,41 +190,8 @@ def exit_code(result: Result, *, fail_on: issue.Severity, exit_zero: bool, gramm
     return int(not exit_zero and any(found.severity in grave for found in result.issues))
 
 
-def _read_stdin() -> bytes:
-    return sys.stdin.buffer.read()
-
-
 def _split(values: list[str]) -> tuple[str, ...]:
     return tuple(part.strip() for value in values for part in value.split(",") if part.strip())
-
-
-def _grammar_url(said: str | None, settings: Settings) -> str | None:
-    """Return the address of the team's server: the command line's or the environment's choice replaces the project's,
-    and an empty one means none. Raises ClickException for what is no address.
-    """
-    if said is None:
-        return settings.grammar_url
-    if not said.strip():
-        return None
-    from ..grammar.address import parse_address
-
-    try:
-        parse_address(said)
-    except ValueError as error:
-        raise click.ClickException(f"--grammar-url: the address {error}") from None
-    return said
-
-
-def _setup(mode: GrammarMode, book: Book) -> Setup:
-    from ..grammar.errors import GrammarUnavailable
-    from ..grammar.setup import find_setup
-
-    try:
-        return find_setup(book.languagetool_rules)
-    except GrammarUnavailable:
-        from .grammar import setup_for  # it may fetch what is missing
-
-        return setup_for(mode, book.languagetool_rules)
 
 
 def _many(targets: list[str]) -> bool:

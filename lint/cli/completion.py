@@ -25,7 +25,7 @@ def generate(shell: Annotated[Shell, typer.Argument(help="The shell.", show_defa
 
     For bash: newslint generate-shell-completion bash >> ~/.bashrc
     """
-    from typer.completion import get_completion_script
+    from typer._completion_shared import get_completion_script
 
     write(get_completion_script(prog_name="newslint", complete_var=VARIABLE, shell=shell.value) + "\n")
     return 0
@@ -33,7 +33,7 @@ def generate(shell: Annotated[Shell, typer.Argument(help="The shell.", show_defa
 
 def prepare() -> None:
     """Make ready to answer a shell."""
-    from typer.completion import completion_init
+    from typer._completion_classes import completion_init
 
     completion_init()
 

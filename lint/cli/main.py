@@ -31,6 +31,7 @@ def _app(command: str) -> typer.Typer:
     app.callback()(_newslint)
     app.command("check")(check)
     if command != "check":
+        from .baseline import app as baseline_app
         from .cache import app as cache_app
         from .cast import cast
         from .completion import generate
@@ -46,6 +47,7 @@ def _app(command: str) -> typer.Typer:
         app.command("generate-shell-completion", no_args_is_help=True)(generate)
         app.add_typer(rules_app, name="rules")
         app.add_typer(config_app, name="config")
+        app.add_typer(baseline_app, name="baseline")
         app.add_typer(grammar_app, name="grammar")
         app.add_typer(cache_app, name="cache")
     return app

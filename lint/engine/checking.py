@@ -42,11 +42,12 @@ class Copy(msgspec.Struct, frozen=True):
 
 
 class Checked(msgspec.Struct, frozen=True):
-    """A text, what is wrong with it, and what did not run on it."""
+    """A text, what is wrong with it, and what did not run on it. ``accepted``: how many issues are not reported."""
 
     copy: Copy
     issues: tuple[PlacedIssue, ...]
     not_run: tuple[NotRun, ...]
+    accepted: int = 0
 
 
 Recheck = Callable[[str], Checked]

@@ -36,6 +36,7 @@ class Result(msgspec.Struct, frozen=True):
     each, ``words`` how many words they hold together. ``not_run`` is what did not run, and why. ``languagetool`` is the
     version that ran, None where none did. ``fixes`` is what was mended, None where that was not asked for; then the
     issues are those of the files as they are now. ``texts`` is the copy of each file, where that was asked for.
+    ``accepted`` is how many issues a baseline or a comment in the copy keeps out.
     """
 
     issues: tuple[PlacedIssue, ...] = ()
@@ -46,6 +47,7 @@ class Result(msgspec.Struct, frozen=True):
     languagetool: str | None = None
     fixes: Fixes | None = None
     texts: dict[str, str] = msgspec.field(default_factory=dict)
+    accepted: int = 0
 
 
 class Book(msgspec.Struct, frozen=True, dict=True):
@@ -66,6 +68,14 @@ class Book(msgspec.Struct, frozen=True, dict=True):
     def ids(self) -> tuple[str, ...]:
         """What can be selected: the id of every check, and of every LanguageTool rule that one speaks for."""
         return tuple(id_ for check in self.checks for id_ in (check.id, *languagetool_ids(check)))
+
+    @cached_property
+    def _revisions(self) -> dict[str, int]:
+        return {id_: check.head.revision for check in self.checks for id_ in reported_ids(check)}
+
+    def revision(self, rule: str) -> int:
+        """Return the revision of the check that reports under an id, 1 for an id that is none."""
+        return self._revisions.get(rule, 1)
 
     def index(self, options: Options) -> Index:
         """Return the checks that these options ask for, with their prefilter."""
@@ -93,6 +103,11 @@ def languagetool_ids(check: Check) -> tuple[str, ...]:
     if check.languagetool_xml:
         return ()
     return tuple(sorted(f"{GRAMMAR}{rule.lower().replace('_', '-')}" for rule in check.languagetool_rules))
+
+
+def reported_ids(check: Check) -> tuple[str, ...]:
+    """Return the ids under which a check reports."""
+    return languagetool_ids(check) or (check.id,)
 
 
 def _wanted(check: Check, options: Options) -> bool:
@@ -157,15 +172,17 @@ def check_files(
     read_stdin: Callable[[], bytes] | None = None,
     stdin_name: str = "<stdin>",
     progress: Callable[[int, int], None] | None = None,
+    suppress: Callable[[Checked, Callable[[str], bool]], Checked] | None = None,
     finish: Callable[[Checked, Recheck], Checked] | None = None,
     keep_texts: bool = False,
 ) -> Result:
     """Check files, each with its own options; files that are checked alike should be given the same object.
 
     ``-`` is what ``read_stdin`` returns, reported under ``stdin_name``. ``proofreader`` is asked for grammar, unless
-    the options say off. ``progress`` is told how many files of how many are done. ``finish`` is given each text when
-    it has been checked, and says what of it is reported; see `Fixer`. ``keep_texts``: the result holds the copy too.
-    Nothing is raised for a file that cannot be read or a check that fails: both are in the result's ``not_run``.
+    the options say off. ``progress`` is told how many files of how many are done. ``suppress`` takes out what is not
+    reported; see `Suppress`. ``finish`` is given each text when it has been checked; see `Fixer`. ``keep_texts``: the
+    result holds the copy too. Nothing is raised for a file that cannot be read or a check that fails: both are in the
+    result's ``not_run``.
     """
     not_run = [NotRun("rules", None, "failed", str(error)) for error in book.errors] + list(found.failures)
     desks = _Desks(book, options_of)
@@ -176,7 +193,7 @@ def check_files(
     issues: list[PlacedIssue] = []
     languages: dict[str, str] = {}
     texts: dict[str, str] = {}
-    words = done = 0
+    words = done = accepted = 0
 
     def sheets() -> Iterator[Sheet]:
         for path in found.files:
@@ -194,10 +211,13 @@ def check_files(
         for sheet, proof in group:
             checking.add(sheet, proof)
         checked = checking.checked()
+        options, index = desks.desk(checked.copy.path)
+        if suppress is not None:
+            checked = suppress(checked, _ran(index, checked, proofreader))
         if finish is not None:
-            options, index = desks.desk(checked.copy.path)
-            checked = finish(checked, _recheck(checked.copy, index, options, proofreader, rules))
+            checked = finish(checked, _recheck(checked.copy, index, options, proofreader, rules, suppress))
         issues += checked.issues
+        accepted += checked.accepted
         not_run += checked.not_run
         languages[checked.copy.path] = checked.copy.variant
         words += count_words(checked.copy.story.text)
@@ -215,11 +235,30 @@ def check_files(
         words=words,
         languagetool=proofreader.version if proofreader is not None else None,
         texts=texts,
+        accepted=accepted,
     )
 
 
+def _ran(index: Index, checked: Checked, proofreader: Proofreader | None) -> Callable[[str], bool]:
+    """Return what says whether the checks that report under ids that begin so have looked at a text, all of them."""
+    without = {entry.what for entry in checked.not_run}
+    without_grammar = proofreader is None or proofreader.ended is not None or "grammar" in without
+
+    def ran(start: str) -> bool:
+        named = [check for check in index.checks if any(id_.startswith(start) for id_ in reported_ids(check))]
+        lost = (check.id in without or (needs_grammar(check) and without_grammar) for check in named)
+        return bool(named) and not any(lost)
+
+    return ran
+
+
 def _recheck(
-    copy: Copy, index: Index, options: Options, proofreader: Proofreader | None, rules: frozenset[str]
+    copy: Copy,
+    index: Index,
+    options: Options,
+    proofreader: Proofreader | None,
+    rules: frozenset[str],
+    suppress: Callable[[Checked, Callable[[str], bool]], Checked] | None,
 ) -> Recheck:
     """Return what checks another state of a text as this run would have, had the file held it."""
 
@@ -230,7 +269,8 @@ def _recheck(
         checking = Checking(other, index, options)
         for sheet, proof in with_proofs(checking.sheets(), proofreader, rules):
             checking.add(sheet, proof)
-        return checking.checked()
+        checked = checking.checked()
+        return checked if suppress is None else suppress(checked, _ran(index, checked, proofreader))
 
     return recheck
 

@@ -21,22 +21,18 @@ def clean(text: str) -> str:
     return _STEERING.sub(lambda found: _code(found.group()), text)
 
 
+def no_surrogates(text: str) -> str:
+    """Return a text that UTF-8 can hold: of a path's undecodable bytes, and of what else it cannot, the codes."""
+    return text if text.isascii() else _SURROGATE.sub(lambda found: _code(found.group()), text)
+
+
 def _code(char: str) -> str:
     if char in "\t\r\n":
         return " "
-    return f"\\x{ord(char):02x}" if ord(char) < 0x100 else f"\\u{ord(char):04x}"
-
-
-def no_surrogates(text: str) -> str:
-    """Return a text that UTF-8 can hold: of a path's undecodable bytes, and of what else it cannot, the codes."""
-    if text.isascii():
-        return text
-    return _SURROGATE.sub(lambda found: _code(chr(_byte(found.group()))), text)
-
-
-def _byte(char: str) -> int:
-    """Return the byte that a lone surrogate stands for in a path, or the surrogate's own code."""
-    return ord(char) - 0xDC00 if 0xDC80 <= ord(char) <= 0xDCFF else ord(char)
+    number = ord(char)
+    if 0xDC80 <= number <= 0xDCFF:  # a byte of a path that is no UTF-8
+        number -= 0xDC00
+    return f"\\x{number:02x}" if number < 0x100 else f"\\u{number:04x}"
 
 
 def count(number: int, noun: str) -> str:
@@ -51,6 +47,8 @@ def summary(result: Result) -> str:
     if severities["advice"]:
         parts.append(f"{severities['advice']:,} advice")
     said = f"{', '.join(parts) or 'no issues'} in {count(len(result.files), 'file')}"
+    if result.accepted:
+        said += f"; {result.accepted:,} accepted"
     return said if result.fixes is None else f"{said}; {result.fixes.fixed:,} fixed{_unsafe(result)}"
 
 

@@ -40,7 +40,8 @@ class TestCase(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
 class Head(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, rename="kebab"):
     """The keys that every check has, whatever its kind.
 
-    ``noise`` is how many false alarms per 1,000 words the check may give on the project's clean samples.
+    ``noise`` is how many false alarms per 1,000 words the check may give on the project's clean samples. ``revision``
+    counts the changes of what the check means: what newsrooms have accepted of an earlier one is reported again.
     """
 
     id: str
@@ -54,6 +55,7 @@ class Head(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     fix: Fixable = "no"
     languages: tuple[Variant, ...] = ()
     noise: Annotated[float, msgspec.Meta(ge=0, le=1)] = 0.0
+    revision: Annotated[int, msgspec.Meta(ge=1)] = 1
 
 
 def yaml_keys(struct: type[msgspec.Struct]) -> tuple[str, ...]:

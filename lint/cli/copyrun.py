@@ -1,0 +1,148 @@
+"""A run over copy as a command asks for it: settings, files, LanguageTool and a progress bar, the same for all."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable
+from contextlib import ExitStack
+from typing import TYPE_CHECKING, NamedTuple
+
+import click
+
+from ..engine.exclusion import Excluded
+from ..engine.files import STANDIN, Found, find_files
+from ..engine.project import Plan, Project, Said, exclusion
+from ..engine.proofreader import proofreader
+from ..engine.run import Book, Result, check_files
+from ..engine.selection import UnknownRuleError
+from ..engine.settings import GrammarMode, Settings, SettingsError
+from .output import progress_bar
+
+if TYPE_CHECKING:
+    from ..engine.checking import Checked, Recheck
+    from ..engine.suppression import Suppress
+    from ..grammar.setup import Setup
+
+
+class Desk(NamedTuple):
+    """What a run works with: ``settings`` are those that hold for the run as a whole, ``mode`` its grammar mode."""
+
+    project: Project
+    book: Book
+    plan: Plan
+    found: Found
+    settings: Settings
+    mode: GrammarMode
+    grammar_url: str | None
+
+
+def read_stdin() -> bytes:
+    return sys.stdin.buffer.read()
+
+
+def prepare(
+    targets: list[str],
+    book: Book,
+    project: Callable[[], Project],
+    said: Said,
+    *,
+    stdin_name: str = "<stdin>",
+    force_exclude: bool = False,
+    grammar_url: str | None = None,
+) -> Desk:
+    """Read the settings and find the files. Raises ClickException for what cannot be used."""
+    try:
+        grounds = project()
+        first = stdin_name if targets[0] == STANDIN else targets[0]
+        settings = grounds.ground(first).settings
+        plan = Plan(grounds, book, said)
+        found = find_files(targets, _exclusion(grounds, said), force_exclude=force_exclude)
+        for path in found.files:
+            plan.options(stdin_name if path == STANDIN else path)  # what is wrong with settings is said first
+    except (SettingsError, UnknownRuleError) as error:
+        raise click.ClickException(str(error)) from None
+    return Desk(
+        grounds, book, plan, found, settings, said.grammar or settings.grammar, _grammar_url(grammar_url, settings)
+    )
+
+
+def check_copy(
+    desk: Desk,
+    *,
+    private: bool,
+    cached: bool,
+    label: str = "Checking",
+    show_progress: bool = True,
+    stdin_name: str = "<stdin>",
+    read_stdin: Callable[[], bytes] = read_stdin,
+    suppress: Suppress | None = None,
+    finish: Callable[[Checked, Recheck], Checked] | None = None,
+    keep_texts: bool = False,
+) -> Result:
+    """Check the files. ``private``: a LanguageTool server that ends with the run, as where CI is set."""
+    names = (stdin_name if path == STANDIN else path for path in desk.found.files)
+    with ExitStack() as stack:
+        reader = None
+        if any(desk.plan.options(name).grammar != "off" for name in names):
+            from ..grammar.server import wants_private
+
+            reader = stack.enter_context(
+                proofreader(
+                    desk.book.languagetool_rules,
+                    find_setup=lambda: _setup(desk.mode, desk.book),
+                    url=desk.grammar_url,
+                    private=private or wants_private(os.environ),
+                    cached=cached,
+                    timeout_s=desk.settings.grammar_timeout,
+                )
+            )
+        progress = stack.enter_context(progress_bar(label, wanted=show_progress))
+        return check_files(
+            desk.found,
+            desk.book,
+            desk.plan.options,
+            proofreader=reader,
+            read_stdin=read_stdin,
+            stdin_name=stdin_name,
+            progress=progress,
+            suppress=suppress,
+            finish=finish,
+            keep_texts=keep_texts,
+        )
+
+
+def _exclusion(project: Project, said: Said) -> Excluded:
+    try:
+        return exclusion(project, said)
+    except ValueError as error:
+        raise click.ClickException(f"--exclude: {error}") from None
+
+
+def _grammar_url(said: str | None, settings: Settings) -> str | None:
+    """Return the address of the team's server: the command line's or the environment's choice replaces the project's,
+    and an empty one means none. Raises ClickException for what is no address.
+    """
+    if said is None:
+        return settings.grammar_url
+    if not said.strip():
+        return None
+    from ..grammar.address import parse_address
+
+    try:
+        parse_address(said)
+    except ValueError as error:
+        raise click.ClickException(f"--grammar-url: the address {error}") from None
+    return said
+
+
+def _setup(mode: GrammarMode, book: Book) -> Setup:
+    from ..grammar.errors import GrammarUnavailable
+    from ..grammar.setup import find_setup
+
+    try:
+        return find_setup(book.languagetool_rules)
+    except GrammarUnavailable:
+        from .grammar import setup_for  # it may fetch what is missing
+
+        return setup_for(mode, book.languagetool_rules)
