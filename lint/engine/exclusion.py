@@ -32,9 +32,14 @@ def pattern_spec(patterns: Iterable[str]) -> GitIgnoreSpec:
 
 
 def relative_to(path: str, folder: str) -> str | None:
-    """Return a path relative to a folder, with slashes; None where it is not below it."""
+    """Return a path relative to a folder, as patterns are matched with; None where it is not below it."""
     inner = os.path.relpath(os.path.abspath(path), folder)  # noqa: PTH100 - links stay as they are
-    return None if inner == os.pardir or inner.startswith(os.pardir + os.sep) else inner.replace(os.sep, "/")
+    return None if inner == os.pardir or inner.startswith(os.pardir + os.sep) else _matchable(inner)
+
+
+def _matchable(inner: str) -> str:
+    """Return a path with slashes; for bytes in a name that are no UTF-8, U+FFFD, for pathspec takes no others."""
+    return inner.replace(os.sep, "/").encode("utf-8", "surrogateescape").decode("utf-8", "replace")
 
 
 def below(folder: str, patterns: Iterable[str]) -> Excluded:
@@ -92,7 +97,7 @@ def ignored_by_git() -> Excluded:
         if not in_repository(folder):
             return False
         for base, spec in specs(folder):
-            inner = os.path.relpath(whole, base).replace(os.sep, "/")
+            inner = _matchable(os.path.relpath(whole, base))
             said = spec.check_file(f"{inner}/" if is_folder else inner).include
             if said is not None:
                 return bool(said)

@@ -18,3 +18,11 @@ def _what(issue: PlacedIssue) -> str:
     if not shown or issue.text in issue.message:
         return ""
     return f'"{shown if len(shown) <= 40 else shown[:30] + " …"}": '
+
+
+def suggestions_line(issue: PlacedIssue) -> str:
+    """Return what may stand in the place of the marked words, on one line; "" where nothing is suggested."""
+    if not issue.suggestions:
+        return ""
+    said = "; ".join(each or "leave it out" for each in issue.suggestions)
+    return clean(f"Suggestion{'s' if len(issue.suggestions) > 1 else ''}: {said}")

@@ -9,6 +9,7 @@ from typing import Literal, NamedTuple
 from rich.cells import cell_len
 
 from ..engine.placed import PlacedIssue
+from .lines import suggestions_line
 from .view import Rule
 from .words import clean
 
@@ -44,16 +45,15 @@ def passage_rows(issue: PlacedIssue, width: int, rule: Callable[[str], Rule | No
         return
     known = rule(issue.rule)
     if known is not None and (known.why or known.url):
-        yield from _told("Why", known.why or known.url, width)
+        yield from _told(f"Why: {clean(known.why or known.url)}", width)
     if issue.suggestions:
-        said = "; ".join(each or "leave it out" for each in issue.suggestions)
-        yield from _told("Suggestion" if len(issue.suggestions) == 1 else "Suggestions", said, width)
+        yield from _told(suggestions_line(issue), width)
     if issue.fixable != "no":
-        yield from _told("Fix", f"{issue.fixable}, {_FIXES[issue.fixable]}", width)
+        yield from _told(f"Fix: {issue.fixable}, {_FIXES[issue.fixable]}", width)
 
 
-def _told(head: str, text: str, width: int) -> Iterator[Row]:
-    lines = wrap(f"  {head}: {clean(text)}", max(30, width), subsequent_indent="    ", break_long_words=False)
+def _told(text: str, width: int) -> Iterator[Row]:
+    lines = wrap(f"  {text}", max(30, width), subsequent_indent="    ", break_long_words=False)
     for line in lines:
         yield [Piece(line, "aside")]
 

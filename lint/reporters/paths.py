@@ -10,21 +10,15 @@ from .words import no_surrogates
 
 
 def repository_path(path: str, view: View) -> str:
-    """Return a path as seen from the top of the repository; a file elsewhere keeps its absolute path.
+    """Return a path as seen from the top of the repository, as text that UTF-8 can hold.
 
-    What is no path, such as `<stdin>`, stays as it is.
+    A file elsewhere keeps its absolute path; what is no path, such as `<stdin>`, stays as it is.
     """
     if path.startswith("<") and path.endswith(">"):
         return path
     whole = os.path.normpath(os.path.join(view.here, path))  # noqa: PTH118 - nothing is looked up: no links
     root = view.root.rstrip(os.sep) + os.sep
-    inner = whole.removeprefix(root)
-    return inner.replace(os.sep, "/") if inner and whole != inner else whole.replace(os.sep, "/")
-
-
-def shown_path(path: str, view: View) -> str:
-    """Return the same as text that UTF-8 can hold."""
-    return no_surrogates(repository_path(path, view))
+    return no_surrogates((whole.removeprefix(root) or whole).replace(os.sep, "/"))
 
 
 def uri(path: str) -> str:
@@ -43,10 +37,5 @@ def folder_uri(path: str) -> str:
 
 
 def _quoted(path: str) -> str:
-    # A path's bytes that are no UTF-8 are quoted as they are on the disk.
-    return quote(path.encode("utf-8", "surrogateescape" if _escapes(path) else "replace"), safe="/")
-
-
-def _escapes(path: str) -> bool:
-    """Say whether all lone surrogates stand for bytes, so that they can be turned back into them."""
-    return not any("\ud800" <= char <= "\udc7f" or "\udd00" <= char <= "\udfff" for char in path)
+    # Of bytes that are no UTF-8 the codes are quoted, not the bytes: readers refuse a whole report for such a URI.
+    return quote(no_surrogates(path), safe="/")

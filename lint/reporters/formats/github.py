@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from ...engine.placed import PlacedIssue
 from ...engine.run import Result
-from ..paths import shown_path
+from ..lines import suggestions_line
+from ..paths import repository_path
 from ..view import View
 from ..words import NotRunReason, clean, not_run_rows
 
@@ -20,7 +21,7 @@ def render(result: Result, view: View) -> bytes:
     lines = [_issue(issue, view) for issue in result.issues]
     for row in not_run_rows(result):
         named = [path for path in row.paths if path is not None]
-        file = {"file": shown_path(named[0], view)} if len(named) == 1 else {}
+        file = {"file": clean(repository_path(named[0], view))} if len(named) == 1 else {}
         lines.append(_command(_NOT_RUN[row.why], {"title": "newslint", **file}, clean(row.text)))
     return "".join(f"{line}\n" for line in lines).encode("utf-8", "backslashreplace")
 
@@ -30,14 +31,13 @@ def _issue(issue: PlacedIssue, view: View) -> str:
     if issue.line == issue.end_line:  # the runner takes columns only within one line
         place |= {"col": str(issue.column), "endColumn": str(issue.end_column)}
     told = [clean(issue.message)]
-    new = [each for each in issue.suggestions if each and each not in issue.message]
-    if new:
-        told.append(clean(f"Suggestion: {'; '.join(new)}"))
+    if any(each not in issue.message for each in issue.suggestions if each):
+        told.append(suggestions_line(issue))
     told += [
         clean(f"{there.line}:{there.column}: {other.message}")
         for other, there in zip(issue.related, issue.related_places, strict=True)
     ]
-    properties = {"title": issue.rule, "file": shown_path(issue.path, view), **place}
+    properties = {"title": issue.rule, "file": clean(repository_path(issue.path, view)), **place}
     return _command(_COMMANDS[issue.severity], properties, "\n".join(told))
 
 

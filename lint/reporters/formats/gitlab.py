@@ -10,7 +10,7 @@ from ...engine.run import Result
 from ...issue import Severity
 from ..fingerprint import fingerprints
 from ..jsontext import to_pretty_json
-from ..paths import shown_path
+from ..paths import repository_path
 from ..view import View
 from ..words import NotRunLine, NotRunReason, clean, not_run_rows
 
@@ -28,7 +28,7 @@ def render(result: Result, view: View) -> bytes:
 
 
 def _issue(issue: PlacedIssue, mark: str, view: View) -> dict[str, Any]:
-    path = shown_path(issue.path, view)
+    path = repository_path(issue.path, view)
     return {
         "description": clean(issue.message),
         "check_name": issue.rule,
@@ -57,5 +57,8 @@ def _not_run(row: NotRunLine, view: View) -> dict[str, Any]:
         "check_name": "newslint/not-run",
         "fingerprint": _hash("not run", row.text),
         "severity": _NOT_RUN[row.why],
-        "location": {"path": shown_path(named[0], view) if named else ".", "positions": {"begin": start, "end": start}},
+        "location": {
+            "path": repository_path(named[0], view) if named else ".",
+            "positions": {"begin": start, "end": start},
+        },
     }

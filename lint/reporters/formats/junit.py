@@ -8,7 +8,7 @@ from xml.etree.ElementTree import Element
 
 from ...engine.placed import PlacedIssue
 from ...engine.run import Result
-from ..lines import issue_line
+from ..lines import issue_line, suggestions_line
 from ..view import View
 from ..words import NotRunLine, not_run_rows
 from ..xmltext import element, to_xml
@@ -57,7 +57,7 @@ def _number(cases: Iterable[Element], tag: str) -> int:
 def _issue(issue: PlacedIssue) -> Element:
     told = [issue_line(issue)]
     if issue.suggestions:
-        told.append(f"Suggestion: {'; '.join(issue.suggestions)}")
+        told.append(suggestions_line(issue))
     told += [
         f"{place.line}:{place.column}: {other.message}"
         for other, place in zip(issue.related, issue.related_places, strict=True)

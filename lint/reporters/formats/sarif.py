@@ -28,6 +28,19 @@ _BASE = "%SRCROOT%"
 _LEVELS: dict[Severity, str] = {"error": "error", "warning": "warning", "advice": "note"}
 _PROBLEMS: dict[Severity, str] = {"error": "error", "warning": "warning", "advice": "recommendation"}
 _NOT_RUN = {"failed": "error", "unavailable": "warning", "off": "note"}
+_NOTICES = {
+    "not-run": (
+        "Something did not run.",
+        "A check, grammar or a whole file was left out, or failed.",
+        "The message says what mends it.",
+    ),
+    "issue-limit": (
+        "There are more issues than are shown.",
+        "There are more issues than a code-scanning service takes or shows.",
+        "Mend the gravest first, or check fewer files in one run.",
+    ),
+}
+"""Short description, full description and help of what the run says of itself."""
 
 
 def render(result: Result, view: View) -> bytes:
@@ -48,10 +61,7 @@ def report(result: Result, view: View) -> dict[str, Any]:
                 "version": VERSION,
                 "semanticVersion": _semantic(VERSION),
                 "rules": [_rule(rule, view.rule(rule), severities[rule]) for rule in rules],
-                "notifications": [
-                    {"id": "not-run", "shortDescription": {"text": "Something did not run."}},
-                    {"id": "limit", "shortDescription": {"text": "There are more issues than a service shows."}},
-                ],
+                "notifications": [_notice(id_, *texts) for id_, texts in _NOTICES.items()],
             }
         },
         "invocations": [
@@ -96,7 +106,7 @@ def _limits(number: int) -> list[dict[str, Any]]:
         text = f"{number:,} issues were found, of which GitHub shows the {SHOWN:,} gravest."
     else:
         return []
-    return [{"descriptor": {"id": "limit", "index": 1}, "level": "warning", "message": {"text": text}}]
+    return [{"descriptor": {"id": "issue-limit", "index": 1}, "level": "warning", "message": {"text": text}}]
 
 
 def _semantic(version: str) -> str:
@@ -200,6 +210,16 @@ def _region(place: Place) -> dict[str, int]:
         "startColumn": place.column,
         "endLine": place.end_line,
         "endColumn": place.end_column,
+    }
+
+
+def _notice(id_: str, short: str, full: str, help_: str) -> dict[str, Any]:
+    return {
+        "id": id_,
+        "name": "".join(part.capitalize() for part in id_.split("-")),
+        "shortDescription": {"text": short},
+        "fullDescription": {"text": full},
+        "help": {"text": help_, "markdown": help_},
     }
 
 
