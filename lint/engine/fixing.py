@@ -64,7 +64,7 @@ class Fixer:
         self._fixes = Fixes(
             fixed=self._fixes.fixed + settled.fixed,
             files=self._fixes.files + bool(settled.fixed),
-            unsafe=self._fixes.unsafe + unsafe_left(after),
+            unsafe=self._fixes.unsafe + (0 if self._unsafe else unsafe_left(after)),
         )
         return after
 
