@@ -18,7 +18,7 @@ from .choices import Grammar, Severity, Show
 from .completion import complete_ids
 from .copyrun import check_copy, prepare, read_stdin
 from .project import as_language
-from .reports import give_reports, needs_texts, plan_reports, refuse_copy
+from .reports import complete_formats, give_reports, needs_texts, plan_reports, refuse_copy
 from .suppressing import suppression
 
 
@@ -37,6 +37,7 @@ def check(
             help=f"How to report, on standard output or in FILE; repeat it for several. One of "
             f"{', '.join(format_names())}. [default: text]",
             show_default=False,
+            autocompletion=complete_formats,
         ),
     ] = None,
     output_file: Annotated[
@@ -130,7 +131,7 @@ def check(
     Exit code: 0 clean, 1 issues at or above --fail-on, 2 something failed, 130 Ctrl-C, 143 SIGTERM.
     """
     targets = paths or ["."]
-    reports = plan_reports(format or [], output_file)
+    reports = plan_reports(format or [], output_file, diff=diff)
     advice = show is not None or fail_on is Severity.ADVICE
     said = Said(
         language=None if language is None else as_language(language),

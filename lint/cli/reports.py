@@ -26,13 +26,15 @@ class Report(msgspec.Struct, frozen=True):
     path: Path | None = None
 
 
-def plan_reports(said: Sequence[str], output_file: Path | None) -> tuple[Report, ...]:
+def plan_reports(said: Sequence[str], output_file: Path | None, *, diff: bool = False) -> tuple[Report, ...]:
     """Return the reports that `--format` and `--output-file` ask for.
 
     Each of ``said`` is `FORMAT` or `FORMAT:FILE`; ``output_file`` is for the first without a file of its own, `-` is
-    standard output. Raises ClickException, before anything has run, for a format that there is not, for a file that
-    cannot be written, and for reports that would spoil each other.
+    standard output. With ``diff`` none may be asked for: that is a report of its own. Raises ClickException, before
+    anything has run, for a format that there is not, a file that cannot be written, reports that would spoil each other.
     """
+    if diff and (said or output_file is not None):
+        raise click.ClickException("--diff is a report of its own: leave --format and --output-file out")
     reports = []
     for value in said or ["text"]:
         name, colon, file = value.partition(":")
@@ -50,6 +52,11 @@ def plan_reports(said: Sequence[str], output_file: Path | None) -> tuple[Report,
         if report.path is not None:
             require_writable(report.path)
     return tuple(reports)
+
+
+def complete_formats(incomplete: str) -> list[str]:
+    """Return the formats that begin so."""
+    return [name for name in format_names() if name.startswith(incomplete)]
 
 
 def _format(value: str, name: str) -> FormatModule:

@@ -13,6 +13,7 @@ from xml.etree import ElementTree
 
 import pytest
 
+from newslint.cli.reports import complete_formats
 from newslint.reporters.discovery import format_names, load_format
 
 ZOO = ("check", "--grammar", "off", "--select", "zoo:")
@@ -110,6 +111,17 @@ def test_an_output_file_too_many_is_refused(run, story):
     done = run(*ZOO, "--format", "json:a", "--output-file", "b", "zoo.txt")
     assert done.returncode == 2
     assert "every --format has a file of its own already" in done.stderr
+
+
+def test_a_diff_is_a_report_of_its_own(run, story):
+    for more in (["--format", "json:a"], ["--output-file", "a"]):
+        done = run(*ZOO, "--diff", *more, "zoo.txt")
+        assert (done.returncode, done.stdout) == (2, "")
+        assert "--diff is a report of its own" in done.stderr
+
+
+def test_a_shell_completes_formats():
+    assert complete_formats("js") == ["json", "jsonl"]
 
 
 def test_an_existing_report_is_replaced_through_its_link_and_keeps_its_mode(run, story, tmp_path):
