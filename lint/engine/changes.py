@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import subprocess
 from collections.abc import Iterable
 
 from ..text.regex import regex
@@ -89,6 +88,8 @@ def _new_lines(top: str, base: str, names: tuple[str, str]) -> Lines | None:
 
 
 def _git(folder: str, *arguments: str, may_fail: bool = False) -> str:
+    import subprocess
+
     try:
         done = subprocess.run(
             ["git", "-C", folder, *arguments],

@@ -17,6 +17,7 @@ from ..rulebook.errors import RuleError
 from ..rulebook.index import Index
 from ..text.story import Story
 from .checking import Checked, Checking, Copy, Recheck, Sheet, with_proofs
+from .comments import IDS as SUPPRESSION_IDS
 from .files import STANDIN, Found, UnreadableError, decode_copy, find_files, read_copy
 from .language import Language, variant_of, why_not_checked
 from .options import Options
@@ -66,8 +67,10 @@ class Book(msgspec.Struct, frozen=True, dict=True):
 
     @cached_property
     def ids(self) -> tuple[str, ...]:
-        """What can be selected: the id of every check, and of every LanguageTool rule that one speaks for."""
-        return tuple(id_ for check in self.checks for id_ in (check.id, *languagetool_ids(check)))
+        """What can be selected: the id of every check, of every LanguageTool rule that one speaks for, and the ids of
+        what is said about comments in the copy.
+        """
+        return (*(id_ for check in self.checks for id_ in (check.id, *languagetool_ids(check))), *SUPPRESSION_IDS)
 
     @cached_property
     def _revisions(self) -> dict[str, int]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from difflib import SequenceMatcher
 from pathlib import Path
 
 import msgspec
@@ -12,7 +11,7 @@ from ..text.lines import index_lines
 from .baseline import NAME, Baseline, BaselineError, Entry, Revision, entry_of, match, moved, read_baseline
 from .changes import Lines, touches
 from .checking import Checked
-from .comments import IDS, apply_comments, hides_comments, read_comments
+from .comments import apply_comments, hides_comments, read_comments
 from .placed import PlacedIssue, placed
 from .project import Ground, Project
 
@@ -33,7 +32,7 @@ def comments_applied(known: tuple[str, ...], reported: Callable[[str, str], bool
         path, text = checked.copy.path, checked.copy.story.text
         if "<!--" not in text or not hides_comments(path):
             return checked
-        comments = read_comments(path, text, (*known, *IDS))
+        comments = read_comments(path, text, known)
         staying, complaints = apply_comments(comments, path, text, checked.issues, ran)
         lines = index_lines(text)
         issues = [checked.issues[index] for index in staying]
@@ -127,6 +126,8 @@ def _carried_over(lines: Lines, old: str, new: str) -> Lines:
     """Return the lines of a text that are the changed ones of an older state of it, or have changed since."""
     if old == new:
         return lines
+    from difflib import SequenceMatcher  # only where a fix has changed the text
+
     before, after = old.split("\n"), new.split("\n")
     kept: set[int] = set()
     for block in SequenceMatcher(None, before, after, autojunk=False).get_matching_blocks():
