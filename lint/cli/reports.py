@@ -31,7 +31,7 @@ def plan_reports(said: Sequence[str], output_file: Path | None, *, diff: bool = 
 
     Each of ``said`` is `FORMAT` or `FORMAT:FILE`; ``output_file`` is for the first without a file of its own, `-` is
     standard output. With ``diff`` none may be asked for: that is a report of its own. Raises ClickException, before
-    anything has run, for a format that there is not, a file that cannot be written, reports that would spoil each other.
+    anything has run, for a format that there is not, a file that cannot be written, reports that clash.
     """
     if diff and (said or output_file is not None):
         raise click.ClickException("--diff is a report of its own: leave --format and --output-file out")
