@@ -77,3 +77,8 @@ def test_other_layers_stay_out(imported):
         "newslint.cli.rules",
     ):
         assert name not in imported
+
+
+def test_only_the_format_that_is_asked_for_is_imported(imported):
+    formats = {name.split(".")[3] for name in imported if name.startswith("newslint.reporters.formats.")}
+    assert formats == {"text"}
