@@ -15,7 +15,7 @@ from ..reporters.discovery import FormatModule, format_names, load_format
 from ..reporters.view import Terminal, View
 from ..rulebook.errors import did_you_mean
 from .outfile import require_writable, write_whole
-from .output import is_terminal, note, terminal_width, wants_colour, write, write_bytes
+from .output import can_show, is_terminal, note, terminal_width, wants_colour, write, write_bytes
 
 
 class Report(msgspec.Struct, frozen=True):
@@ -137,7 +137,8 @@ def _write_file(report: Report, path: Path, result: Result, view: View) -> bool:
 
 def _print(report: Report, result: Result, view: View) -> None:
     if is_terminal(sys.stdout):
-        view = msgspec.structs.replace(view, terminal=Terminal(terminal_width(), wants_colour()))
+        terminal = Terminal(terminal_width(), wants_colour(), can_show("█▌", sys.stdout))
+        view = msgspec.structs.replace(view, terminal=terminal)
     data = report.format.render(result, view)
     if isinstance(data, bytes):
         write_bytes(data)

@@ -10,7 +10,7 @@ from rich.text import Text
 
 from ..engine.run import Result
 from .passages import Role, passage_rows
-from .statistics import counts
+from .statistics import chart
 from .view import Rule, Terminal
 from .words import not_run_lines, summary
 
@@ -30,8 +30,9 @@ def render(
         for row in passage_rows(issue, terminal.width, rule):
             console.print(Text.assemble(*((piece.text, styles[piece.role]) for piece in row)), soft_wrap=True)
         console.print()
-    for line in counts(result) if statistics else ():
-        console.print(Text(line), soft_wrap=True)
+    for drawn in chart(result, terminal.width, blocks=terminal.blocks) if statistics else ():
+        bar = (drawn.bar, COLOURS[drawn.severity].removeprefix("bold ")) if drawn.severity else ""
+        console.print(Text.assemble(drawn.text, bar), soft_wrap=True)
     console.print(Text(summary(result), style="bold"), soft_wrap=True)
     for line in not_run_lines(result):
         console.print(Text(line, style="bold red"), soft_wrap=True)

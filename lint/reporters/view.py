@@ -11,10 +11,13 @@ from ..issue import Severity
 
 
 class Terminal(msgspec.Struct, frozen=True):
-    """A terminal of ``width`` cells; ``colour`` says whether it is welcome there."""
+    """A terminal of ``width`` cells; ``colour`` says whether it is welcome there, ``blocks`` whether its encoding holds
+    block characters.
+    """
 
     width: int
     colour: bool
+    blocks: bool = True
 
 
 class Rule(msgspec.Struct, frozen=True):
