@@ -64,6 +64,8 @@ def test_the_settings_shown_load(tmp_path: Path) -> None:
     (tmp_path / "story.txt").write_text("The bridge will open in June.\n", encoding="utf-8")
     (tmp_path / "desk").mkdir()
     (tmp_path / "desk" / "words.txt").write_text("Ngarrindjeri  # people\n", encoding="utf-8")
+    (tmp_path / "house").mkdir()
+    (tmp_path / "house" / "newslint.yml").write_text("words: [Wirrabeena]\n", encoding="utf-8")
     command = [sys.executable, "-m", "newslint", "check", "--grammar", "off", "story.txt"]
     done = subprocess.run(command, capture_output=True, text=True, cwd=tmp_path, check=False)
     assert (done.returncode, done.stderr) == (0, "")
