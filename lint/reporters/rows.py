@@ -52,9 +52,8 @@ def head_rows(result: Result, *, statistics: bool = False) -> dict[str, Any]:
         "advice": severities["advice"],
         "not_run": [{"what": n.what, "path": n.path, "why": n.why, "mend": n.mend} for n in result.not_run],
     }
-    if result.fixes is not None:
-        summary["fixed"] = result.fixes.fixed
-        summary["more_with_unsafe_fixes"] = result.fixes.unsafe
+    if result.accepted:
+        summary["accepted"] = result.accepted
     if result.fixes is not None:
         summary["fixed"] = result.fixes.fixed
         summary["more_with_unsafe_fixes"] = result.fixes.unsafe
