@@ -101,6 +101,7 @@ def kill_many(kills: int, folder: Path, dice: random.Random, environment: dict[s
         assert len(left) <= 1
         assert {path.name for path in folder.iterdir()} == {path.name for path in (*files, *left)}
         tally.temporary += len(left)
+        whole *= 1.1 if new == 0 else 0.9 if new == FILES else 1.0  # the machine is busier, or less so, than it was
         if left:
             remove_leftovers(map(str, files))
             assert leftovers(folder) == []
