@@ -1,0 +1,1 @@
+"""The parts of the `html` report: one page that needs nothing beside itself."""
