@@ -128,6 +128,8 @@ def _plural(lexicon: Lexicon, word: str) -> str | None:
 
 def _possessive_of(lexicon: Lexicon, word: str) -> str | None:
     singular = lexicon.singular(word)
+    if singular is None and word.endswith("s") and not word.endswith(("ss", "us", "is")):
+        singular = f"{word[:-3]}y" if word.endswith("ies") else word[:-1]  # a noun that the lists lack
     return f"{singular}'s" if singular else None
 
 
