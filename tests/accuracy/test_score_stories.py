@@ -14,15 +14,15 @@ import pytest
 from labelled_stories import CORE, GROUPS, SOFT, STORIES, Found, LabelledStory, Score, load_stories, score, table
 
 RECALL = {
-    "people": 0.89,
+    "people": 0.90,
     "quotations": 0.97,
-    "structure": 0.95,
-    "consistency": 0.78,
-    "slips": 0.89,
-    "residue": 0.81,
+    "structure": 0.97,
+    "consistency": 0.66,
+    "slips": 0.81,
+    "residue": 0.93,
 }
-RECALL_OVER_ALL = 0.91
-CORE_RECALL = 0.94
+RECALL_OVER_ALL = 0.87
+CORE_RECALL = 0.91
 PRECISION = 0.98
 ALARMS_PER_1000_WORDS = 0.2
 NOISY_CLEAN_STORIES = 2
@@ -35,8 +35,8 @@ def result(stories: list[LabelledStory], found: dict[str, list[Found]]) -> Score
 
 
 def test_there_are_enough_stories_and_every_kind_of_label_is_in_one(stories: list[LabelledStory]) -> None:
-    assert sum(story.clean for story in stories) >= 24
-    assert sum(not story.clean for story in stories) >= 24
+    assert sum(story.clean for story in stories) >= 38
+    assert sum(not story.clean for story in stories) >= 54
     assert {story.language for story in stories} == {"en-AU", "en-GB", "en-US"}
     assert {label.kind for story in stories for label in story.labels} == {k for g in GROUPS.values() for k in g}
     assert {*GROUPS["people"], *CORE, *SOFT} <= {k for g in GROUPS.values() for k in g}
