@@ -12,7 +12,8 @@
     heads: [Department, Office]                # more words that such names have, mistaken for no other
     differ: [head, words]                      # what may differ: `head` (Board, Council), `words` (Trader, Traders;
                                                # Horseracing, Horse Racing; Agriculture, Agricultural), `apostrophe`
-                                               # (Traders, Traders'), `link` (Office of, Office for), `order`
+                                               # (Traders, Traders'), `link` (Office of, Office for), `order`,
+                                               # `status` (Vale Shire Council, Vale Regional Council)
     allow: [Human Rights]                      # names, or their last words, that two such bodies share
     known: bodies                              # a list of exact names (kind `official`): never reported as the slip
     near: ['\\brenamed\\b']                    # a name near which one of these stands is another's or has changed
@@ -42,7 +43,7 @@ from .shared.stems import plain_word, stem
 
 FIELDS = ("other",)
 
-Difference = Literal["head", "words", "apostrophe", "link", "order", "and", "like", "person", "plural"]
+Difference = Literal["head", "words", "apostrophe", "link", "order", "and", "like", "person", "plural", "status"]
 
 _SMALL = frozenset(["and", "&", "the"])
 _JOINTS = frozenset(["and", "&"])
@@ -198,6 +199,9 @@ def check(state: State, context: Context) -> Iterator[Finding]:
         yield from _as_person(context, forms)
     if len(forms) < 2:
         return
+    if "status" in state.differ:
+        yield from _statuses(state, context, forms)
+        return
     reported: set[Form] = set()
     for key in (_stemmed, _joined, _unordered):
         names: dict[tuple[str, str], dict[Form, list[Body]]] = {}
@@ -210,6 +214,30 @@ def check(state: State, context: Context) -> Iterator[Finding]:
                     yield finding
     if "like" in state.differ:
         yield from _look_alikes(state, context, {f: b for f, b in forms.items() if f not in reported})
+
+
+_STATUSES = frozenset(
+    [
+        *("shire", "regional", "district", "borough", "municipal", "metropolitan", "city", "county", "town", "parish"),
+        *("community", "township", "unitary", "rural"),
+    ]
+)
+_TOGETHER = frozenset(["city", "county", "town", "parish", "community", "township"])
+"""Of these one place may have two councils, where its name is one word: Durham City and Durham County."""
+
+
+def _statuses(state: State, context: Context, forms: Mapping[Form, list[Body]]) -> Iterator[Finding]:
+    """Report a place's council under two statuses: "Vale Shire Council", later "Vale Regional Council"."""
+    places: dict[tuple[str, tuple[str, ...]], list[Form]] = {}
+    for form in forms:
+        if not form.link and len(form.plain) > 1 and form.plain[-1] in _STATUSES:
+            places.setdefault((form.head, form.plain[:-1]), []).append(form)
+    for (_, place), found in places.items():
+        if len(found) != 2 or (len(place) == 1 and any(form.plain[-1] in _TOGETHER for form in found)):
+            continue
+        one, other = sorted(found, key=lambda form: -len(forms[form]))  # the first wins a tie
+        if _is_slip(state, context, forms[one], forms[other]):
+            yield _finding(context, forms[one][0], forms[other])
 
 
 def _as_person(context: Context, forms: Mapping[Form, list[Body]]) -> Iterator[Finding]:
