@@ -229,7 +229,7 @@ def _report(state: State, zone: Zone, uses: list[Use], write: Any) -> Iterator[F
     others = [use for use in uses if use.form != prevailing and zone.is_prose(use.start)]
     if not others:
         return
-    edits = [Edit(u.start, u.end, recase(text[u.start : u.end], write(u, prevailing))) for u in others]
+    edits = [Edit(u.start, u.end, _as_there(text[u.start : u.end], write(u, prevailing))) for u in others]
     model = next(use for use in uses if use.form == prevailing)
     yield Finding(
         others[0].start,
@@ -239,6 +239,11 @@ def _report(state: State, zone: Zone, uses: list[Use], write: Any) -> Iterator[F
         related=(Related(model.start, model.end, f"written “{text[model.start : model.end]}” here"),),
         values={"other": text[model.start : model.end]},
     )
+
+
+def _as_there(found: str, form: str) -> str:
+    """Return the form with the capital that stands there, unless the capital is all that the two differ in."""
+    return form if found.casefold() == form.casefold() else recase(found, form)
 
 
 class Zone(msgspec.Struct, frozen=True):

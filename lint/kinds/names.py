@@ -407,8 +407,15 @@ def _one_name(
     """Say whether a word is a slip for the other: neither is known, a person or an ordinary word."""
     if len(form) < 6 or not _odd_surname(context, word, surnames) or form in surnames:
         return False
+    if _one_variety(word) == _one_variety(form):
+        return False
     once = len(places[form]) == 1
     return not (once and (places[form] > places[word] or _known(form) or {word[-1], form[-1]} & {"s"}))
+
+
+def _one_variety(word: str) -> str:
+    """Return the word as an American writes it: a Labour party in one country is a Labor party in another."""
+    return word.replace("our", "or").replace("tre", "ter").replace("ence", "ense")
 
 
 def _known(word: str) -> bool:
@@ -443,6 +450,8 @@ def _drift_in_pairs(
                 if _zoned(context.story, start, end):
                     continue
                 for form in near.of(word):
+                    if _one_variety(form) == _one_variety(word):
+                        continue
                     usual = len(places[form]) > 1 or places[form] < places[word]
                     if usual and not {form, word} & surnames.keys() and word not in context.words:
                         yield _place_finding(start, end, form, places[form][0])

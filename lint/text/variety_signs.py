@@ -124,7 +124,7 @@ ELL = _split(
 PAIRS = _split(
     "defence/defense defences/defenses offence/offense offences/offenses pretence/pretense licences/licenses "
     "analyse/analyze analysed/analyzed analysing/analyzing paralysed/paralyzed catalyse/catalyze grey/gray "
-    "greys/grays plough/plow ploughed/plowed ploughing/plowing tyre/ tyres/ aluminium/aluminum sulphur/sulfur "
+    "greys/grays plough/plow ploughed/plowed ploughing/plowing tyre/ tyres/ aluminium/aluminum sulphur/ "
     "mould/mold mouldy/moldy moult/molt cheque/ cheques/ sceptic/skeptic sceptics/skeptics sceptical/skeptical "
     "scepticism/skepticism jewellery/jewelry moustache/mustache pyjamas/pajamas kerb/ gaol/ ageing/aging "
     "artefact/artifact artefacts/artifacts skilful/skillful wilful/willful fulfil/fulfill fulfilment/fulfillment "
