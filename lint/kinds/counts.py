@@ -63,7 +63,7 @@ _PARTS = (
 _WORD = r"(?:(?:St|Mt|Dr|Mr|Mrs|Ms|[A-Z])\. )?[A-Z](?:[\w’'-]*\w)?"
 _NAME = (
     # "the Netherlands", "senior Kayla Obi", "his brother Tom"; what the small words may be is looked at afterwards
-    rf"(?:[a-z][a-z-]+ ){{0,2}}{_WORD}(?: (?:(?:of|de|da|van|von|der|den|del|la|le|al|bin|the) )?{_WORD}){{0,4}}"
+    rf"(?:[a-z][a-z-]+ ){{0,2}}{_WORD}(?: (?:(?:of|de|da|van|von|der|den|del|la|le|al|bin|the|&|in the|of the|on the|at the) )?{_WORD}){{0,4}}"
     r"(?:, [0-9]{1,2}(?:,|\b)| \([^()\n]{1,30}\))?"
 )
 _LIST = (
@@ -237,6 +237,9 @@ _NOT_PERSONS = frozenset(
         *("pollutants", "coolants", "warrants", "tenants", "remnants", "variants", "diners", "tuners", "planners"),
     ]
 )
+_COUNTIES = frozenset(
+    "Yorkshire Kent Sussex Essex Norfolk Suffolk Devon Cornwall Somerset Dorset Lancashire Cumbria".split()
+)
 _CLOSED_SETS = frozenset(("states", "countries", "nations", "continents"))
 _PLACES = frozenset(
     [
@@ -292,6 +295,7 @@ _COMPOUND_NAMES = frozenset(
 # Things with names of their own, seldom two names in one.
 _NAMED = frozenset(
     [
+        *("premieres", "productions", "musicals", "operas", "ballets", "sponsors", "exhibitions", "headliners"),
         *("stations", "hotels", "pubs", "castles", "cathedrals", "courses", "courts", "airports", "bases", "trains"),
         *(
             "schools",
@@ -546,6 +550,7 @@ def _names(state: State, context: Context, text: str) -> Iterator[Finding]:
             continue  # "Obi and Lal, Day and May": the list goes on
         ended = match["close"] == "," and _CLOSED_AND.match(text, match.end())
         ended = ended or (noun in _NAMED and _members(listed, match["join"])[0] > total)
+        ended = ended or (mark == "," and _is_closed_series(noun, listed, match["join"], text, match.end()))
         if match["close"] != "\n" and not ended and state.goes_on.search(text[match.end() : match.end() + 14]):
             continue
         if mark == "," and _is_adverbial(context, match.start()):
@@ -562,6 +567,16 @@ def _names(state: State, context: Context, text: str) -> Iterator[Finding]:
         start, end = match.start(), span_of(match, "list")[1]
         counted = str(low) if low == high else f"{low} or {high}"
         yield Finding(start, end, values={"stated": match["total"], "counted": counted})
+
+
+_SOMETHING_ELSE = regex(r"\s+(?:as well as|and) an? (?!second|third|fourth|fifth|sixth|further|final|last)[a-z]")
+
+
+def _is_closed_series(noun: str, listed: str, join: str, text: str, end: int) -> bool:
+    """Say whether "and" has closed a list of names, so that what follows is something else: "..., and a band"."""
+    persons = noun in _PERSONS or noun in _COUNTABLE or noun.endswith(_PERSON_ENDINGS)
+    closed = listed.count(",") > 0 and listed.count(f" {join} ") == 1
+    return closed and not persons and _SOMETHING_ELSE.match(text, end) is not None
 
 
 _NOT_LISTED = regex(
@@ -646,6 +661,9 @@ def _may_exceed(state: State, match: Any, noun: str, mark: str) -> bool:
     if noun in _CLOSED_SETS:
         chunks = _CHUNK.split(match["list"])
         return bool(mark != ",") or all(chunk.strip().removeprefix("the ") in state.regions for chunk in chunks)
+    if noun in ("counties", "provinces", "cantons"):
+        chunks = _CHUNK.split(match["list"])
+        return not any(chunk.strip().removeprefix("the ") in state.regions - _COUNTIES for chunk in chunks)
     if noun in _PERSONS or (match["close"] == "," and _are_persons(noun, match["list"])):
         return True
     chunks = [chunk.strip() for chunk in _CHUNK.split(match["list"])]
