@@ -42,7 +42,12 @@ _ONE = frozenset(("a", "an", "another", "every", "each", "one"))
 _EITHER = frozenset(("the", "no", "any", "some"))
 _WORDS = regex(r"\s+([a-z]+(?:-[a-z]+)*)\b")
 _MUTUAL = ("counterpart", "counterparts")  # "his China counterpart" is nobody's place of work
-_AFTER_VERBS = frozenset(["to", "the", "a", "an", "their", "that", "it", "them", "not"])
+_AFTER_VERBS = frozenset(
+    [
+        *("to", "the", "a", "an", "their", "that", "it", "them", "not", "about", "around", "more", "less", "up", "out"),
+        *("all", "his", "her", "its", "him", "no", "some", "only", "any", "this", "these", "most", "nearly", "almost"),
+    ]
+)
 _SHORT = frozenset(["US", "U.S.", "U.S", "UK", "U.K.", "U.K", "EU", "UN"])  # nouns that are their own adjectives
 
 
@@ -307,7 +312,8 @@ def _ends_phrase(state: State, after: str, following: str) -> bool:
     if following in state.near.function or following.endswith(("ed", "ly")):
         return True
     # "Mali dealers arrive", "Mali dealers refuse to pay"
-    goes_on = _first_word(after[len(following) :].lstrip()) in _AFTER_VERBS
+    rest = after[len(following) :].lstrip()
+    goes_on = _first_word(rest) in _AFTER_VERBS or rest[:1].isdigit() or rest[:1] in ("£", "$", "€")
     return state.lexicon.is_base(following) and (goes_on or not state.lexicon.is_noun(following))
 
 
