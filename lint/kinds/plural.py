@@ -1,0 +1,255 @@
+"""Kind `plural`: a singular noun where the words before it ask for a plural.
+
+    after:
+      - words: series string spate          # the words that ask for it; '@list part' reads a list
+        of: true                            # ... with `of` after them; `the`: with "of the", "of his", "of these"
+      - words: several numerous
+        nouns: any                          # `count` (the default): only what can but be counted; `any`: any noun that
+                                            # has a plural
+        not-after: a the                    # words that do not stand before (possessives count as `the`)
+        only-after: START the               # ... or one of which does; START: a sentence's start, LOWER: any other
+                                            # word, NUMBER: a number above one
+        modifiers: 1                        # at least so many words between
+        ends: in on END                     # what may follow the noun, in place of what ends a phrase: words, or END
+        plain: true                         # no figure, name or participle stands between
+        pronoun: true                       # the word can stand alone: "both saw it"
+      - words: CARDINAL                     # a whole number above one
+    skip: staff crew                        # nouns that stay as they are
+    between: year mile                      # words that may not stand between: "the two year plan"
+
+From the words on, a noun phrase is read to its end: adjectives, participles, compounds and names, up to a mark or a
+word that no noun phrase holds. Its last word is the noun. What is not certainly the end of the phrase is left alone, as
+is a list that may share its last noun ("a range of bus, tram and rail services").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Literal
+
+import msgspec
+
+from ..text.story import Story
+from ..text.tokens import TokenKind
+from ..text.wordlist import words
+from .shared.base import Context, Finding, KindOptions, Lists, OptionError
+from .shared.lexicon import Lexicon, load_lexicon
+from .shared.matching import compile_pattern, overlaps_any, recase
+from .shared.phrases import END, Reader, noun_phrase, plain
+
+_ARTICLES = words("a an the this that its their his her each every first second third")
+_PREPOSITIONS = words("of to on from with for by in against about at")
+_FINITE = words("are were have had will would could should must can may might")
+_PREFIXES = tuple(
+    f"{p}-" for p in words("pre post non half anti pro multi mid full part long short high low off on in")
+)
+_DEFINITE = words("the these those his her its their our my your")
+NUMBERS = words(
+    """
+    two three four five six seven eight nine ten eleven twelve fifteen twenty thirty forty fifty sixty several few
+    half
+    """
+)
+
+
+class After(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename="kebab"):
+    words: str
+    of: bool | Literal["the"] = False
+    nouns: Literal["count", "any"] = "count"
+    not_after: str = ""
+    only_after: str = ""
+    modifiers: int = 0
+    ends: str = ""
+    but: str = ""  # nouns that stay as they are after these words
+    plain: bool = False
+    pronoun: bool = False
+
+
+class Options(KindOptions, frozen=True):
+    after: tuple[After, ...]
+    skip: str = ""
+    between: str = ""
+    except_: tuple[str, ...] = ()
+
+
+class _Trigger(msgspec.Struct, frozen=True):
+    of: bool
+    of_the: bool
+    any: bool
+    not_after: frozenset[str]
+    only_after: frozenset[str]
+    modifiers: int
+    ends: frozenset[str]
+    but: frozenset[str]
+    plain: bool
+    pronoun: bool
+
+
+class State(msgspec.Struct, frozen=True):
+    triggers: dict[str, tuple[_Trigger, ...]]
+    reader: Reader
+    skip: frozenset[str]
+    between: frozenset[str]
+    exceptions: tuple[object, ...]
+
+
+def prepare(options: Options, lists: Lists) -> State:
+    if not options.after:
+        raise OptionError("needs `after`")
+    lexicon = load_lexicon(lists)
+    triggers: dict[str, tuple[_Trigger, ...]] = {}
+    for index, after in enumerate(options.after):
+        words = _words(after.words, lists, index)
+        trigger = _Trigger(
+            bool(after.of),
+            after.of == "the",
+            after.nouns == "any",
+            frozenset(_words(after.not_after, lists, index)),
+            frozenset(_words(after.only_after, lists, index)),
+            after.modifiers,
+            frozenset(after.ends.split()),
+            frozenset(after.but.split()),
+            after.plain,
+            after.pronoun,
+        )
+        for word in words:
+            triggers[word] = (*triggers.get(word, ()), trigger)
+    return State(
+        triggers,
+        Reader(lexicon, frozenset(_countables(lists)), {}),
+        frozenset(options.skip.split()),
+        frozenset(options.between.split()),
+        tuple(compile_pattern(p, "except", i) for i, p in enumerate(options.except_)),
+    )
+
+
+def _words(text: str, lists: Lists, index: int) -> list[str]:
+    words: list[str] = []
+    parts = text.split()
+    while parts:
+        part = parts.pop(0)
+        if not part.startswith("@"):
+            words.append(part)
+            continue
+        data = lists.get(part[1:])
+        key = parts.pop(0) if parts else ""
+        if not isinstance(data, dict) or not isinstance(data.get(key), str):
+            raise OptionError(f"`{part} {key}` is not a list and a part of it", "after", index, "words")
+        words += data[key].split()
+    return words
+
+
+def _countables(lists: Lists) -> list[str]:
+    data = lists.get("words/countables")
+    if not isinstance(data, dict) or not isinstance(data.get("countables"), str):
+        raise OptionError("the list `words/countables` needs `countables`")
+    return str(data["countables"]).split()
+
+
+def check(state: State, context: Context) -> Iterator[Finding]:
+    story = context.story
+    seen: set[int] = set()
+    for index, trigger in sorted(_starts(state, story), key=lambda found: found[0]):
+        head = _head(state, story, index, trigger)
+        if head is None or head in seen:
+            continue
+        token = story.tokens[head]
+        if overlaps_any(state.exceptions, context, story.tokens[index].start, token.end):
+            continue
+        seen.add(head)
+        stem, joint, last = token.text.rpartition("-")
+        yield Finding(token.start, token.end, (stem + joint + recase(last, state.reader.lexicon.plural(last.lower())),))
+
+
+def _starts(state: State, story: Story) -> Iterator[tuple[int, _Trigger]]:
+    pairs = story.word_pairs
+    for word in state.triggers.keys() & pairs.keys():
+        for trigger in state.triggers[word]:
+            if trigger.of:
+                yield from ((index, trigger) for index in pairs[word].get("of", ()))
+            else:
+                yield from ((index, trigger) for indexes in pairs[word].values() for index in indexes)
+    for trigger in state.triggers.get("CARDINAL", ()):
+        for word, nexts in pairs.items():
+            if word[0] in "123456789" and is_cardinal(word):
+                found = (nexts.get("of", ()),) if trigger.of else nexts.values()
+                yield from ((index, trigger) for indexes in found for index in indexes)
+
+
+def is_cardinal(word: str) -> bool:
+    """Say whether a word is a plain whole number above one that is no year."""
+    digits = word.replace(",", "")
+    return digits.isascii() and digits.isdigit() and digits not in ("0", "1") and ("," in word or len(digits) < 4)
+
+
+def _head(state: State, story: Story, index: int, trigger: _Trigger) -> int | None:
+    """Return the index of the singular noun after a word that asks for a plural, None where there is none."""
+    if not _stands(trigger, story, index):
+        return None
+    first = index + (2 if trigger.of else 1)
+    if trigger.of_the:
+        if plain(story, first) not in _DEFINITE:
+            return None
+        first += 1
+    if story.block_at(story.tokens[index].start) is not story.block_at(
+        story.tokens[min(first, len(story.tokens) - 1)].start
+    ):
+        return None
+    phrase = noun_phrase(state.reader, story, first)
+    if phrase is None or phrase.head - first < trigger.modifiers:
+        return None
+    word = story.spellings[phrase.head]
+    last = word.rpartition("-")[2]
+    lexicon = state.reader.lexicon
+    counted = state.reader.counts(last) or (trigger.any and lexicon.has_plural(last) and not lexicon.is_adjective(last))
+    if not counted or word in state.skip or last in state.skip or word in trigger.but:
+        return None
+    if word.startswith(_PREFIXES):
+        return None
+    between = story.spellings[first : phrase.head]
+    if "one" in between:
+        return None
+    if not state.between.isdisjoint(between):
+        return None
+    if trigger.plain and not all(_plain(lexicon, story, at) for at in range(first, phrase.head)):
+        return None
+    if (
+        trigger.pronoun
+        and phrase.head == first
+        and (lexicon.is_base(word) or lexicon.is_past(word))
+        and plain(story, index - 1) not in _PREPOSITIONS
+        and not _finite(state, story, phrase.end)
+    ):
+        return None
+    after = story.spellings[phrase.end] if phrase.end < len(story.spellings) else END
+    if after == word or story.spellings[phrase.end + 1 : phrase.end + 2] == (word,):
+        return None  # door to door, case by case
+    if trigger.ends and not (after in trigger.ends or ("END" in trigger.ends and phrase.closed)):
+        return None
+    return phrase.head
+
+
+def _finite(state: State, story: Story, index: int) -> bool:
+    word = plain(story, index)
+    return word in _FINITE or (word != END and state.reader.kind(word) == "past")
+
+
+def _plain(lexicon: Lexicon, story: Story, index: int) -> bool:
+    word = story.spellings[index]
+    if word != story.tokens[index].text or word[0].isdigit() or lexicon.is_number(word):
+        return False
+    return lexicon.is_adjective(word) or not (lexicon.is_ing(word) or lexicon.is_participle(word))
+
+
+def _stands(trigger: _Trigger, story: Story, index: int) -> bool:
+    before = plain(story, index - 1)
+    if before == END:
+        return not trigger.only_after or "START" in trigger.only_after
+    if before in trigger.not_after or ("the" in trigger.not_after and before.endswith(("'s", "s'"))):
+        return False
+    if not trigger.only_after or before in trigger.only_after:
+        return True
+    if "NUMBER" in trigger.only_after and (before in NUMBERS or is_cardinal(before)):
+        return plain(story, index - 2) not in _ARTICLES and story.text[story.tokens[index - 1].start - 1] not in "$£€¥"
+    token = story.tokens[index - 1]
+    return "LOWER" in trigger.only_after and token.kind is TokenKind.WORD and token.text.islower()

@@ -1,0 +1,216 @@
+"""Noun phrases: where one ends, and which word is its head.
+
+Read by word class alone, without a tagger. What may go on after the word taken for the head is not called an end.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import msgspec
+
+from ...text.story import Story
+from ...text.tokens import TokenKind
+from ...text.wordlist import words
+from .lexicon import Lexicon
+
+END = ""
+"""What stands before a block's or sentence's first word."""
+
+MOST = 6
+"""Words of a noun phrase, from its first modifier to its head."""
+
+_MARKS = frozenset(".,;:!?)]\"”’'…–—")
+_JOINING = frozenset(("and", "or", "but", "nor"))
+_DETERMINERS = words(
+    """
+    a an the this that these those my your his her its our their some any no every each another one both several who
+    which he she they it we i you there what when where while if because although
+    """
+)
+_ADVERBS = words(
+    """
+    cannot last this next yesterday today tonight tomorrow later earlier ago alone apart together recently overnight
+    go goes went come comes came get gets got say says said make makes take takes give gives abroad elsewhere nearby
+    instead anyway too once twice never always ever soon afterwards
+    """
+)
+_MANY = words(
+    """
+    people police staff sheep cattle aircraft youth crew fish deer personnel clergy others
+    """
+)
+_SUCH = words(
+    """
+    dead injured wounded homeless unemployed jobless elderly disabled sick poor rich vulnerable
+    """
+)
+"""Adjectives that stand for people: "dozens of homeless face eviction"."""
+
+_DAYS = words("monday tuesday wednesday thursday friday saturday sunday")
+
+
+class Phrase(NamedTuple):
+    """Indexes of the head and of the first token after it; ``closed`` where a mark follows, or nothing."""
+
+    head: int
+    end: int
+    closed: bool
+
+
+class Reader(msgspec.Struct, frozen=True):
+    """The word lists, nouns that count besides them, and what was found of words, kept for the next story."""
+
+    lexicon: Lexicon
+    extra: frozenset[str]
+    memo: dict[str, str]
+
+    def counts(self, word: str) -> bool:
+        """Say whether a word can but be counted, once it is a noun."""
+        if word in self.extra:
+            return True
+        return self.lexicon.counts_only(word) and not self.lexicon.is_adjective(word)
+
+    def many(self, word: str) -> bool:
+        """Say whether a word is a plural, so that what follows is more likely its verb than another noun."""
+        if word in _MANY:
+            return True
+        return self.lexicon.singular(word) is not None and not self.lexicon.is_noun(word)
+
+    def describes(self, word: str) -> bool:
+        """Say whether a word is no noun: an adjective, a participle or a compound."""
+        return "-" in word or not self.lexicon.is_noun(word)
+
+    def kind(self, word: str) -> str:
+        """Return a word's part in a noun phrase: it ends one, ``verb`` (it may), or is ``in`` it."""
+        known = self.memo.get(word)
+        if known is None:
+            if len(self.memo) > 20000:
+                self.memo.clear()
+            known = self.memo[word] = self._kind(word)
+        return known
+
+    def _kind(self, word: str) -> str:
+        lexicon = self.lexicon
+        if lexicon.is_function(word) or word in _ADVERBS or word in _DAYS:
+            return "end"
+        noun = word in self.extra or lexicon.is_noun(word) or lexicon.singular(word) is not None
+        if noun or lexicon.is_adjective(word):
+            return "in"
+        if lexicon.is_past(word) or lexicon.is_participle(word):
+            return "past"
+        if lexicon.is_ing(word):
+            return "in"
+        if lexicon.is_adverb(word):
+            return "adverb"
+        if lexicon.is_third(word) or lexicon.is_base(word):
+            return "verb"
+        return "in"
+
+
+def plain(story: Story, index: int) -> str:
+    """Return the spelling of a token in a sentence, END before it or where a mark stands."""
+    if index < 0 or index >= len(story.tokens):
+        return END
+    token = story.tokens[index]
+    if token.kind is TokenKind.PUNCT or "\n" in story.text[token.end : token.end + 2]:
+        return END
+    return story.spellings[index]
+
+
+def noun_phrase(reader: Reader, story: Story, first: int) -> Phrase | None:
+    """Return the noun phrase, less its determiner, whose first word is given; None where its end is not certain."""
+    tokens, spellings = story.tokens, story.spellings
+    block = story.block_at(tokens[first].start) if first < len(tokens) else None
+    if block is None:
+        return None
+    at = first
+    closed = False
+    while True:
+        if at >= len(tokens) or tokens[at].start >= block.end:
+            closed = True
+            break
+        token = tokens[at]
+        if token.kind is TokenKind.PUNCT:
+            if token.text[0] not in _MARKS:
+                return None
+            if token.text[0] in "\"'" and story.text[token.start - 1].isspace():
+                return None  # a quotation opens
+            closed = True
+            break
+        word = spellings[at]
+        if word.endswith(("'s", "s'")):
+            return None
+        if token.kind is TokenKind.WORD and token.text == token.text.lower() and "-" not in word:
+            kind = reader.kind(word)
+            if kind in ("end", "verb"):
+                break
+            if at > first:
+                before = spellings[at - 1]
+                if reader.many(before) or (before in _SUCH and reader.lexicon.is_base(word)):
+                    return None
+                if kind == "past" and reader.counts(before) and not _goes_on(reader, story, at + 1):
+                    break  # its verb
+                if kind == "past" and _goes_on(reader, story, at + 1) and not reader.describes(before):
+                    return None
+        at += 1
+        if at - first > MOST:
+            return None
+    end = at
+    head = at - 1
+    while head > first and (
+        spellings[head] == tokens[head].text
+        and "-" not in spellings[head]
+        and reader.kind(spellings[head]) in ("past", "adverb")
+    ):
+        head -= 1
+        closed = False
+        end = head + 1
+    if head > first and _is_verb_after(reader, spellings[head], spellings[head - 1]):
+        end, head, closed = head, head - 1, False  # "a group of farmer blocked the road"
+    if head < first or tokens[head].text != tokens[head].text.lower() or tokens[head].kind is not TokenKind.WORD:
+        return None
+    if closed and at < len(tokens) and tokens[at].text == "," and not _list_ends(reader, story, at + 1):
+        return None
+    if end < len(tokens) and spellings[end] in _JOINING and end == at and not _joins_phrase(reader, story, end + 1):
+        return None
+    return Phrase(head, end, closed)
+
+
+def _is_verb_after(reader: Reader, word: str, noun: str) -> bool:
+    return reader.lexicon.is_past(word) and not reader.lexicon.is_noun(word) and reader.counts(noun)
+
+
+def _goes_on(reader: Reader, story: Story, at: int) -> bool:
+    """Say whether a word follows that may stand in a noun phrase."""
+    word = plain(story, at)
+    return word != END and word == story.tokens[at].text and reader.kind(word) == "in"
+
+
+def _list_ends(reader: Reader, story: Story, at: int) -> bool:
+    """Say whether what follows a comma is no further modifier of a noun to come: "bus, tram and rail services"."""
+    if at >= len(story.tokens):
+        return True
+    token, word = story.tokens[at], story.spellings[at]
+    if token.kind is not TokenKind.WORD or token.text != word:
+        return token.kind is TokenKind.PUNCT or token.text[:1].isupper()
+    if word in _JOINING:
+        return _joins_phrase(reader, story, at + 1)
+    return reader.kind(word) in ("end", "verb", "past", "adverb") or word in ("including", "according")
+
+
+def _joins_phrase(reader: Reader, story: Story, at: int) -> bool:
+    """Say whether a new phrase begins after "and", or a plural ends the pair."""
+    if at >= len(story.tokens):
+        return False
+    word = story.spellings[at]
+    if word in _DETERMINERS or reader.lexicon.is_function(word) or reader.lexicon.is_number(word) or word[0].isdigit():
+        return True
+    if reader.kind(word) == "past" or (reader.lexicon.is_past(word) and not reader.lexicon.is_adjective(word)):
+        return reader.kind(plain(story, at + 1) or "the") == "end" and not reader.lexicon.is_noun(word)
+    if reader.lexicon.singular(word) is None or reader.lexicon.is_noun(word):
+        return False
+    after = story.tokens[at + 1] if at + 1 < len(story.tokens) else None
+    if after is None or after.kind is TokenKind.PUNCT:
+        return True
+    return reader.kind(after.text.lower()) == "end" and story.spellings[at + 1] not in _JOINING
