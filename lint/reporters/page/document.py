@@ -30,7 +30,8 @@ _LONG_STORY = 60_000
 _COPY = 12_000_000
 """Code points of copy that a page shows whole, whatever the number of stories: browsers cope with that."""
 
-_FIXES = {"safe": "--fix makes this change", "unsafe": "--unsafe-fixes makes this change: look it over"}
+_FIXES = {"safe": "--fix", "unsafe": "--unsafe-fixes"}
+"""The option that makes the change that an issue brings along."""
 
 
 class Note(msgspec.Struct, frozen=True):

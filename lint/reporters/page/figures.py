@@ -152,5 +152,5 @@ def _labels(names: Iterable[str]) -> Callable[[str], str]:
     """Return what leaves out the folders that all names have in common."""
     parts = [name.split("/")[:-1] for name in set(names)]
     same = takewhile(lambda level: len(set(level)) == 1, zip(*parts, strict=False))
-    shared = len(list(same)) if len(parts) > 1 else 0
+    shared = len(list(same))
     return lambda name: "/".join(name.split("/")[shared:]) or "./"

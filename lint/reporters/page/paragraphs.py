@@ -144,52 +144,55 @@ def _lines(text: str) -> Iterator[_Line]:
 
 
 def _pieces(text: str, line: _Line, marks: Iterable[_Mark], own: Sequence[_Mark]) -> Iterator[Piece]:
-    start, end = line.start, line.end
-    seams = [seam for block in line.blocks for seam in (block.start, block.end)]
-    spans = [(min(max(mark.start, start), end), max(min(mark.end, end), start), mark) for mark in marks]
-    cuts = sorted({*seams, *(cut for first, last, _ in spans for cut in (first, max(first, last)))})
+    """Yield a line in pieces; of the ``marks`` that reach into it, its ``own`` begin in it or after it."""
+    clipped = [_clipped(mark, line) for mark in marks]
     begins: dict[int, list[_Mark]] = {}
-    for first, _, mark in spans:
-        begins.setdefault(first, []).append(mark)
-    ended: dict[int, list[int]] = {}
-    for mark in own:
-        if not mark.related:
-            ended.setdefault(max(min(mark.end, end), min(max(mark.start, start), end)), []).append(mark.number)
-    active: list[_Mark] = []
-    own_anchors = {mark.anchor for mark in own}
+    for mark in clipped:
+        begins.setdefault(mark.start, []).append(mark)
+    ends: dict[int, list[int]] = {}
+    for mark in (_clipped(mark, line) for mark in own):
+        if mark.start < mark.end and not mark.related:
+            ends.setdefault(mark.end, []).append(mark.number)
+    named = {mark.anchor for mark in own}
     datelines = [(block.start, block.end) for block in line.blocks if block.kind is BlockKind.DATELINE]
     keeps_lines = line.blocks[-1].kind in _KEPT_LINES
-    for first, last in pairwise([*cuts, None]):
-        assert first is not None
-        active = [mark for mark in active if mark.end > first]
-        coming = begins.get(first, ())
-        anchors = tuple(mark.anchor for mark in coming if mark.anchor in own_anchors)
+    seams = [seam for block in line.blocks for seam in (block.start, block.end)]
+    cuts = sorted({*seams, *(cut for mark in clipped for cut in (mark.start, mark.end))})
+    active: list[_Mark] = []
+    for index, at in enumerate(cuts):
+        anchors = tuple(mark.anchor for mark in begins.get(at, ()) if mark.anchor in named)
         # A place between two letters, or in the white space around a paragraph, is shown by a sign of its own.
-        for mark in coming:
-            if min(mark.end, end) <= first:
-                number = (mark.number,)
+        for mark in begins.get(at, ()):
+            if mark.end == at:
+                numbers = (mark.number,)
                 if mark.related:
-                    yield Piece("", related=number, anchors=anchors)
+                    yield Piece("", related=numbers, anchors=anchors)
                 else:
-                    yield Piece("", number, mark.severity, ends=number, anchors=anchors)
+                    yield Piece("", numbers, mark.severity, ends=numbers, anchors=anchors)
                 anchors = ()
-            else:
-                active.append(mark)
-        if last is None:
+        active = [mark for mark in [*active, *begins.get(at, ())] if mark.end > at]
+        if at == line.end:
             return
-        shown, left_out, rest = _shortened(text, first, last, keeps_lines)
-        numbers = sorted(mark.number for mark in active if not mark.related)
+        until = cuts[index + 1]
+        marking = [mark for mark in active if not mark.related]
+        shown, left_out, rest = _shortened(text, at, until, keeps_lines)
         yield Piece(
             shown,
-            tuple(numbers),
-            min((mark.severity for mark in active if not mark.related), key=SEVERITIES.index, default=None),
+            tuple(sorted(mark.number for mark in marking)),
+            min((mark.severity for mark in marking), key=SEVERITIES.index, default=None),
             tuple(sorted({mark.number for mark in active if mark.related})),
-            tuple(number for number in ended.get(last, ()) if number in numbers),
+            tuple(ends.get(until, ())),
             anchors,
-            any(begin <= first < until for begin, until in datelines),
+            any(start <= at < end for start, end in datelines),
             left_out,
             rest,
         )
+
+
+def _clipped(mark: _Mark, line: _Line) -> _Mark:
+    """Return the part of a mark that is in the line: of one in the white space around it, the nearest place."""
+    start = min(max(mark.start, line.start), line.end)
+    return msgspec.structs.replace(mark, start=start, end=max(start, min(mark.end, line.end)))
 
 
 def _shortened(text: str, start: int, end: int, keeps_lines: bool) -> tuple[str, int, str]:
