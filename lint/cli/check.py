@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -16,10 +16,13 @@ from ..issue import SEVERITIES
 from ..reporters.discovery import format_names
 from .choices import Grammar, Severity, Show
 from .completion import complete_ids
-from .copyrun import check_copy, prepare, read_stdin
+from .copyrun import Desk, check_copy, prepare, read_stdin
 from .project import as_language
 from .reports import complete_formats, give_reports, needs_texts, plan_reports, refuse_copy
 from .suppressing import suppression
+
+if TYPE_CHECKING:
+    from ..engine.suppression import Suppress
 
 
 def check(
@@ -123,6 +126,7 @@ def check(
         typer.Option(help="Read these settings, not those found by walking up.", show_default=False),
     ] = None,
     isolated: Annotated[bool, typer.Option("--isolated", help="Read no settings at all.")] = False,
+    watch: Annotated[bool, typer.Option("--watch", "-w", help="Check again what is saved, until Ctrl-C.")] = False,
 ) -> int:
     """Check news copy and report what is wrong, line by line.
 
@@ -142,17 +146,31 @@ def check(
         exclude=tuple(exclude or ()),
         respect_gitignore=respect_gitignore,
     )
-    desk = prepare(
-        targets,
-        load(cached=not no_cache),
-        lambda: Project(config=config, isolated=isolated),
-        said,
-        stdin_name=stdin_filename,
-        force_exclude=force_exclude,
-        grammar_url=grammar_url,
-    )
-    refuse_copy(reports, desk.found.files)
-    desk, suppress = suppression(desk, baseline=baseline, no_baseline=no_baseline, changed_since=changed_since)
+    book = load(cached=not no_cache)
+
+    def prepared() -> Desk:
+        desk = prepare(
+            targets,
+            book,
+            lambda: Project(config=config, isolated=isolated),
+            said,
+            stdin_name=stdin_filename,
+            force_exclude=force_exclude,
+            grammar_url=grammar_url,
+        )
+        refuse_copy(reports, desk.found.files)
+        return desk
+
+    def narrowed(desk: Desk) -> tuple[Desk, Suppress]:
+        return suppression(desk, baseline=baseline, no_baseline=no_baseline, changed_since=changed_since)
+
+    if watch:
+        from .watch import Orders, refuse_watching, watch_copy
+
+        refuse_watching(targets, reports, fixes=fix or diff)
+        more = tuple(path for path in (config, baseline) if path is not None)
+        watch_copy(Orders(tuple(targets), reports, prepared, narrowed, no_daemon, not no_cache, statistics, more))
+    desk, suppress = narrowed(prepared())
     fixing = None
     if fix or diff:
         from .fixing import Fixing

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable
-from contextlib import ExitStack
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, ExitStack, contextmanager
 from typing import TYPE_CHECKING, NamedTuple
 
 import click
@@ -13,7 +13,7 @@ import click
 from ..engine.exclusion import Excluded
 from ..engine.files import STANDIN, Found, find_files
 from ..engine.project import Plan, Project, Said, exclusion
-from ..engine.proofreader import proofreader
+from ..engine.proofreader import Proofreader, proofreader
 from ..engine.run import Book, Result, check_files
 from ..engine.selection import UnknownRuleError
 from ..engine.settings import GrammarMode, Settings, SettingsError
@@ -79,24 +79,15 @@ def check_copy(
     suppress: Suppress | None = None,
     finish: Callable[[Checked, Recheck], Checked] | None = None,
     keep_texts: bool = False,
+    grammar: AbstractContextManager[Proofreader | None] | None = None,
 ) -> Result:
-    """Check the files. ``private``: a LanguageTool server that ends with the run, as where CI is set."""
-    names = (stdin_name if path == STANDIN else path for path in desk.found.files)
-    with ExitStack() as stack:
-        reader = None
-        if any(desk.plan.options(name).grammar != "off" for name in names):
-            from ..grammar.server import wants_private
+    """Check the files. ``private``: a LanguageTool server that ends with the run, as where CI is set.
 
-            reader = stack.enter_context(
-                proofreader(
-                    desk.book.languagetool_rules,
-                    find_setup=lambda: _setup(desk.mode, desk.book),
-                    url=desk.grammar_url,
-                    private=private or wants_private(os.environ),
-                    cached=cached,
-                    timeout_s=desk.settings.grammar_timeout,
-                )
-            )
+    ``grammar``: what `open_grammar` has opened for longer than this run.
+    """
+    with ExitStack() as stack:
+        opened = grammar or open_grammar(desk, private=private, cached=cached, stdin_name=stdin_name)
+        reader = stack.enter_context(opened)
         progress = stack.enter_context(progress_bar(label, wanted=show_progress))
         return check_files(
             desk.found,
@@ -110,6 +101,28 @@ def check_copy(
             finish=finish,
             keep_texts=keep_texts,
         )
+
+
+@contextmanager
+def open_grammar(
+    desk: Desk, *, private: bool, cached: bool, stdin_name: str = "<stdin>"
+) -> Iterator[Proofreader | None]:
+    """Offer grammar for the files, None where they want none."""
+    names = (stdin_name if path == STANDIN else path for path in desk.found.files)
+    if all(desk.plan.options(name).grammar == "off" for name in names):
+        yield None
+        return
+    from ..grammar.server import wants_private
+
+    with proofreader(
+        desk.book.languagetool_rules,
+        find_setup=lambda: _setup(desk.mode, desk.book),
+        url=desk.grammar_url,
+        private=private or wants_private(os.environ),
+        cached=cached,
+        timeout_s=desk.settings.grammar_timeout,
+    ) as reader:
+        yield reader
 
 
 def _exclusion(project: Project, said: Said) -> Excluded:

@@ -99,13 +99,18 @@ def needs_texts(reports: Iterable[Report]) -> bool:
     return any(report.format.TEXTS for report in reports)
 
 
-def give_reports(reports: Sequence[Report], result: Result, book: Book, *, statistics: bool) -> bool:
-    """Write every report, files first; say whether all could be written. What could not is told on standard error."""
+def give_reports(
+    reports: Sequence[Report], result: Result, book: Book, *, statistics: bool, whole: Result | None = None
+) -> bool:
+    """Write every report, files first; say whether all could be written. What could not is told on standard error.
+
+    ``whole``: what the files hold, where that is more than what is printed.
+    """
     view = _view(reports, book, statistics)
     done = True
     for report in reports:
         if report.path is not None:
-            done &= _write_file(report, report.path, result, view)
+            done &= _write_file(report, report.path, whole or result, view)
     printed = [report for report in reports if report.path is None]
     for report in printed:
         _print(report, result, view)
