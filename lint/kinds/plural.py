@@ -229,6 +229,10 @@ def _head(state: State, story: Story, index: int, trigger: _Trigger) -> int | No
     return phrase.head
 
 
+def _in_one_block(story: Story, index: int, other: int) -> bool:
+    return story.block_index(story.tokens[index].start) == story.block_index(story.tokens[other].start)
+
+
 def _finite(state: State, story: Story, index: int) -> bool:
     word = plain(story, index)
     return word in _FINITE or (word != END and state.reader.kind(word) == "past")
