@@ -1,4 +1,8 @@
-"""What tests share: one LanguageTool server for the whole session, installed by the product's own function."""
+"""What tests share: one LanguageTool server for the whole session, installed by the product's own function.
+
+The suite runs in two processes (pytest-xdist; `-n 0` for one). What asks the session's server stays in one of them, so
+that there is one such server, and begins first, as it is the longest; every other file is a unit of its own.
+"""
 
 from __future__ import annotations
 
@@ -10,6 +14,20 @@ import pytest
 
 from newslint.engine.run import load
 from newslint.grammar import api
+
+SHARED = ("languagetool", "shipped")
+"""Fixtures that are costly: the tests that use one stay in one process."""
+
+
+@pytest.hookimpl(tryfirst=True)  # before pytest-xdist reads the groups
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    if not hasattr(config, "workerinput"):
+        return
+    for item in items:
+        if item.get_closest_marker("xdist_group") is None:
+            wanted = [name for name in SHARED if name in getattr(item, "fixturenames", ())]
+            item.add_marker(pytest.mark.xdist_group(wanted[0] if wanted else item.path.stem))
+    items.sort(key=lambda item: item.get_closest_marker("xdist_group").args != ("languagetool",))  # type: ignore[union-attr]
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import pytest
-
 from newslint.kinds.shared.base import Context
 from newslint.rulebook.index import Index
 from newslint.rulebook.lists import ListFolder
-from newslint.rulebook.loader import load_book, parse_check
+from newslint.rulebook.loader import parse_check
 from newslint.rulebook.selftest import prefilter_agrees, unmark
 from newslint.text.story import Story
 
@@ -68,15 +66,14 @@ def test_a_set_that_memory_cannot_hold_is_not_asked(tmp_path, monkeypatch):
     assert len(index.candidates("Nobody.")) == 200
 
 
-BOOK, _ = load_book()
-
-
-@pytest.mark.parametrize("check", BOOK, ids=lambda check: check.id)
-def test_needles_are_in_every_text_that_the_shipped_checks_flag(check):
-    for case in check.head.tests:
-        marked = case.flag or case.known_false_alarm
-        if marked:
-            text, _ = unmark(marked)
-            context = Context(Story(text, layout=case.as_), variant=case.language)
-            if list(check.issues(context, "test")):
-                assert prefilter_agrees(check, text)
+def test_needles_are_in_every_text_that_the_shipped_checks_flag(shipped):
+    left_out = []
+    for check in shipped:
+        for case in check.head.tests:
+            marked = case.flag or case.known_false_alarm
+            if marked:
+                text, _ = unmark(marked)
+                context = Context(Story(text, layout=case.as_), variant=case.language)
+                if list(check.issues(context, "test")) and not prefilter_agrees(check, text):
+                    left_out.append((check.id, text))
+    assert left_out == []
