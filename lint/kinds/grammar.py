@@ -39,6 +39,7 @@ _AROUND = 40
 _SUGGESTIONS = 3
 _PLAIN_WORD = regex(r"[a-z]+(?:['’-][a-z]+)*")
 _WORDS = regex(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_GENUS = regex(r"(?:^|[^\w.])[A-Z]\. $")  # of "P. orientale", the initial before a species
 _VOWELS = frozenset("aeiou")
 _EVERYDAY = frozenset(
     {"and", "for", "from", "had", "has", "have", "not", "that", "the", "they", "this", "was", "were", "will", "with"}
@@ -234,6 +235,8 @@ def _part_of_more(text: str, start: int, end: int) -> bool:
     if after in ("@", "/", "_", "-", "’", "'", "\\") and after:
         return True
     if after == "." and text[end + 1 : end + 2].isalnum():
+        return True
+    if _GENUS.search(text, max(0, start - 4), start):
         return True
     # "van der Berg", "Tran thi Hoa": a short small word before a capital, or between two.
     return end - start <= 4 and text[end : end + 2].strip()[:1].isupper() and text[end : end + 1] == " "

@@ -142,6 +142,8 @@ def _surname_drift(state: State, context: Context) -> Iterator[Finding]:
         ordinary = ordinary if ordinary is not None else _ordinary_words(story)
         if name.lower() in ordinary:
             continue
+        if name == f"{form}s" and _SEVERAL.search(story.text, max(0, mention.start - 24), mention.name_start):
+            continue  # "the two Mr Doyles", "the Doyles": a family, or namesakes
         person = known[form]
         if counts[name] <= min(2, len(person.mentions)):
             reported.add(name)
@@ -162,6 +164,7 @@ def _surname_drift(state: State, context: Context) -> Iterator[Finding]:
     yield from _cut_short(state, context, mentions, counts)
 
 
+_SEVERAL = regex(r"\b(?:the|both|two|three|other|these|those|all|two of the) (?:\w+ )?(?:M(?:r|rs|s|iss)\.? )?$", re.I)
 _NOT_ONE = regex(r"\b(?:[Aa]nd|[Oo]r) $")
 
 
@@ -414,8 +417,8 @@ def _one_name(
 
 
 def _one_variety(word: str) -> str:
-    """Return the word as an American writes it: a Labour party in one country is a Labor party in another."""
-    return word.replace("our", "or").replace("tre", "ter").replace("ence", "ense")
+    """Return the word as an American writes it, without case: Labour and Labor are no slips of the pen."""
+    return word.casefold().replace("our", "or").replace("tre", "ter").replace("ence", "ense")
 
 
 def _known(word: str) -> bool:

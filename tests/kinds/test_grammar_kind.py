@@ -247,6 +247,11 @@ def test_a_foreign_phrase_is_muted():
     assert findings(text, *pair) == []
 
 
+def test_a_species_after_the_initial_of_its_genus_is_muted():
+    text = "The grass is P. orientale, an old one."
+    assert findings(text, match(text, "orientale", "MORFOLOGIK_RULE_EN_GB", "oriental")) == []
+
+
 def test_a_lost_apostrophe_is_a_warning_on_its_word():
     text = "The womens team won."
     (found,) = spelling(text, "womens team", "women steam", "women's team")
