@@ -35,7 +35,7 @@ from ..text.wordlist import words
 from .shared.base import Context, Finding, KindOptions, Lists, OptionError
 from .shared.lexicon import Lexicon, load_lexicon
 from .shared.matching import compile_pattern, overlaps_any, recase
-from .shared.phrases import END, Reader, noun_phrase, plain
+from .shared.phrases import END, Reader, countables, noun_phrase, plain
 
 _ARTICLES = words("a an the this that its their his her each every first second third")
 _PREPOSITIONS = words("of to on from with for by in against about at")
@@ -116,7 +116,7 @@ def prepare(options: Options, lists: Lists) -> State:
             triggers[word] = (*triggers.get(word, ()), trigger)
     return State(
         triggers,
-        Reader(lexicon, frozenset(_countables(lists)), {}),
+        Reader(lexicon, countables(lists), {}),
         frozenset(options.skip.split()),
         frozenset(options.between.split()),
         tuple(compile_pattern(p, "except", i) for i, p in enumerate(options.except_)),
@@ -137,13 +137,6 @@ def _words(text: str, lists: Lists, index: int) -> list[str]:
             raise OptionError(f"`{part} {key}` is not a list and a part of it", "after", index, "words")
         words += data[key].split()
     return words
-
-
-def _countables(lists: Lists) -> list[str]:
-    data = lists.get("words/countables")
-    if not isinstance(data, dict) or not isinstance(data.get("countables"), str):
-        raise OptionError("the list `words/countables` needs `countables`")
-    return str(data["countables"]).split()
 
 
 def check(state: State, context: Context) -> Iterator[Finding]:

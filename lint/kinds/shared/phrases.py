@@ -12,6 +12,7 @@ import msgspec
 from ...text.story import Story
 from ...text.tokens import TokenKind
 from ...text.wordlist import words
+from .base import Lists, OptionError
 from .lexicon import Lexicon
 
 END = ""
@@ -215,3 +216,11 @@ def _joins_phrase(reader: Reader, story: Story, at: int) -> bool:
     if after is None or after.kind is TokenKind.PUNCT:
         return True
     return reader.kind(after.text.lower()) == "end" and story.spellings[at + 1] not in _JOINING
+
+
+def countables(lists: Lists) -> frozenset[str]:
+    """Read the nouns that are counted in news copy. Raises OptionError where there is no such list."""
+    data = lists.get("words/countables")
+    if not isinstance(data, dict) or not isinstance(data.get("countables"), str):
+        raise OptionError("the list `words/countables` needs `countables`")
+    return frozenset(data["countables"].split())
