@@ -16,7 +16,8 @@ from .schema import Head, QuoteScope
 
 _FIELD = regex(r"\{([a-z_]+)\}")
 _BRACES = regex(r"\{([^{}]*)\}")
-_SIC = regex(r"""["'’”.,!?]*\s?[\[(]sic[\])]""")
+# Directly after the words, or at the end of their sentence.
+_SIC = regex(r"""(?:["'’”.,!?]*|[^.!?\r\n]*[.!?]["'’”]*)\s?[\[(]sic[\])]""")
 
 
 class Prepared(NamedTuple):

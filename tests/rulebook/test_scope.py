@@ -50,3 +50,5 @@ def test_blocks() -> None:
 def test_sic(mark: str) -> None:
     assert found(f"The gate fee {mark} rose.") == 0
     assert found(f"The gate fee rose {mark}.") == 1
+    assert found(f"The gate fee rose. {mark} The zoo shut.") == 0
+    assert found(f"The gate fee rose. The zoo shut. {mark}") == 1

@@ -17,7 +17,7 @@ from ...text.story import Story
 
 _TAIL = 120
 
-_COMPLETE = regex(r"(?:[.!?…]|[—–-][\"”’'])[\"'”’»)\]*_]*$")
+_COMPLETE = regex(r"(?:[.!?…]|[—–-][\"”’'])[\"'”’»)\]*_]*(?: ?[\[(]sic[\])][\"'”’»)]*)?$")
 _TITLE_POINT = regex(r"(?:^|\s)(?:Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Lt|Col|Sgt|Capt|Maj|Rev|Messrs)\.$")
 _STOPS, _QUOTES = ".!?…", "\"”’'"
 _CLIPPED = regex(r"[\[(](?:…|\.\.\.)[\])]$")
