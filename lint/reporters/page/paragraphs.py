@@ -16,6 +16,9 @@ from ...text.regex import regex
 _LONG = 4_000
 """Code points of one piece that are shown; of a longer one its two ends."""
 
+_SHORT = 1_000
+"""Code points of a paragraph that fit into a window."""
+
 _KEPT_LINES = frozenset({BlockKind.VERSE, BlockKind.LIST, BlockKind.CREDIT, BlockKind.DATELINE})
 """Blocks whose line ends are their writer's, not those of an editor's window."""
 
@@ -56,6 +59,11 @@ class Paragraph(msgspec.Struct, frozen=True):
     pieces: tuple[Piece, ...]
     issues: tuple[int, ...] = ()
     skipped: int = 0
+
+    @property
+    def short(self) -> bool:
+        """Say whether all of it can stay in view while its notes are read."""
+        return sum(len(piece.text) for piece in self.pieces) <= _SHORT
 
 
 class _Mark(msgspec.Struct, frozen=True):
