@@ -19,15 +19,15 @@ SHARED = ("languagetool", "shipped")
 """Fixtures that are costly: the tests that use one stay in one process."""
 
 
-@pytest.hookimpl(tryfirst=True)  # before pytest-xdist reads the groups
+def pytest_itemcollected(item: pytest.Item) -> None:
+    if hasattr(item.config, "workerinput") and item.get_closest_marker("xdist_group") is None:
+        wanted = [name for name in SHARED if name in getattr(item, "fixturenames", ())]
+        item.add_marker(pytest.mark.xdist_group(wanted[0] if wanted else item.path.stem))
+
+
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    if not hasattr(config, "workerinput"):
-        return
-    for item in items:
-        if item.get_closest_marker("xdist_group") is None:
-            wanted = [name for name in SHARED if name in getattr(item, "fixturenames", ())]
-            item.add_marker(pytest.mark.xdist_group(wanted[0] if wanted else item.path.stem))
-    items.sort(key=lambda item: item.get_closest_marker("xdist_group").args != ("languagetool",))  # type: ignore[union-attr]
+    if hasattr(config, "workerinput"):
+        items.sort(key=lambda item: item.get_closest_marker("xdist_group").args != ("languagetool",))  # type: ignore[union-attr]
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -64,6 +64,82 @@ FAULTS = (
         ),
     ),
     Fault(
+        "count-of-people-off",
+        "consistency",
+        sentences(
+            "The bus was carrying [[nine people, five men and three women]], and a dog in a basket.",
+            "The prize was shared by [[six children, two boys and three girls]], who had pooled their stamps.",
+        ),
+    ),
+    Fault(
+        "list-longer-than-count",
+        "consistency",
+        sentences(
+            "The contract covers [[two towns: Ashby, Coldwell and Marsh End]], which share a bus.",
+            "She leaves [[two sons, Tom, Ned and Sam]], who farm at the top of the valley.",
+        ),
+    ),
+    Fault(
+        "figures-and-words",
+        "consistency",
+        sentences(
+            "The children, aged [[9 and eleven]], had been looking for a frog.",
+            "The work is expected to take [[between 5 and ten]] days, if it stays dry.",
+        ),
+    ),
+    Fault(
+        "money-two-ways",
+        "consistency",
+        sentences(
+            (
+                "The mill lost €4m in its first year and €6m in its second, when the river was low.",
+                "It has spent [[€9 million]] on a wheel, and will spend no more.",
+            ),
+        ),
+    ),
+    Fault(
+        "unit-two-ways",
+        "consistency",
+        sentences(
+            (
+                "The old bell weighs 17kg, and the new one, which is to have a tongue of brass, 14kg.",
+                "Between them they are to hang from a beam, which weighs [[31 kilograms]] by itself.",
+            ),
+        ),
+    ),
+    Fault(
+        "age-two-ways",
+        "consistency",
+        sentences(
+            (
+                "The ring was found by a seven-year-old who was looking for a frog.",
+                "It had been lost by a [[6-year-old]] at the same pond a week before.",
+            ),
+        ),
+    ),
+    Fault(
+        "official-name-wrong",
+        "consistency",
+        sentences(
+            "A man from the [[National Weather Bureau]] came with a ladder and a form.",
+            "The [[Federal Aviation Authority]] is looking at what was left of the wing.",
+            "The [[Office of Budget Responsibility]] is to say in March what it would cost.",
+            "A vet sent by the [[Environmental Protection Association]] took a sample of the mud.",
+            "The [[Bureau of Meterology]] says that there will be no rain before the end of the week.",
+            "The case has gone to the [[Australian Competition and Consumers Commission]] with a map.",
+        ),
+    ),
+    Fault(
+        "firm-drift",
+        "consistency",
+        sentences(
+            (
+                "The pit belongs to Harrowgate Copper, a company that has two others in the hills.",
+                "It was bought in 2014 by [[Harrowgate Metals]], which has said nothing since then.",
+            ),
+        ),
+    ),
+    Fault(
         "shares-over-100",
         "consistency",
         sentences("Of those asked, [[62% were for it, 31% against and 17% unsure]], the survey found."),

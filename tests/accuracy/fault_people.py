@@ -132,4 +132,46 @@ FAULTS = (
     Fault("surname-misspelt", "people", surname_misspelt),
     Fault("knight-by-surname", "people", knight_by_surname),
     Fault("accent-lost", "people", mark_lost),
+    Fault(
+        "couple-accent-lost",
+        "people",
+        sentences(
+            (
+                "The swans are fed by Leopold Ravensthorpe and his wife, Renée Ravensthorpe, who have no children.",
+                "It was for this that [[Renee Ravensthorpe]] gave up the trombone in 1994.",
+            ),
+            (
+                "The swans are fed by Tomás Wetherby and his sister, Inés Wetherby, from a bucket.",
+                "It was for this that [[Ines Wetherby]] gave up the trombone in 1994.",
+            ),
+        ),
+    ),
+    Fault(
+        "junior-misspelt",
+        "people",
+        sentences(
+            (
+                "The ferry was steered by Hank Tolliver Sr. for 40 years, and then by Hank Tolliver Jr. for two.",
+                "One of the two, [[Hank Toliver Jr.]], has clipped the buoy by the far bank twice.",
+            ),
+            (
+                "The chair was bought by Rufus Delacroix Sr. and mended by Rufus Delacroix Jr. in a week.",
+                "It was found too low by [[Rufus Delacriox Jr.]], who is 6ft 4in in his socks.",
+            ),
+        ),
+    ),
+    Fault(
+        "burmese-name-drift",
+        "people",
+        sentences(
+            (
+                "The puppets were carved by U Kyaw Thiha, an old man with a limp, and by Daw Khin Sandar.",
+                "It was raining when [[Daw Khin Sander]] packed the last of them into the box.",
+            ),
+            (
+                "The keys are kept by U Tin Maung, a retired clerk who lives beside the gate.",
+                "It was raining when [[U Tin Muang]] locked the gate for the last time.",
+            ),
+        ),
+    ),
 )

@@ -54,6 +54,17 @@ def closing_dropped(clean: Clean, chance: Random) -> Seeded | None:
     return Seeded(seeded.text, (*seeded.places, found.span(opens)))
 
 
+def closing_dropped_after_question(clean: Clean, chance: Random) -> Seeded | None:
+    """Drop the closing mark after a question; the fault may be shown at the opening one too."""
+    quotations = [found for found in _whole(clean) if clean.text[found.start(2 if found[1] else 4) - 1] in "?!"]
+    if not quotations:
+        return None
+    found = chance.choice(quotations)
+    opens, closes = (1, 2) if found[1] else (3, 4)
+    seeded = put(clean, *found.span(closes), "", around=2)
+    return Seeded(seeded.text, (*seeded.places, found.span(opens)))
+
+
 def opening_dropped(clean: Clean, chance: Random) -> Seeded | None:
     quotations = _whole(clean)
     if not quotations:
@@ -66,6 +77,7 @@ def opening_dropped(clean: Clean, chance: Random) -> Seeded | None:
 
 FAULTS = (
     Fault("closing-mark-dropped", "quotations", closing_dropped),
+    Fault("closing-mark-dropped-after-question", "quotations", closing_dropped_after_question),
     Fault("opening-mark-dropped", "quotations", opening_dropped),
     Fault("running-mark-dropped", "quotations", running_mark_dropped),
     Fault(
@@ -73,6 +85,11 @@ FAULTS = (
     ),
     Fault(
         "comma-before-speech", "quotations", swap(r"\b(?:said|asked|added)(,) [“\"][A-Z]", "", around=6, speech=True)
+    ),
+    Fault(
+        "speech-in-lower-case",
+        "quotations",
+        swap(r"\bsaid\. [“\"]([A-HJ-Z])(?=[a-z]+ [a-z])", lambda m: m[1].lower(), around=2, speech=True),
     ),
     Fault("straight-for-curly", "quotations", straight_for_curly),
     Fault("curly-for-straight", "quotations", curly_for_straight),

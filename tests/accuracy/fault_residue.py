@@ -125,6 +125,14 @@ FAULTS = (
         ),
     ),
     Fault(
+        "choice-left",
+        "residue",
+        sentences(
+            "The owner [[says/said]] that the fence would be mended in the spring.",
+            "The keys were handed over by [[Mr/Ms]] Pennyfeather on the steps of the hall.",
+        ),
+    ),
+    Fault(
         "citation-token",
         "residue",
         swap(

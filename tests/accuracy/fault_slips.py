@@ -85,6 +85,16 @@ FAULTS = (
         swap(rf"\b({'|'.join(_COUNTRY)}) (?=[a-z]{{3,}}\b)(?!by|and|who|in\b)", lambda m: _COUNTRY[m[1]], around=3),
     ),
     Fault(
+        "country-for-people",
+        "slips",
+        sentences(
+            "The news was brought by a [[Norway minister]] who had come for the fishing.",
+            "Among the guests were two [[Kenya diplomats]], who sat at the back and said little.",
+            "The house was bought by an [[Austria museum]], which wants only the stairs.",
+            "The grain is for [[Japan buyers]], who pay on the day it is loaded.",
+        ),
+    ),
+    Fault(
         "then-for-than",
         "slips",
         swap(
@@ -107,6 +117,20 @@ FAULTS = (
             "It was [[one of the largest festival]] that the valley has ever held in winter.",
             "The bridge is [[one of the oldest structure]] on that stretch of the river.",
             "He is [[one of the few climber]] to have reached the top without a guide.",
+        ),
+    ),
+    Fault(
+        "name-without-apostrophe",
+        "slips",
+        sentences(
+            (
+                "The caretaker, Osbert Pennyfeather, keeps the keys in a biscuit tin by the door.",
+                "It was [[Osbert Pennyfeathers bicycle]] that the men found in the pond in the end.",
+            ),
+            (
+                "The widow who feeds the birds, Cordelia Ravenscroft, has asked for a bench of her own.",
+                "The board had counted on [[Cordelia Ravenscrofts vote]], and did not get it.",
+            ),
         ),
     ),
     Fault("pronoun-agreement", "slips", swap(r"\b(?:[Hh]e|[Ss]he|[Ii]t) (was)\b", "were", around=5)),

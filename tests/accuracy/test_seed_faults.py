@@ -24,11 +24,10 @@ FLOOR = 2 / 3
 """The part of a kind's faults that has exactly one new issue, at the place."""
 
 LOWER_FLOORS = {
+    "figure-to-come": 0.33,
     "institution-drift": 0.25,
     "past-for-participle": 0.25,
-    "share-line": 0.5,
     "then-for-than": 0.25,
-    "title-flip": 0.25,
 }
 WITH_GRAMMAR = frozenset(
     {
@@ -51,13 +50,11 @@ NOT_FOUND = frozenset(
         "accent-apart",
         "accent-lost",
         "american-in-british",
-        "citation-token",
         "cookie-line",
         "group-of-20",
-        "machine-writer",
-        "mojibake",
+        "name-without-apostrophe",
         "shares-over-100",
-        "sign-up-line",
+        "title-flip",
     }
 )
 """Kinds that newslint does not find just once often enough to be held to it: give one a floor when it does."""
@@ -70,7 +67,7 @@ def trials() -> list[Trial]:
 
 
 def test_every_group_has_kinds_and_every_kind_a_place_in_the_clean_copy(trials: list[Trial]) -> None:
-    assert len(FAULTS) >= 35
+    assert len(FAULTS) >= 95
     assert len({fault.kind for fault in FAULTS}) == len(FAULTS)
     assert {fault.group for fault in FAULTS} == {
         "people",
