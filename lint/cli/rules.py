@@ -1,4 +1,4 @@
-"""`newslint rules list | explain | new | test | try | tags`."""
+"""`newslint rules list | explain | new | test | try | tags | docs`."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ import typer
 from .choices import Format
 from .completion import complete_ids
 from .output import note, write, write_bytes
+from .rules_docs import docs
 from .rules_try import try_
 
 if TYPE_CHECKING:
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
 app = typer.Typer(help="The checks: what there is, what one means, whether they hold.", rich_markup_mode=None)
 app.command("try")(try_)
+app.command("docs")(docs)
 
 
 _Where = Annotated[
@@ -47,6 +49,7 @@ def list_(format: Annotated[Format, typer.Option(help="How to list.")] = Format.
                 "fix": check.head.fix,
                 "message": check.head.message,
                 "why": check.head.why,
+                "source": check.head.sources,
                 "file": check.file,
             }
             for check in book.checks

@@ -16,7 +16,10 @@ def explanations(book: Book) -> Callable[[str], Rule | None]:
     @cache
     def heads() -> dict[str, Rule]:
         return {
-            check.id: Rule(check.id, " ".join(check.head.why.split()), check.head.severity) for check in book.checks
+            check.id: Rule(
+                check.id, " ".join(check.head.why.split()), check.head.severity, sources=check.head.sources
+            )
+            for check in book.checks
         }
 
     def rule(id_: str) -> Rule | None:

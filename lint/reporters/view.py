@@ -21,12 +21,13 @@ class Terminal(msgspec.Struct, frozen=True):
 
 
 class Rule(msgspec.Struct, frozen=True):
-    """What is known of the rule that reported an issue; ``why`` and ``url`` may be empty."""
+    """What is known of the rule that reported an issue; ``why``, ``url`` and ``sources`` may be empty."""
 
     id: str
     why: str
     severity: Severity
     url: str = ""
+    sources: tuple[str, ...] = ()
 
 
 def unexplained(rule: str) -> Rule | None:

@@ -25,6 +25,7 @@ def explain(check: Check) -> str:
         f"  language  {', '.join(head.languages) or 'any English'}",
         f"  kind      {head.kind}{'; needs LanguageTool' if check.languagetool_rules else ''}",
         *([f"  noise     up to {head.noise:g} hits per 1,000 words of clean samples"] if head.noise else ()),
+        *(f"  {'source' if not number else '':<8}  {source}" for number, source in enumerate(head.sources)),
         f"  file      {check.file}",
     ]
     describe = getattr(check.module, "describe", None)

@@ -42,6 +42,7 @@ class Head(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
 
     ``noise`` is how many false alarms per 1,000 words the check may give on the project's clean samples. ``revision``
     counts the changes of what the check means: what newsrooms have accepted of an earlier one is reported again.
+    ``source`` names who says so, "AP Stylebook, courtesy titles", one or several.
     """
 
     id: str
@@ -56,6 +57,18 @@ class Head(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     languages: tuple[Variant, ...] = ()
     noise: Annotated[float, msgspec.Meta(ge=0, le=1)] = 0.0
     revision: Annotated[int, msgspec.Meta(ge=1)] = 1
+    source: (
+        Annotated[str, msgspec.Meta(min_length=3)]
+        | Annotated[tuple[Annotated[str, msgspec.Meta(min_length=3)], ...], msgspec.Meta(min_length=1)]
+        | None
+    ) = None
+
+    @property
+    def sources(self) -> tuple[str, ...]:
+        """What ``source`` names, as a list in any case."""
+        if self.source is None:
+            return ()
+        return (self.source,) if isinstance(self.source, str) else self.source
 
 
 def yaml_keys(struct: type[msgspec.Struct]) -> tuple[str, ...]:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import re
 
+import pytest
 from zoo_pack import FEE, write_check
 
 
@@ -120,3 +122,26 @@ def test_a_new_check_is_begun_tested_and_not_overwritten(run, tmp_path):
     assert "ours/desk/wharf.yml: is there already" in again.stderr
     assert "an id is topic/name" in run("rules", "new", "Wharf").stderr
     assert "did you mean `existence`" in run("rules", "new", "desk/x", "--kind", "existance").stderr
+
+
+def test_a_source_is_told(run, tmp_path):
+    said = run("rules", "explain", "names/sir-surname").stdout
+    assert re.search(r"^  source +BBC News style guide, names\n +The Economist style guide", said, re.MULTILINE)
+    rows = json.loads(run("rules", "list", "--format", "json").stdout)
+    sources = {row["id"]: row["source"] for row in rows}
+    assert sources["quotes/paragraph-unopened"] == ["AP Stylebook, quotation marks (running quotations)"]
+    assert sum(bool(source) for source in sources.values()) >= 40
+    assert not any("http" in each for source in sources.values() for each in source)
+
+
+@pytest.mark.parametrize("source", ["[]", "''", "7", "{a: b}", "[AP Stylebook, '']"])
+def test_a_source_is_text_or_a_list_of_it(run, tmp_path, source):
+    file = tmp_path / "rules" / "zoo" / "x.yml"
+    file.parent.mkdir(parents=True)
+    file.write_text(
+        "id: zoo/x\nkind: substitution\nmessage: No.\nwhy: Because.\nseverity: warning\n"
+        f'swap: {{a: b}}\ntests: [{{flag: "[[a]] c"}}, {{pass: d}}]\nsource: {source}\n'
+    )
+    done = run("rules", "test", str(file))
+    assert done.returncode == 2
+    assert re.search(r"x\.yml:8:\d+: `source`|x\.yml:8:\d+: ", done.stderr), done.stderr

@@ -122,6 +122,9 @@ def _rule(id_: str, known: Rule | None, severity: Severity) -> dict[str, Any]:
     help_ = f"{text}\n\nMore, with examples: newslint rules explain {id_}\nLeave it out with: --ignore {id_}"
     more = f"More, with examples: `newslint rules explain {id_}`"
     markdown = f"{_escaped(text)}\n\n{more}\n\nLeave it out with `--ignore {id_}`."
+    if known and known.sources:
+        help_ += f"\nSource: {'; '.join(known.sources)}"
+        markdown += f"\n\nSource: {_escaped('; '.join(known.sources))}"
     if url:
         help_ += f"\nWhat it looks for: {url}"
         markdown += f"\n\n[What it looks for]({url})"
