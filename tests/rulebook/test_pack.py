@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 import pytest
 
 from newslint.grammar.api import match_source
@@ -16,14 +14,7 @@ PACK = shipped_pack()
 LISTS = ListFolder(PACK.folder / "lists")
 
 
-def _check_file(path):
-    """Return a parameter for a check's file; the tests that ask LanguageTool go together."""
-    served = re.search("^kind: (?:tokens|grammar)$", path.read_text(encoding="utf-8"), re.MULTILINE)
-    marks = pytest.mark.xdist_group("languagetool") if served else ()
-    return pytest.param(path, marks=marks, id=path.relative_to(PACK.folder).as_posix())
-
-
-@pytest.mark.parametrize("path", [_check_file(path) for path in rule_files(PACK)])
+@pytest.mark.parametrize("path", rule_files(PACK), ids=lambda path: path.relative_to(PACK.folder).as_posix())
 def test_check_holds_to_its_tests(path, request):
     check = load_check(path, PACK, LISTS)
     wanted = getattr(check.module, "languagetool_rules", None)
