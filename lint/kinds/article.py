@@ -42,6 +42,8 @@ _NOT_AFTER = frozenset(
 )
 _NOT_AFTER |= {"it", "its", "of", "on", "or", "that", "the", "then", "this", "to", "us", "was", "were", "when", "with"}
 _LETTER_VOWELS = frozenset("AEFHILMNORSX")
+_VOWELS = frozenset("aeiouy")
+_SHORT = 4
 _EITHER_LETTERS = frozenset("H")  # "aitch" and "haitch"
 _NO_CLUSTER = {"F": "LRY", "H": "Y", "L": "Y", "M": "Y", "N": "Y", "R": "HY", "S": "CHKLMNPQTWY", "X": "Y"}
 
@@ -127,6 +129,8 @@ def sound_of(word: str, state: State, *, american: bool = False) -> Sound | None
         and not low.startswith(("united", "univ", "union", "ukr", "ugand", "urug", "utah"))
     ):
         return None  # names: Uma, Ursula, Uri
+    if len(head) <= _SHORT and head.islower() and not _VOWELS & set(head):
+        return None  # letters spelled out or sounded: "swf", "hmm"
     return _by_beginning(low, state)
 
 
