@@ -43,6 +43,9 @@ _FINITE = words("are were have had will would could should must can may might")
 _PREFIXES = tuple(
     f"{p}-" for p in words("pre post non half anti pro multi mid full part long short high low off on in")
 )
+_STATES = words(
+    "armed injured wounded suspected convicted abandoned listed unnamed disused elected detained masked hooded used"
+)  # participles that are no past tense before a noun
 _DEFINITE = words("the these those his her its their our my your")
 NUMBERS = words(
     """
@@ -235,7 +238,9 @@ def _plain(lexicon: Lexicon, story: Story, index: int) -> bool:
     word = story.spellings[index]
     if word != story.tokens[index].text or word[0].isdigit() or lexicon.is_number(word):
         return False
-    return lexicon.is_adjective(word) or not (lexicon.is_ing(word) or lexicon.is_participle(word))
+    if lexicon.is_adjective(word) or word in _STATES:
+        return True
+    return not lexicon.is_ing(word) and not (lexicon.is_participle(word) and lexicon.is_past(word))
 
 
 def _stands(trigger: _Trigger, story: Story, index: int) -> bool:

@@ -31,12 +31,12 @@ _DETERMINERS = words("the a an his her its their our my your this that another")
 _PLURAL_DETERMINERS = words("the these those his her its their our my your")
 _PREPOSITIONS = words(
     "of for from in on at to by with about against between among over under near behind inside outside around during"
-    " since across into without"
+    " since across into without along beyond beside off within through below above towards"
 )
 _INNER = words("the a an his her its their our my this these those some any all both no several many")
 _PLURAL_VERBS = words("are were have do aren't weren't haven't don't")
 _SINGULAR_VERBS = words("is was has does isn't wasn't hasn't doesn't")
-_AFTER_VERB = words("the a an that his her its their how why what whether no not")
+_AFTER_VERB = words("the a an that his her its their how why what whether no not every each him them us")
 _MANY = words("people men women children police")
 _WHO = words(
     "police officials detectives investigators witnesses neighbours prosecutors officers experts critics friends"
@@ -187,7 +187,10 @@ def _is_verb(state: State, story: Story, index: int) -> bool:
         return True
     lexicon = state.reader.lexicon
     if word.endswith("s") and lexicon.is_third(word):
-        return lexicon.singular(word) is None or plain(story, index + 1) in _AFTER_VERB
+        after = plain(story, index + 1)
+        if word == "remains" and (lexicon.is_adjective(after) or lexicon.is_participle(after)):
+            return True
+        return lexicon.singular(word) is None or after in _AFTER_VERB
     if not lexicon.is_base(word) or lexicon.is_past(word) or lexicon.is_adjective(word) or lexicon.is_adverb(word):
         return False
     return not lexicon.is_noun(word) or (word in _OFTEN and plain(story, index + 1) in _AFTER_VERB)
@@ -198,6 +201,8 @@ def _judge(
 ) -> _Subject | None:
     lexicon = state.reader.lexicon
     word, form = story.spellings[head], story.spellings[verb]
+    if word == "number" and story.spellings[head - 1] == "the" and phrases > 1 and form in ("were", "are", "have"):
+        return _Subject(verb, False)
     if (word != story.tokens[head].text and head != first) or word in state.skip or word in state.plural_skip:
         return None
     last = word.rpartition("-")[2]
@@ -205,9 +210,9 @@ def _judge(
         return None
     many = word in _MANY or (lexicon.singular(last) is not None and not lexicon.is_noun(last))
     auxiliary = form in _PLURAL_VERBS or form in _SINGULAR_VERBS
-    if many and not determiner and (head != first or not _starts_sentence(story, first)):
-        return None  # a plural alone may be the object of what stands before
-    if many and not determiner and not phrases:
+    if many and not determiner and _starts_sentence(story, first) == (not phrases):
+        return None  # Prices was: a name; elsewhere, a plural alone may be the object of what stands before
+    if many and not determiner and (head != first or (not phrases and not auxiliary)):
         return None
     if many and not determiner and _named(story, head + 1):
         return None  # Friends of the Earth

@@ -22,6 +22,7 @@ MOST = 6
 """Words of a noun phrase, from its first modifier to its head."""
 
 _MARKS = frozenset(".,;:!?)]\"”’'…–—")
+_QUANTIFIERS = words("few many more dozens hundreds thousands scores less most several")
 _JOINING = frozenset(("and", "or", "but", "nor"))
 _DETERMINERS = words(
     """
@@ -206,7 +207,13 @@ def _joins_phrase(reader: Reader, story: Story, at: int) -> bool:
     if at >= len(story.tokens):
         return False
     word = story.spellings[at]
-    if word in _DETERMINERS or reader.lexicon.is_function(word) or reader.lexicon.is_number(word) or word[0].isdigit():
+    if (
+        word in _DETERMINERS
+        or word in _QUANTIFIERS
+        or reader.lexicon.is_function(word)
+        or reader.lexicon.is_number(word)
+        or word[0].isdigit()
+    ):
         return True
     if reader.kind(word) == "past" or (reader.lexicon.is_past(word) and not reader.lexicon.is_adjective(word)):
         return reader.kind(plain(story, at + 1) or "the") == "end" and not reader.lexicon.is_noun(word)
