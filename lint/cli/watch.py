@@ -111,6 +111,7 @@ class _Session:
         if settings or not edits:
             usable = self._read_anew(settings)
             settings = settings and usable
+            self._look()
         states = {path: state_of(path) for path in self._desk.found.files}
         there = {path: state for path, state in states.items() if state is not None or path in self._states}
         gone = [path for path in self._states if there.get(path) is None]
@@ -132,7 +133,6 @@ class _Session:
             self._check(ordered, {path: there[path] for path in ordered}, self._desk)
         else:
             self._write_files()
-        self._look()
         if len(files) < len(self._states) or not files:
             note(f"{_now()} in all: {summary(self._whole.result())}")
 
@@ -220,9 +220,12 @@ class _Session:
         """Watch where copy and settings are now."""
         files = self._desk.found.files
         self._known.clear()
+        real: dict[Path, Path] = {}
         for path in files:
             whole = Path(path).absolute()
-            self._known |= {str(whole): path, str(whole.resolve()): path}
+            if whole.parent not in real:
+                real[whole.parent] = whole.parent.resolve()
+            self._known[str(whole)] = self._known[str(real[whole.parent] / whole.name)] = path
         where = grounds(self._orders.targets, files, self._desk.project, self._orders.more)
         if self._where is not None and (where, where.identity) == (self._where, self._identity):
             return

@@ -16,9 +16,7 @@ def explanations(book: Book) -> Callable[[str], Rule | None]:
     @cache
     def heads() -> dict[str, Rule]:
         return {
-            check.id: Rule(
-                check.id, " ".join(check.head.why.split()), check.head.severity, sources=check.head.sources
-            )
+            check.id: Rule(check.id, " ".join(check.head.why.split()), check.head.severity, sources=check.head.sources)
             for check in book.checks
         }
 

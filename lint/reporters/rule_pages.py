@@ -121,9 +121,10 @@ def _flag(test: TestCase) -> str:
 def _copy(text: str) -> str:
     """Return a test's text, its mark in bold and its paragraphs parted by a sign."""
     parts, bold = [], False
-    for piece in _BRACKETS.split(text):
-        shown = escaped(piece.strip("\n").replace("\n\n", " ¶ ").replace("\n", " / "))
-        edges = (" " if piece[:1] in (" ", "\n") else "", " " if piece[-1:] in (" ", "\n") and piece.strip() else "")
+    line = text.strip().replace("\n\n", " ¶ ").replace("\n", " / ")
+    for piece in _BRACKETS.split(line):
+        shown = escaped(piece)
+        edges = (" " if piece[:1] == " " else "", " " if piece[-1:] == " " and piece.strip() else "")
         parts.append((shown, bold, edges))
         bold = not bold
     out = ""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import re
+import shutil
 import signal
 import subprocess
 import sys
@@ -179,6 +180,20 @@ def test_a_named_file_that_goes_and_comes_back(watching, desk):
         (desk / "b.txt").write_text(FEE)
         run.saw("new: b.txt")
         run.waits_for(lambda: run.out.count("b.txt:1:5") == 2)
+
+
+def test_a_folder_that_goes_and_comes_back(watching, desk):
+    with watching(desk.parent, "desk") as run:
+        run.saw("watching 2 files")
+        shutil.rmtree(desk)
+        run.saw("in all: no issues in 0 files")
+        desk.mkdir()
+        time.sleep(0.5)
+        (desk / "c.txt").write_text(FEE)
+        run.saw(r"new: desk.c\.txt")
+        run.waits_for(lambda: "desk/c.txt:1:5" in run.out)
+        (desk / "c.txt").write_text(FINE)
+        run.saw(r"changed: desk.c\.txt")
 
 
 def test_settings_are_read_again_and_broken_ones_do_not_end_it(watching, desk):
