@@ -214,6 +214,7 @@ def _head(state: State, story: Story, index: int, trigger: _Trigger) -> int | No
         and phrase.head == first
         and (lexicon.is_base(word) or lexicon.is_past(word))
         and plain(story, index - 1) not in _PREPOSITIONS
+        and not lexicon.is_past(plain(story, index - 1))
         and not _finite(state, story, phrase.end)
     ):
         return None
@@ -231,7 +232,10 @@ def _in_one_block(story: Story, index: int, other: int) -> bool:
 
 def _finite(state: State, story: Story, index: int) -> bool:
     word = plain(story, index)
-    return word in _FINITE or (word != END and state.reader.kind(word) == "past")
+    lexicon = state.reader.lexicon
+    if word in _FINITE or (word != END and state.reader.kind(word) == "past"):
+        return True
+    return lexicon.is_base(word) and not lexicon.is_function(word) and not lexicon.is_adverb(word)
 
 
 def _plain(lexicon: Lexicon, story: Story, index: int) -> bool:

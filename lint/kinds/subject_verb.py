@@ -31,12 +31,13 @@ _DETERMINERS = words("the a an his her its their our my your this that another")
 _PLURAL_DETERMINERS = words("the these those his her its their our my your")
 _PREPOSITIONS = words(
     "of for from in on at to by with about against between among over under near behind inside outside around during"
-    " since across into without along beyond beside off within through below above towards"
+    " since across into without along before after until beyond beside off within through below above towards"
 )
 _INNER = words("the a an his her its their our my this these those some any all both no several many")
 _PLURAL_VERBS = words("are were have do aren't weren't haven't don't")
 _SINGULAR_VERBS = words("is was has does isn't wasn't hasn't doesn't")
 _AFTER_VERB = words("the a an that his her its their how why what whether no not every each him them us")
+_PLACES = words("in at on with near alone by")
 _MANY = words("people men women children police")
 _WHO = words(
     "police officials detectives investigators witnesses neighbours prosecutors officers experts critics friends"
@@ -188,6 +189,8 @@ def _is_verb(state: State, story: Story, index: int) -> bool:
     lexicon = state.reader.lexicon
     if word.endswith("s") and lexicon.is_third(word):
         after = plain(story, index + 1)
+        if word == "lives" and after in _PLACES:
+            return True
         if word == "remains" and (lexicon.is_adjective(after) or lexicon.is_participle(after)):
             return True
         return lexicon.singular(word) is None or after in _AFTER_VERB

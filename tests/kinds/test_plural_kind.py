@@ -38,6 +38,8 @@ MANY = {"words": "many both", "pronoun": True}
         (FLEET, "A string of barge's crews left.", []),
         (FLEET, "A string of\n\nfarmer went.", []),
         (MANY, "Both saw it.", []),
+        (MANY, "Both clerk face a ban.", [("clerk", "clerks")]),
+        (MANY, "She refused both offer on Monday.", [("offer", "offers")]),
         (MANY, "Both tutor were ill.", [("tutor", "tutors")]),
         (
             {"words": "two", "not-after": "the"},

@@ -22,6 +22,7 @@ MOST = 6
 """Words of a noun phrase, from its first modifier to its head."""
 
 _MARKS = frozenset(".,;:!?)]\"”’'…–—")
+_ARTICLES = words("a an the his her its their")
 _QUANTIFIERS = words("few many more dozens hundreds thousands scores less most several")
 _JOINING = frozenset(("and", "or", "but", "nor"))
 _DETERMINERS = words(
@@ -169,7 +170,8 @@ def noun_phrase(reader: Reader, story: Story, first: int) -> Phrase | None:
         head -= 1
         closed = False
         end = head + 1
-    if head > first and _is_verb_after(reader, spellings[head], spellings[head - 1]):
+    object_follows = not closed and end < len(tokens) and spellings[end] in _ARTICLES
+    if head > first and _is_verb_after(reader, spellings[head], spellings[head - 1], object_follows):
         end, head, closed = head, head - 1, False  # "a group of farmer blocked the road"
     if head < first or tokens[head].text != tokens[head].text.lower() or tokens[head].kind is not TokenKind.WORD:
         return None
@@ -180,8 +182,12 @@ def noun_phrase(reader: Reader, story: Story, first: int) -> Phrase | None:
     return Phrase(head, end, closed)
 
 
-def _is_verb_after(reader: Reader, word: str, noun: str) -> bool:
-    return reader.lexicon.is_past(word) and not reader.lexicon.is_noun(word) and reader.counts(noun)
+def _is_verb_after(reader: Reader, word: str, noun: str, object_follows: bool) -> bool:
+    if not reader.counts(noun):
+        return False
+    if object_follows and reader.lexicon.is_base(word):
+        return True  # "these figure show a fall"
+    return reader.lexicon.is_past(word) and not reader.lexicon.is_noun(word)
 
 
 def _goes_on(reader: Reader, story: Story, at: int) -> bool:
