@@ -106,7 +106,9 @@ def hostile():
     return replace(made, languages=dict.fromkeys(made.languages, HOSTILE), languagetool=HOSTILE)
 
 
-HOSTILE_VIEW = replace(VIEW, rule=lambda id_: Rule(id_, f"Why {HOSTILE}", "error", f"https://rule.example/{HOSTILE}"))
+HOSTILE_VIEW = replace(
+    VIEW, rule=lambda id_: Rule(id_, f"Why {HOSTILE}", "error", f"https://rule.example/{HOSTILE}", (HOSTILE, "b"))
+)
 
 
 class Page(HTMLParser):
@@ -180,6 +182,7 @@ def test_whatever_text_holds_it_is_shown_and_not_obeyed():
     assert page.texts("h3") == [f"a/{shown}\\xe9.txt"]
     assert page.texts("p", "message") == [f"Message {shown} Why {shown}"]
     assert page.texts("ins") == [shown]
+    assert page.texts("p", "source") == [f"Source: {shown}; b"]
     assert page.texts("code", "rule") == [f"r/{shown}"]
     assert page.texts("p", "related") == [f"Related {shown}: line\xa01"]
     assert f"b{shown}" in page.texts("ul", "clean")[0]
@@ -420,7 +423,11 @@ def test_a_run_writes_a_page_that_shows_its_stories(browser, tmp_path):
     browser.open((tmp_path / "page.html").as_uri())
     assert browser.run(STORIES) == ["ferry.txt"]
     copied = "return [...document.querySelectorAll('.copy')].map(each => each.textContent)"
-    assert browser.run(copied) == ["Ferry sinks", "The ferry sank at the the1 quay, its owner said.", "Nobody was hurt."]
+    assert browser.run(copied) == [
+        "Ferry sinks",
+        "The ferry sank at the the1 quay, its owner said.",
+        "Nobody was hurt.",
+    ]
     assert browser.one(".note .rule").text == "repetition/doubled-word"
     assert browser.one(".note .why").text
     assert browser.run("return document.querySelector('.clean .path').textContent") == "dull.txt"

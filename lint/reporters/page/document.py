@@ -44,6 +44,7 @@ class Note(msgspec.Struct, frozen=True):
     issue: PlacedIssue
     rule: int
     why: str
+    source: str
     url: str
     fix: str
     places: tuple[tuple[str, int, str], ...]
@@ -156,6 +157,7 @@ def _note(number: int, issue: PlacedIssue, named: set[str], view: View, numbers:
         issue,
         numbers[issue.rule],
         known.why if known else "",
+        "; ".join(known.sources) if known else "",
         known.url if known else "",
         _FIXES.get(issue.fixable, ""),
         tuple(places),

@@ -48,6 +48,7 @@
   const find = byId("find");
   const ruleBoxes = all("input[name=rule]");
   const severityBoxes = all("input[name=severity]");
+  const wide = matchMedia("(min-width: 62rem)");
   let visible = issues;
   let current = null;
 
@@ -91,8 +92,8 @@
   }
 
   function tell(shownStories) {
-    const short = `${figure(visible.length)} of ${figure(issues.length)} issues`;
-    byId("shown").textContent = `${short} in ${figure(shownStories)} ${shownStories === 1 ? "file" : "files"}`;
+    const short = `${figure(visible.length)} of ${figure(issues.length)}`;
+    byId("shown").textContent = `${short} issues in ${figure(shownStories)} ${shownStories === 1 ? "file" : "files"}`;
     byId("shown-short").textContent = `(${short})`;
   }
 
@@ -108,6 +109,7 @@
 
   function show(issue, block = "center") {
     select(issue);
+    if (!wide.matches) byId("filter").open = false;
     // What has not been drawn yet has a guessed height: the second time the place is right.
     const place = () => issue.note.scrollIntoView({ block });
     place();
@@ -214,11 +216,10 @@
     }
     return undefined;
   });
-  const wide = matchMedia("(min-width: 62rem)");
   const fold = () => { byId("filter").open = wide.matches; };
   wide.addEventListener("change", fold);
   if (byId("files")) sortable(byId("files"));
-  byId("filter").hidden = false;
+  byId("filter").hidden = byId("steps").hidden = false;
   fold();
   apply();
 })();
