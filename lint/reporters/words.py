@@ -49,7 +49,18 @@ def summary(result: Result) -> str:
     said = f"{', '.join(parts) or 'no issues'} in {count(len(result.files), 'file')}"
     if result.accepted:
         said += f"; {result.accepted:,} accepted"
-    return said if result.fixes is None else f"{said}; {result.fixes.fixed:,} fixed{_unsafe(result)}"
+    if result.fixes is None:
+        return f"{said}{_fixable(result)}"
+    return f"{said}; {result.fixes.fixed:,} fixed{_unsafe(result)}"
+
+
+def _fixable(result: Result) -> str:
+    """Return what `--fix` could do about the issues, or nothing."""
+    kinds = Counter(issue.fixable for issue in result.issues if issue.edits)
+    options = {"safe": "--fix", "unsafe": "--fix --unsafe-fixes" if not kinds["safe"] else "--unsafe-fixes"}
+    parts = [f"{kinds[kind]:,} {{}}with {option}" for kind, option in options.items() if kinds[kind]]
+    said = ", ".join(part.format("more " if number else "fixable ") for number, part in enumerate(parts))
+    return f"; {said}" if said else ""
 
 
 def fixes_line(result: Result) -> str:

@@ -12,7 +12,7 @@ ZOO = ("check", "--grammar", "off", "--select", "zoo:")
 GOLDEN = """zoo.txt:3:20: error zoo:words/fee Write "entry charge" for "gate fee".
 zoo.txt:5:40: warning zoo:words/keeper "head keeper" is a job title of the past.
 zoo.txt:7:5: warning zoo:words/keeper "head keeper" is a job title of the past.
-1 error, 2 warnings in 1 file
+1 error, 2 warnings in 1 file; 1 fixable with --fix
 """
 
 
@@ -101,7 +101,7 @@ def test_statistics_count_by_rule(run, story):
         "2 warning zoo:words/keeper",
         "1 error   zoo:words/fee",
         "49 words; 61.22 errors and warnings per 1,000 words",
-        "1 error, 2 warnings in 1 file",
+        "1 error, 2 warnings in 1 file; 1 fixable with --fix",
     ]
     report = json.loads(run(*ZOO, "--statistics", "--format", "json", "zoo.txt").stdout)
     assert report["summary"]["rules"] == {"zoo:words/fee": 1, "zoo:words/keeper": 2}

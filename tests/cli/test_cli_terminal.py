@@ -45,7 +45,7 @@ def test_the_line_is_shown_with_the_place_marked(environment, story, tmp_path):
         "  | The zoo raised its gate fee twice this year, to the dismay of many visitors.\n"
         "  |                    ^^^^^^^^"
     )
-    assert plain.endswith("\n1 error, 2 warnings in 1 file\n")
+    assert plain.endswith("\n1 error, 2 warnings in 1 file; 1 fixable with --fix\n")
 
 
 def test_no_color_is_kept_to(environment, story, tmp_path):

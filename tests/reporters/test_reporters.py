@@ -88,7 +88,7 @@ def test_json_keeps_to_its_schema(statistics):
 def test_text_says_what_did_not_run_on_its_last_lines():
     lines = text.render(result(HUW, not_run=[NO_GRAMMAR, GONE]), View()).splitlines()
     assert lines[1:] == [
-        "1 error in 1 file",
+        "1 error in 1 file; 1 fixable with --fix --unsafe-fixes",
         "b.txt: error: no such file or folder",
         "grammar did not run: LanguageTool is not installed. Run: newslint grammar install",
     ]
