@@ -171,6 +171,8 @@ def _grammar(state: State, context: Context, match: Match) -> Finding | None:
 
 def _finding(context: Context, match: Match, severity: Severity) -> Finding:
     found = context.story.text[match.start : match.end]
+    # Of a word that may be right, the nearest in a dictionary is a hint for people and no repair.
+    doubtful = severity == "advice" and match.rule_id.startswith(SPELLING)
     return Finding(
         match.start,
         match.end,
@@ -178,6 +180,7 @@ def _finding(context: Context, match: Match, severity: Severity) -> Finding:
         rule="grammar/" + match.rule_id.lower().replace("_", "-"),
         severity=severity,
         message=" ".join(match.message.split()),
+        fix="no" if doubtful else None,
     )
 
 

@@ -93,7 +93,7 @@ class Check(msgspec.Struct, frozen=True, dict=True):
         edits = finding.edits
         if not edits and finding.suggestions:
             edits = (Edit(finding.start, finding.end, finding.suggestions[0]),)
-        fixable = self.head.fix if edits else "no"
+        fixable = (finding.fix or self.head.fix) if edits else "no"
         values = {"match": text, "fix": finding.suggestions[0] if finding.suggestions else "", **finding.values}
         return Issue(
             path=path,

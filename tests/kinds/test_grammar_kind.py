@@ -124,6 +124,7 @@ def test_one_slip_of_the_pen_is_a_warning_anything_else_advice(word, meant, seve
     (found,) = spelling(f"The first {word} of the year came.", word, meant)
     assert found.severity == severity
     assert found.suggestions == (meant,)
+    assert found.fix == ("no" if severity == "advice" else None)  # a hint is no repair
 
 
 def test_a_compound_that_the_dictionary_does_not_know_is_advice():

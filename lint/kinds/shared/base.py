@@ -36,7 +36,7 @@ from typing import Any, Protocol
 import msgspec
 
 from ...grammar.match import Match
-from ...issue import Edit, Related, Severity
+from ...issue import Edit, Fixable, Related, Severity
 from ...text.story import Story
 
 
@@ -73,7 +73,7 @@ class Finding(msgspec.Struct, frozen=True):
     """One hit of a check: a half-open span of code points, the smallest that shows the fault.
 
     Where ``edits`` is empty and there are suggestions, the fix puts the first suggestion in place of the span.
-    ``rule``, ``severity`` and ``message`` override the check's own (a grammar check speaks for many rules).
+    ``rule``, ``severity``, ``message`` and ``fix`` override the check's own (a grammar check speaks for many rules).
     """
 
     start: int
@@ -85,6 +85,7 @@ class Finding(msgspec.Struct, frozen=True):
     rule: str | None = None
     severity: Severity | None = None
     message: str | None = None
+    fix: Fixable | None = None
 
 
 class KindModule(Protocol):
