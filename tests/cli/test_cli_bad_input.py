@@ -124,44 +124,38 @@ def _open_copy(site: Path, root: Path) -> str:
     return str(target)
 
 
-@pytest.mark.parametrize(
-    ("check", "said"),
-    [
-        (
-            "id: words/broken\nkind: existence\n  message: x\n",
-            "broken.yml:3:10: mapping values are not allowed in this context",
-        ),
-        (
-            "id: words/broken\nkind: existence\nmessage: x\nwhy: y\nseverity: error\npatterns: ['(zoo']\n"
-            "tests: [{flag: '[[zoo]]'}, {pass: y}]\n",
-            "broken.yml:6:12: bad pattern: missing ): (zoo",
-        ),
-        (
-            "id: words/broken\nkind: existence\nmessage: x\nwhy: y\nseverity: error\npatterns: ['zoo(?=s)']\n"
-            "tests: [{flag: '[[zoo]]'}, {pass: y}]\n",
-            "broken.yml:6:12: bad pattern: ",
-        ),
-        ("id: words/broken\nkind: existance\n", "broken.yml:2:7: unknown kind `existance`; did you mean `existence`?"),
-        (
-            "id: words/broken\nkind: existence\nmesage: x\n",
-            "broken.yml:3:1: unknown key `mesage`; did you mean `message`?",
-        ),
-    ],
-)
-def test_a_rule_that_cannot_be_loaded_fails_the_run_and_the_others_go_on(
-    run, story, zoo, tmp_path, environment, check, said
-):
+BROKEN = {
+    "a": ("kind: existence\n  message: x\n", "a.yml:3:10: mapping values are not allowed in this context"),
+    "b": (
+        "kind: existence\nmessage: x\nwhy: y\nseverity: error\npatterns: ['(zoo']\n"
+        "tests: [{flag: '[[zoo]]'}, {pass: y}]\n",
+        "b.yml:6:12: bad pattern: missing ): (zoo",
+    ),
+    "c": (
+        "kind: existence\nmessage: x\nwhy: y\nseverity: error\npatterns: ['zoo(?=s)']\n"
+        "tests: [{flag: '[[zoo]]'}, {pass: y}]\n",
+        "c.yml:6:12: bad pattern: ",
+    ),
+    "d": ("kind: existance\n", "d.yml:2:7: unknown kind `existance`; did you mean `existence`?"),
+    "e": ("kind: existence\nmesage: x\n", "e.yml:3:1: unknown key `mesage`; did you mean `message`?"),
+}
+
+
+def test_rules_that_cannot_be_loaded_fail_the_run_and_the_others_go_on(run, story, zoo, tmp_path, environment):
     from zoo_pack import write_check, write_distribution
 
     site = tmp_path / "site"
     write_distribution(site, "more", "more = more_style")
-    write_check(site / "more_style", check)
+    for name, (check, _) in BROKEN.items():
+        write_check(site / "more_style", f"id: words/{name}\n{check}")
     env = {**environment, "PYTHONPATH": os.pathsep.join([str(zoo), str(site)])}
     done = run(*ZOO, "zoo.txt", env=env)
     assert done.returncode == 2
     assert done.stdout.count(" zoo:words/") == 3
-    assert said in done.stdout.splitlines()[-1]
-    assert str(site) in done.stdout.splitlines()[-1]
+    rows = [row for row in done.stdout.splitlines() if str(site) in row]
+    assert len(rows) == len(BROKEN)
+    for row, (_, said) in zip(sorted(rows), BROKEN.values(), strict=True):
+        assert said in row
 
 
 def test_a_check_that_breaks_down_is_named_and_loses_only_its_story(run, story, tmp_path):
