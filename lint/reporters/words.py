@@ -57,10 +57,10 @@ def summary(result: Result) -> str:
 def _fixable(result: Result) -> str:
     """Return what `--fix` could do about the issues, or nothing."""
     kinds = Counter(issue.fixable for issue in result.issues if issue.edits)
-    options = {"safe": "--fix", "unsafe": "--fix --unsafe-fixes" if not kinds["safe"] else "--unsafe-fixes"}
-    parts = [f"{kinds[kind]:,} {{}}with {option}" for kind, option in options.items() if kinds[kind]]
-    said = ", ".join(part.format("more " if number else "fixable ") for number, part in enumerate(parts))
-    return f"; {said}" if said else ""
+    safe, unsafe = kinds["safe"], kinds["unsafe"]
+    if not safe:
+        return f"; {unsafe:,} fixable with --fix --unsafe-fixes" if unsafe else ""
+    return f"; {safe:,} fixable with --fix{f', {unsafe:,} more with --unsafe-fixes' if unsafe else ''}"
 
 
 def fixes_line(result: Result) -> str:
