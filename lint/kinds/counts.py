@@ -63,7 +63,8 @@ _PARTS = (
 _WORD = r"(?:(?:St|Mt|Dr|Mr|Mrs|Ms|[A-Z])\. )?[A-Z](?:[\w’'-]*\w)?"
 _NAME = (
     # "the Netherlands", "senior Kayla Obi", "his brother Tom"; what the small words may be is looked at afterwards
-    rf"(?:[a-z][a-z-]+ ){{0,2}}{_WORD}(?: (?:(?:of|de|da|van|von|der|den|del|la|le|al|bin|the|&|in the|of the|on the|at the) )?{_WORD}){{0,4}}"
+    rf"(?:[a-z][a-z-]+ ){{0,2}}{_WORD}(?: (?:(?:of|de|da|van|von|der|den|del|la|le|al|bin|the|&"
+    rf"|in the|of the|on the|at the) )?{_WORD}){{0,4}}"
     r"(?:, [0-9]{1,2}(?:,|\b)| \([^()\n]{1,30}\))?"
 )
 _LIST = (
@@ -238,7 +239,10 @@ _NOT_PERSONS = frozenset(
     ]
 )
 _COUNTIES = frozenset(
-    "Yorkshire Kent Sussex Essex Norfolk Suffolk Devon Cornwall Somerset Dorset Lancashire Cumbria".split()
+    [
+        *("Yorkshire", "Kent", "Sussex", "Essex", "Norfolk", "Suffolk", "Devon", "Cornwall", "Somerset", "Dorset"),
+        *("Lancashire", "Cumbria"),
+    ]
 )
 _CLOSED_SETS = frozenset(("states", "countries", "nations", "continents"))
 _PLACES = frozenset(
