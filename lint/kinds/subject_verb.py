@@ -226,6 +226,8 @@ def _judge(
             return None
         wrong = form in _SINGULAR_VERBS or (not auxiliary and form.endswith("s") and lexicon.is_third(form))
         return _Subject(verb, True) if wrong else None
+    if any(lexicon.is_number(w) or w[0].isdigit() for w in story.spellings[first:head]):
+        return None  # "her three son run": the noun is at fault
     if not determiner or determiner in ("these", "those") or (last[-1] == "s" and last[-2:-1] not in "sui"):
         return None
     if not state.reader.counts(last) and (lexicon.is_adjective(last) or not lexicon.is_noun(last)):
