@@ -233,7 +233,7 @@ def _judge(
     if not state.reader.counts(last) and (lexicon.is_adjective(last) or not lexicon.is_noun(last)):
         return None
     if form in _PLURAL_VERBS:
-        return _Subject(verb, False) if not (loose and form.startswith(("have", "do"))) else None
+        return _Subject(verb, False) if not (loose and (not phrases or form.startswith(("have", "do")))) else None
     if auxiliary or loose or (form.endswith("s") and lexicon.is_third(form)):
         return None
     before = story.spellings[verb - 1]
