@@ -36,7 +36,7 @@ _ADVERBS = words(
     cannot last this next yesterday today tonight tomorrow later earlier ago alone apart together recently overnight
     go goes went come comes came get gets got say says said make makes take takes give gives abroad elsewhere nearby
     instead anyway too once twice never always ever soon afterwards
-    fled left
+    fled left means meant
     """
 )
 _MANY = words(
