@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from ..engine.proofreader import Proofreader
     from ..engine.suppression import Suppress
 
-_RENAME_S = 0.15
+_RENAME_S = 0.4
 """Seconds for an editor that saves by another name to put its file in place."""
 _NAMED = 3
 """Files that are named; of more, the number is told."""
@@ -106,7 +106,7 @@ class _Session:
         """Check what has changed; an empty set: anything may have."""
         settings = any(self._where is not None and concerns_settings(change, self._where) for change in changes)
         if any(change.sort == "deleted" for change in changes):
-            time.sleep(_RENAME_S)
+            self._wait_for_renames()
         edits = changes and all(change.sort == "modified" and change.path in self._known for change in changes)
         if settings or not edits:
             usable = self._read_anew(settings)
@@ -135,6 +135,12 @@ class _Session:
             self._write_files()
         if len(files) < len(self._states) or not files:
             note(f"{_now()} in all: {summary(self._whole.result())}")
+
+    def _wait_for_renames(self) -> None:
+        """Wait until every known file is there, or cannot be on its way any more."""
+        end = time.monotonic() + _RENAME_S
+        while time.monotonic() < end and any(state_of(path) is None for path in self._states):
+            time.sleep(_RENAME_S / 10)
 
     def _read_anew(self, settings: bool) -> bool:
         """Read the settings and find the files anew; say what is wrong once, and go on with what was there before."""
