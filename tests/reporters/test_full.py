@@ -31,5 +31,7 @@ def test_the_reason_is_wrapped():
 
 def test_statistics_come_before_the_summary():
     rows = full.render(everything(), replace(VIEW, statistics=True)).splitlines()
-    place = rows.index("4 errors, 3 warnings, 1 advice in 3 files")
+    place = next(
+        number for number, row in enumerate(rows) if row.startswith("4 errors, 3 warnings, 1 advice in 3 files")
+    )
     assert "errors and warnings per 1,000 words" in rows[place - 1]
