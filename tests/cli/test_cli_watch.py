@@ -15,7 +15,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from pseudo_terminal import read_to_end
+from pseudo_terminal import read_to_end, read_until
 
 FEE = "The gate fee rose once more on Friday, to the dismay of many visitors.\n"
 FINE = "The otters slept through the whole of Friday, to the delight of many visitors.\n"
@@ -252,16 +252,17 @@ def test_on_a_terminal_each_report_has_the_screen(environment, desk):
         stderr=child,
     )
     os.close(child)
-    shown = b""
-    while b"Ctrl-C ends it" not in shown:
-        shown += os.read(parent, 65536)
-    assert b"\x1b[2J" not in shown
-    (desk / "a.txt").write_text(FEE)
-    while b"in all: 2 errors in 2 files" not in shown:
-        shown += os.read(parent, 65536)
-    process.send_signal(signal.SIGINT)
-    shown += read_to_end(parent)
-    assert process.wait() == 130
+    try:
+        shown = read_until(parent, b"Ctrl-C ends it")
+        assert b"\x1b[2J" not in shown
+        (desk / "a.txt").write_text(FEE)
+        shown += read_until(parent, b"in all: 2 errors in 2 files")
+        process.send_signal(signal.SIGINT)
+        shown += read_to_end(parent)
+        assert process.wait(PATIENCE_S) == 130
+    finally:
+        process.kill()
+        process.wait()
     assert shown.count(b"\x1b[2J") == 1
     last = shown.partition(b"\x1b[2J")[2].decode()
     assert "changed: a.txt" in last.splitlines()[0]
