@@ -109,6 +109,20 @@ _COMMON_LISTS = (
     rf"{_SETS}(?:,|{_COLON}) (?P<list>{_PLAINS})(?P<close>[,.;)\n]| –| —| --|$)",
     rf"\b(?P<total>(?i:{_SMALL})) (?:[a-z-]+ ){{0,2}}(?P<noun>[a-z-]+s){_COLON} (?P<list>{_THINGS})(?P<close>[.\n]|$)",
 )
+_DEFINITE = (
+    r"(?:the|an?|its|his|her|their|one|another) [a-z][a-z’'-]*"
+    r"(?: (?:(?:of|in|at|on|near|from|to) (?:the |an? )?)?[a-zA-Z][\w’'-]+){0,4}?"
+)
+_DEFINITES = rf"{_DEFINITE}(?:, {_DEFINITE}){{0,6}},? (?P<join>and|or) {_DEFINITE}"
+_PREDICATE = (
+    r"(?:(?:(?:have|had|has) (?:[a-z]+ )?been|are|were|will be|could be|may be|remain|survive)(?: [a-z]+){0,4}"
+    r"|(?:in|on|at|near|along|by|for|under|around) (?:(?:the|its|his|her|their) )?[a-zA-Z-]+)"
+)
+# "Three sites have been offered: the old quay and the ice house."
+_INTRODUCED_LISTS = (
+    rf"\b(?P<total>(?i:{_SMALL})) (?:[a-z-]+ ){{0,2}}(?P<noun>[a-z-]+s)(?P<said> {_PREDICATE})?(?P<introduced>:) "
+    rf"(?P<list>{_DEFINITES})(?P<close>\.(?:\s|$)|\n|$)",
+)
 _ITEMS = r"[a-z][a-z’'-]{2,}(?: [a-z][a-z’'-]{2,})?"
 _SHORT_ITEMS = rf"{_ITEMS}(?:, {_ITEMS}){{0,6}},? (?P<join>and|or) {_ITEMS}"
 _SORTS = "sorts|kinds|types|species|varieties|breeds|classes|flavours|flavors|colours|colors|styles|strains"
@@ -122,6 +136,7 @@ _SHORT_LISTS = (
     rf"\b(?P<total>(?i:{_SMALL})) (?:[a-z-]+ ){{0,2}}(?P<noun>[a-z-]+s) (?:–|—|--) "
     rf"(?P<list>{_ITEMS}, {_SHORT_ITEMS})(?P<close> –| —| --|[.\n]|$)",
 )
+_THING_LISTS = (*_COMMON_LISTS, *_SHORT_LISTS, *_INTRODUCED_LISTS)
 # Lists of dates and of numbers: "three times, in March and June", "all three wards, the 4th and the 9th".
 _DATE = (
     r"(?:(?:in|on|at) )?(?:(?:early|late|mid|the) )?(?:January|February|March|April|May|June|July|August|September"
@@ -459,7 +474,7 @@ def prepare(options: Options, lists: Lists) -> State:
         pattern=compile_pattern(source),
         others=tuple(compile_pattern(p) for p in _OTHER_LISTS) if options.fault == "list" else (),
         semicolons=compile_pattern(_SEMICOLONS) if options.fault == "list" else None,
-        common=tuple(compile_pattern(p) for p in (*_COMMON_LISTS, *_SHORT_LISTS)) if options.fault == "list" else (),
+        common=tuple(compile_pattern(p) for p in _THING_LISTS) if options.fault == "list" else (),
         dated=tuple(compile_pattern(p) for p in _DATES_OR_CODES) if options.fault == "list" else (),
         goes_on=compile_pattern(_GOES_ON),
         outside_kin=compile_pattern(r"\b(?:wom[ae]n|m[ae]n|adults?|officers?|soldiers?|civilians?|children)\b"),
@@ -474,7 +489,7 @@ def prepare(options: Options, lists: Lists) -> State:
 
 def needles(state: State) -> tuple[str, ...]:
     if state.semicolons is not None:
-        return (state.source, *_OTHER_LISTS, _SEMICOLONS, *_COMMON_LISTS, *_SHORT_LISTS, *_DATES_OR_CODES)
+        return (state.source, *_OTHER_LISTS, _SEMICOLONS, *_THING_LISTS, *_DATES_OR_CODES)
     return (state.source, _OF_THEM, _BY_PLACE) if state.find is _parts else (state.source,)
 
 
@@ -590,12 +605,20 @@ _NOT_LISTED = regex(
 )
 
 
+_OTHER_NUMBER = regex(r" (?:one|two|three|four|five|six|the same|all|each|both|said|agreed) ?")
+_SMALL_IN_ITEM = regex(r" (?:(?:of|in|at|on|near|from|to) )?(?:the|an?|another|one) ")
+
+
 def _things(state: State, text: str) -> Iterator[Finding]:
     """Lists of common nouns after a noun of number: "three options, a sale or a merger"."""
     for match in (m for pattern in state.common for m in pattern.finditer(text)):
         total, listed = count_value(match["total"]), match["list"]
-        if total is None or match["noun"] in _MEASURES or _NOT_LISTED.search(listed.replace(" of the ", " of ")):
+        named = "introduced" in match.re.groupindex
+        plain = _SMALL_IN_ITEM.sub(" ", f" {listed}") if named else listed.replace(" of the ", " of ")
+        if total is None or match["noun"] in _MEASURES or _NOT_LISTED.search(plain):
             continue
+        if named and _OTHER_NUMBER.search(match["said"] or ""):
+            continue  # "two firms are in one fight: the quay and the mill"
         if "own" in match.re.groupindex and not re.search(rf"\b{_singular(match['noun'])}\b", listed):
             continue
         closed = _CLOSED_OR if match["join"] == "or" else _CLOSED_AND

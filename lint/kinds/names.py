@@ -816,7 +816,41 @@ def _initials_spacing(state: State, context: Context) -> Iterator[Finding]:
 
 
 def _diacritic_drift(state: State, context: Context) -> Iterator[Finding]:
-    yield from _grouped(context, plain)
+    """Each name, word for word: a surname counts wherever it is last, a word before it with the one that follows."""
+    forms: dict[tuple[str, str], dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
+    places: list[tuple[int, int, list[str]]] = []
+    names: dict[int, str] = {}
+    for person, found in _forms(context):
+        for form, spans in found.items():
+            for start, end in spans:
+                words = form.split()
+                places.append((start, end, words))
+                names[start] = person.full
+                for key, word in zip(_word_keys(words), words, strict=True):
+                    forms[key][word].append(start)
+    right = {key: _rightly_accented(variants) for key, variants in forms.items() if len(variants) > 1}
+    wrong: dict[str, list[tuple[int, int, str]]] = defaultdict(list)
+    for start, end, words in sorted(places):
+        fixed = [right.get(key, word) for key, word in zip(_word_keys(words), words, strict=True)]
+        if fixed != words:
+            wrong[plain(words[-1])].append((start, end, " ".join(fixed)))
+    for rows in wrong.values():
+        start, end, name = rows[0]
+        edits = tuple(Edit(*row) for row in rows)
+        yield Finding(start, end, suggestions=(name,), edits=edits, values={"person": names[start], "other": name})
+
+
+def _word_keys(words: list[str]) -> list[tuple[str, str]]:
+    keys = [plain(word) for word in words]
+    return [*pairwise(keys), (keys[-1], "")]
+
+
+def _rightly_accented(variants: dict[str, list[int]]) -> str:
+    """Return the right form: the first if it has accents that another lacks, else the commonest, else the accented."""
+    first = min(variants, key=lambda word: min(variants[word]))
+    if first != plain(first) and any(word == plain(word) for word in variants):
+        return first
+    return max(variants, key=lambda word: (len(variants[word]), word != plain(word), -min(variants[word])))
 
 
 _SUFFIX = regex(r"(?<=\w)(?P<comma>,?) (?:Jr|Sr)\b\.?")

@@ -173,7 +173,7 @@ def _mistaken(state: State, body: Body, *, american: bool) -> tuple[Official | N
         if form in state.exact:
             return None, 0
         for official in state.by_key.get(_key(form.words), ()):
-            if _differs(state, official.form, form):
+            if _differs(state, official.form, form) or _is_turned(official.form, form, body):
                 return official, skip
         misspelled = _misspelled(state, form) or _shortened(state, form)
         if misspelled is not None:
@@ -203,6 +203,16 @@ def _differs(state: State, official: Form, form: Form) -> bool:
             form.link
         )  # "Office of" for "Office for"; "Transport Department" is a short form
     return bool(official.link) == bool(form.link)
+
+
+_TURNED = frozenset(["bank", "fund", "service", "administration"])
+
+
+def _is_turned(official: Form, form: Form, body: Body) -> bool:
+    """Say whether a name without a small word is written with "of": "Asian Bank of Development"."""
+    if official.link or form.link != "of" or official.head != form.head or len(official.words) < _OWN:
+        return False
+    return bool(body.before) or official.head in _TURNED
 
 
 def _misspelled(state: State, form: Form) -> Official | None:

@@ -277,6 +277,8 @@ def comma_after(verbs: Verbs, context: Context) -> Iterator[Finding]:
         limit = block.end if block else len(text)
         if last == "." and text[closing.start - 2] == ".":
             continue
+        if _is_nickname(text, quotation, closing, floor=block.start if block else 0):
+            continue
         if last == "." and text[closing.end + 1].isupper():
             # Before a capital the full stop is wrong only where what follows is nothing but an attribution.
             bare = _BARE_ATTRIBUTION.match(text, closing.end + 1, limit)
@@ -299,6 +301,31 @@ def comma_after(verbs: Verbs, context: Context) -> Iterator[Finding]:
             if not goes_on.match(text, found.end(), limit):
                 continue
         yield _ended_in_comma(text, quotation, closing, pronoun=False)
+
+
+# "coach Al “Doggy” Roe said", "“Mad Dog” Roe said": two capitals at the least, or a byname that is no answer.
+_NAME_BEFORE = regex(r"(?:^|[\s(])(?:[A-Z][\w’'-]*|[A-Z]\.) $")
+_NAME_AFTER = regex(r" [^\W\d_a-z][\w’'-]+")
+_BYNAMES = frozenset(
+    [
+        *("Doc", "Skip", "Buddy", "Red", "Ace", "Bud", "Chip", "Duke", "Spud", "Nobby", "Dusty", "Ginger", "Tiny"),
+        *("Bomber", "Tug", "Chalky", "Smokey", "Sonny", "Junior", "Bubba", "Buck", "Rocky", "Butch", "Spike", "Lofty"),
+        *("Bones", "Digger", "Blue", "Bluey", "Curly", "Shorty", "Slim", "Tex", "Dutch", "Dixie", "Dolly", "Sparky"),
+        *("Pop", "Pops", "Papa", "Mama", "Big", "Mad", "Wee", "Lucky", "Sugar", "Speedy", "Sandy", "Rusty", "Flash"),
+    ]
+)
+
+
+def _is_nickname(text: str, quotation: Quotation, closing: Span, *, floor: int) -> bool:
+    """Say whether a quotation of one to three words is a byname: between a name and a surname, or before one."""
+    if quotation.opening is None or closing.start - quotation.opening.end > 30:
+        return False
+    words = text[quotation.opening.end : closing.start].split()
+    if not 0 < len(words) <= 3 or not words[0][:1].isupper() or not _NAME_AFTER.match(text, closing.end):
+        return False
+    if _NAME_BEFORE.search(text, max(floor, quotation.start - 20), quotation.start):
+        return True
+    return all(word[:1].isupper() for word in words) if len(words) > 1 else words[0] in _BYNAMES
 
 
 def _ended_in_comma(text: str, quotation: Quotation, closing: Span, *, pronoun: bool) -> Finding:

@@ -26,7 +26,10 @@ _STRAIGHT = {True: '"', False: "'"}
 
 
 def mix(context: Context) -> Iterator[Finding]:
-    """The first quotation in the rarer glyphs, straight or curly; the straight ones where there are as many of both."""
+    """The first quotation in the rarer glyphs, straight or curly.
+
+    Where there are as many of both, the story's apostrophes say which glyphs are its own, else the later are the slip.
+    """
     text = context.story.text
     marks = [(q, m) for q in context.story.quotes.quotations for m in (q.opening, q.closing) if m is not None]
     curly = [pair for pair in marks if text[pair[1].start] in "“”‘’"]
@@ -34,13 +37,24 @@ def mix(context: Context) -> Iterator[Finding]:
     if not curly or not straight:
         yield from _lone_apostrophe(text)
         return
-    few = straight if len(straight) <= len(curly) else curly
+    few = straight if _straight_are_strangers(text, straight, curly) else curly
     edits = tuple(sorted({Edit(*m, _glyph(q, m, curly=few is straight)) for q, m in few}, key=lambda e: e.start))
     first, mark = few[0]
     whole = len(few) > 1 and few[1][0] is first
     start, end = (first.start, first.end) if whole else mark
     fixed = _edited(text, start, end, edits)
     yield Finding(start, end, suggestions=(fixed,), edits=edits)
+
+
+def _straight_are_strangers(
+    text: str, straight: list[tuple[Quotation, Span]], curly: list[tuple[Quotation, Span]]
+) -> bool:
+    if len(straight) != len(curly):
+        return len(straight) < len(curly)
+    found = [text[match.start()] for match in _APOSTROPHE.finditer(text)]
+    if found.count("'") != found.count("’"):
+        return found.count("'") < found.count("’")
+    return straight[0][1].start > curly[0][1].start
 
 
 _MOST_LONE = 2

@@ -25,6 +25,8 @@ _ENDINGS = (
     ("ing", ""),
     ("al", ""),
 )
+# Then one of these: "Protective" and "Protection", "Forestry" and "Forest", "American" and "America".
+_LAST_ENDINGS = (("tion", "t"), ("tive", "t"), ("restry", "rest"), ("lthy", "lth"), ("ican", "ica"))
 
 
 def plain_word(word: str) -> str:
@@ -42,6 +44,10 @@ def stem(word: str, adjectives: Mapping[str, str]) -> str:
     word = _singular(word)
     for ending, base in _ENDINGS:
         if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST - 1:
+            word = word[: len(word) - len(ending)] + base
+            break
+    for ending, base in _LAST_ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) + len(base) > _SHORTEST:
             word = word[: len(word) - len(ending)] + base
             break
     return word.removesuffix("e")
