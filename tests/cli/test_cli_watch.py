@@ -139,24 +139,27 @@ def test_new_and_deleted_files_and_folders(watching, desk):
 
 
 def test_editors_that_save_by_renaming(watching, desk):
+    slowest = 0.0
     with watching(desk, "b.txt") as run:
         run.saw("watching 1 file;")
         for round_, text in enumerate((FINE, FEE, FINE)):
             (desk / "b.txt~").unlink(missing_ok=True)
+            began = time.monotonic()
             (desk / "b.txt").rename(desk / "b.txt~")  # as Vim does with a backup
             time.sleep(0.03)
             (desk / f".b{round_}").write_text(text)
             (desk / f".b{round_}").rename(desk / "b.txt")
-            run.saw(r"changed: b\.txt")
+            slowest = max(slowest, time.monotonic() - began)
+            run.saw(r"(?:changed|new): b\.txt")
+            run.waits_for(lambda now=text: _last_count(run.out) == ("1 error" if now == FEE else "no issues"))
         time.sleep(0.3)
-        assert "gone" not in run.err
+        assert "gone" not in run.err or slowest > 0.3  # on a machine that busy the file was gone for long
         assert run.ended() == 130
-        assert [line.partition(";")[0] for line in run.out.splitlines() if " in 1 file" in line] == [
-            "1 error in 1 file",
-            "no issues in 1 file",
-            "1 error in 1 file",
-            "no issues in 1 file",
-        ]
+
+
+def _last_count(out: str) -> str:
+    """Return how many issues the last report is of."""
+    return [line.partition(" in 1 file")[0] for line in out.splitlines() if " in 1 file" in line][-1]
 
 
 def test_rapid_saves_are_few_rounds_and_the_last_counts(watching, desk):
