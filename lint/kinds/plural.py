@@ -35,10 +35,12 @@ from ..text.wordlist import words
 from .shared.base import Context, Finding, KindOptions, Lists, OptionError
 from .shared.lexicon import Lexicon, load_lexicon
 from .shared.matching import compile_pattern, overlaps_any, recase
-from .shared.phrases import END, Reader, countables, noun_phrase, plain
+from .shared.phrases import END, Reader, countables, is_cardinal, noun_phrase, plain
 
 _ARTICLES = words("a an the this that its their his her each every first second third")
 _PREPOSITIONS = words("of to on from with for by in against about at")
+_BEFORE_LABEL = words("at to from on for near of in outside inside by beyond and or past") | {END}
+_ABOUT = words("about around nearly almost some roughly over than")
 _FINITE = words("are were have had will would could should must can may might")
 _PREFIXES = tuple(
     f"{p}-" for p in words("pre post non half anti pro multi mid full part long short high low off on in")
@@ -172,17 +174,13 @@ def _starts(state: State, story: Story) -> Iterator[tuple[int, _Trigger]]:
                 yield from ((index, trigger) for indexes in found for index in indexes)
 
 
-def is_cardinal(word: str) -> bool:
-    """Say whether a word is a plain whole number above one that is no year."""
-    digits = word.replace(",", "")
-    return digits.isascii() and digits.isdigit() and digits not in ("0", "1") and ("," in word or len(digits) < 4)
-
-
 def _head(state: State, story: Story, index: int, trigger: _Trigger) -> int | None:
     """Return the index of the singular noun after a word that asks for a plural, None where there is none."""
-    if not _stands(trigger, story, index):
+    if not _stands(trigger, story, index) or _is_label(state, story, index):
         return None
     first = index + (2 if trigger.of else 1)
+    if trigger.of and story.tokens[index].text[0].isupper() and plain(story, index - 1) != END:
+        return None  # the Bank of Scotland spokesman
     if trigger.of_the:
         if plain(story, first) not in _DEFINITE:
             return None
@@ -221,9 +219,35 @@ def _head(state: State, story: Story, index: int, trigger: _Trigger) -> int | No
     after = story.spellings[phrase.end] if phrase.end < len(story.spellings) else END
     if after == word or story.spellings[phrase.end + 1 : phrase.end + 2] == (word,):
         return None  # door to door, case by case
+    if _stands_alone(state, story, index, first, phrase.head):
+        return None
     if trigger.ends and not (after in trigger.ends or ("END" in trigger.ends and phrase.closed)):
         return None
     return phrase.head
+
+
+def _is_label(state: State, story: Story, index: int) -> bool:
+    """Say whether a number only names the noun before it: "at board four"."""
+    word = plain(story, index)
+    if word not in NUMBERS and not is_cardinal(word or "x"):
+        return False
+    return state.reader.counts(plain(story, index - 1)) and plain(story, index - 2) in _BEFORE_LABEL
+
+
+def _stands_alone(state: State, story: Story, index: int, first: int, head: int) -> bool:
+    """Say whether a figure after "of" is the whole phrase, and what follows its verb: "a crowd of 300 watch"."""
+    lexicon, word = state.reader.lexicon, story.spellings[head]
+    if not (lexicon.is_base(word) or lexicon.is_past(word)):
+        return False
+    before = story.spellings[head - 1]
+    if head > first and lexicon.is_past(word) and lexicon.is_noun(before) and not lexicon.is_adjective(before):
+        return not state.reader.counts(before)  # "a tide of water hit the town"
+    if head == first + 1 and (lexicon.is_number(story.spellings[first]) or is_cardinal(story.spellings[first])):
+        return True
+    if head != index + 1 or not (lexicon.is_number(story.spellings[index]) or is_cardinal(story.spellings[index])):
+        return False
+    before = plain(story, index - 1)
+    return before == "of" or (before in _ABOUT and plain(story, index - 2) in ("of", "than"))
 
 
 def _in_one_block(story: Story, index: int, other: int) -> bool:

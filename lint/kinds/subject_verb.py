@@ -14,6 +14,7 @@ is not that end the search: only subjects that are certain are judged.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 import msgspec
@@ -25,7 +26,7 @@ from .shared.base import Context, Finding, KindOptions, Lists
 from .shared.frames import REWRITES
 from .shared.lexicon import load_lexicon
 from .shared.matching import compile_pattern, overlaps_any, recase
-from .shared.phrases import END, Reader, countables, plain
+from .shared.phrases import END, Reader, countables, is_cardinal, plain
 
 _DETERMINERS = words("the a an his her its their our my your this that another")
 _PLURAL_DETERMINERS = words("the these those his her its their our my your")
@@ -43,6 +44,18 @@ _WHO = words(
     "police officials detectives investigators witnesses neighbours prosecutors officers experts critics friends"
 )
 _COMMON = words("say go come take give get make want")  # verbs that a dictionary calls nouns too
+_AFTER_THIRD = _AFTER_VERB | words(
+    "who whom when where which if more less fewer nothing something anything everything up place effect part sense"
+)
+_BEFORE_COUNTED = words("when if as after whether and where")
+_FINITE = words("was were had went took gave came fell rose said")
+_PRONOUNS = words("he she it they we i you")
+_RELATIVES = words("who which that whose whom")
+_COUNTED = words(
+    "several many few two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty"
+)
+_MORE_THAN = frozenset((("more", "than"), ("fewer", "than"), ("at", "least"), ("up", "to"), ("as", "many")))
+_ABOUT = words("about around nearly almost some roughly over")
 _CLAIMS = words("claim fear hope plan report want believe say argue call")
 _OFTEN = words("show claim cost mean run work end face call report")  # ... where what follows shows a verb
 _ENDED = {"aren't": "isn't", "weren't": "wasn't", "haven't": "hasn't", "don't": "doesn't"}
@@ -103,6 +116,30 @@ def _starts(state: State, story: Story) -> Iterator[tuple[int, bool]]:
     for word in state.clauses & pairs.keys():
         for indexes in pairs[word].values():
             yield from ((index + 1, word in state.loose) for index in indexes)
+    for word in _BEFORE_COUNTED & pairs.keys():
+        for second, indexes in pairs[word].items():
+            if _is_many(second) or second in _ABOUT:
+                yield from ((i + 1, False) for i in indexes if word != "after" or _clause_before(state, story, i))
+
+
+def _clause_before(state: State, story: Story, index: int) -> bool:
+    """Say whether a clause with its verb is over before "after": what follows is then no part of another's subject."""
+    sentence = story.sentence_at(story.tokens[index].start)
+    if sentence is None:
+        return False
+    lexicon = state.reader.lexicon
+    begin = story.token_index(sentence.start)
+    spellings = story.spellings[begin:index]
+    if not _RELATIVES.isdisjoint(spellings):
+        return False
+    return any(
+        word in _FINITE
+        or (
+            lexicon.is_past(word)
+            and (state.reader.many(before) or before in _PRONOUNS or story.tokens[begin + at].text[:1].isupper())
+        )
+        for at, (before, word) in enumerate(pairwise(spellings))
+    )
 
 
 class _Subject(NamedTuple):
@@ -117,6 +154,11 @@ def _subject(state: State, story: Story, first: int, loose: bool) -> _Subject | 
     if first + 1 >= len(tokens):
         return None
     low = spellings[first]
+    about = 1 if low in _ABOUT else 2 if (low, spellings[first + 1]) in _MORE_THAN else 0
+    if about and _is_many(plain(story, first + about)):
+        first, low = first + about, spellings[first + about]
+    if _is_many(low):
+        return _numbered(state, story, first)
     determiner = low if low in _DETERMINERS or low in _PLURAL_DETERMINERS else ""
     at = first + 1 if determiner else first
     head = -1
@@ -174,6 +216,43 @@ def _subject(state: State, story: Story, first: int, loose: bool) -> _Subject | 
     return None
 
 
+def _is_many(word: str) -> bool:
+    """Say whether a word before a noun makes it a plural: a number above one, or "several"."""
+    return word in _COUNTED or (word != END and is_cardinal(word))
+
+
+def _numbered(state: State, story: Story, first: int) -> _Subject | None:
+    """Return the verb of "two letters to the firm was returned": a passive, for a sum of things may take "was"."""
+    reader, lexicon = state.reader, state.reader.lexicon
+    if story.text[story.tokens[first].start - 1] in "$£€¥" and first:
+        return None
+    head = -1
+    for at in range(first + 1, first + _MOST):
+        word = plain(story, at)
+        if word == END:
+            return None
+        if head < 0:
+            plural = lexicon.singular(word) is not None and plain(story, at + 1) in _PREPOSITIONS
+            if plural and word not in state.plural_skip and word not in _MANY:
+                if plain(story, at + 1) == "of" and plain(story, at + 2) not in _INNER | _PLURAL_DETERMINERS:
+                    return None  # three hectares of cane
+                head = at
+            elif reader.kind(word) not in ("in", "past") or reader.many(word) or lexicon.is_number(word):
+                return None
+            continue
+        if word in ("was", "is", "has", "wasn't", "isn't", "hasn't"):
+            after, last = story.spellings[at + 1 : at + 3] if at + 2 < len(story.tokens) else (END, END)
+            if after in ("not", "also", "later", "since", "yet", "already", "still", "now"):
+                after = last
+            return _Subject(at, True) if after == "been" or lexicon.is_participle(after) else None
+        if lexicon.is_function(word):
+            if word not in _PREPOSITIONS and word not in _DETERMINERS and word not in _PLURAL_DETERMINERS:
+                return None
+        elif story.tokens[at].text == word and reader.kind(word) not in ("in", "past"):
+            return None
+    return None
+
+
 def _object_follows(state: State, story: Story, index: int) -> bool:
     word = plain(story, index)
     return word != END and not (state.reader.lexicon.is_base(word) and word == story.tokens[index].text)
@@ -184,16 +263,21 @@ def _is_verb(state: State, story: Story, index: int) -> bool:
     word = story.spellings[index]
     if word != story.tokens[index].text.replace("’", "'") or "-" in word:
         return False
-    if word in _PLURAL_VERBS or word in _SINGULAR_VERBS or word in _COMMON:
+    if word in _PLURAL_VERBS or word in _SINGULAR_VERBS:
         return True
     lexicon = state.reader.lexicon
+    before = story.spellings[index - 1]
+    if lexicon.is_adjective(before) and (word in _COMMON or lexicon.is_noun(word)):
+        return False  # "a lorry of the same make"
+    if word in _COMMON:
+        return True
     if word.endswith("s") and lexicon.is_third(word):
         after = plain(story, index + 1)
         if word == "lives" and after in _PLACES:
             return True
         if word == "remains" and (lexicon.is_adjective(after) or lexicon.is_participle(after)):
             return True
-        return lexicon.singular(word) is None or after in _AFTER_VERB
+        return lexicon.singular(word) is None or after in _AFTER_THIRD or after in _COUNTED
     if not lexicon.is_base(word) or lexicon.is_past(word) or lexicon.is_adjective(word) or lexicon.is_adverb(word):
         return False
     return not lexicon.is_noun(word) or (word in _OFTEN and plain(story, index + 1) in _AFTER_VERB)

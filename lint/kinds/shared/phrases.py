@@ -39,6 +39,8 @@ _ADVERBS = words(
     fled left means meant
     """
 )
+_PLACE_WORDS = words("opposite inside outside aboard ahead beside behind")  # after a number they end the phrase
+_ROUND = words("round past near home opposite inside outside")  # ... and these before an article
 _MANY = words(
     """
     people police staff sheep cattle aircraft youth crew fish deer personnel clergy others
@@ -147,7 +149,7 @@ def noun_phrase(reader: Reader, story: Story, first: int) -> Phrase | None:
             return None
         if token.kind is TokenKind.WORD and token.text == token.text.lower() and "-" not in word:
             kind = reader.kind(word)
-            if kind in ("end", "verb"):
+            if kind in ("end", "verb") or _leads_away(story, at, first):
                 break
             if at > first:
                 before = spellings[at - 1]
@@ -180,6 +182,12 @@ def noun_phrase(reader: Reader, story: Story, first: int) -> Phrase | None:
     if end < len(tokens) and spellings[end] in _JOINING and end == at and not _joins_phrase(reader, story, end + 1):
         return None
     return Phrase(head, end, closed)
+
+
+def _leads_away(story: Story, at: int, first: int) -> bool:
+    """Say whether what may be a noun is a preposition here: "the two opposite the bank", "three round the bend"."""
+    word = story.spellings[at]
+    return (at == first and word in _PLACE_WORDS) or (word in _ROUND and plain(story, at + 1) in _DETERMINERS)
 
 
 def _is_verb_after(reader: Reader, word: str, noun: str, object_follows: bool) -> bool:
@@ -229,6 +237,12 @@ def _joins_phrase(reader: Reader, story: Story, at: int) -> bool:
     if after is None or after.kind is TokenKind.PUNCT:
         return True
     return reader.kind(after.text.lower()) == "end" and story.spellings[at + 1] not in _JOINING
+
+
+def is_cardinal(word: str) -> bool:
+    """Say whether a word is a plain whole number above one that is no year."""
+    digits = word.replace(",", "")
+    return digits.isascii() and digits.isdigit() and digits not in ("0", "1") and ("," in word or len(digits) < 4)
 
 
 def countables(lists: Lists) -> frozenset[str]:
