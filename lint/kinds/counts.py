@@ -115,7 +115,7 @@ _DEFINITE = (
 )
 _DEFINITES = rf"{_DEFINITE}(?:, {_DEFINITE}){{0,6}},? (?P<join>and|or) {_DEFINITE}"
 _PREDICATE = (
-    r"(?:(?:(?:have|had|has) (?:[a-z]+ )?been|are|were|will be|could be|may be|remain|survive)(?: [a-z]+){0,4}"
+    r"(?:(?:(?:have|had|has) (?:[a-z]+ )?been|are|were|will be|could be|may be|remain|survive)(?: [a-z]+){0,6}"
     r"|(?:in|on|at|near|along|by|for|under|around) (?:(?:the|its|his|her|their) )?[a-zA-Z-]+)"
 )
 # "Three sites have been offered: the old quay and the ice house."

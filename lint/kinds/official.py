@@ -210,9 +210,9 @@ _TURNED = frozenset(["bank", "fund", "service", "administration"])
 
 def _is_turned(official: Form, form: Form, body: Body) -> bool:
     """Say whether a name without a small word is written with "of": "Asian Bank of Development"."""
-    if official.link or form.link != "of" or official.head != form.head or len(official.words) < _OWN:
+    if official.link or form.link not in ("of", "for") or official.head != form.head or len(official.words) < _OWN:
         return False
-    return bool(body.before) or official.head in _TURNED
+    return bool(body.before) or (form.link == "of" and official.head in _TURNED)
 
 
 def _misspelled(state: State, form: Form) -> Official | None:
