@@ -55,9 +55,12 @@ _COUNTED = words(
     "several many few two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty"
 )
 _MORE_THAN = frozenset((("more", "than"), ("fewer", "than"), ("at", "least"), ("up", "to"), ("as", "many")))
+_WANTS = words("wants needs says takes makes gives gets goes comes")
 _ABOUT = words("about around nearly almost some roughly over")
 _CLAIMS = words("claim fear hope plan report want believe say argue call")
-_OFTEN = words("show claim cost mean run work end face call report")  # ... where what follows shows a verb
+_OFTEN = words(
+    "show claim cost mean run work end face call report find need blame offer cause"
+)  # ... where what follows shows a verb
 _ENDED = {"aren't": "isn't", "weren't": "wasn't", "haven't": "hasn't", "don't": "doesn't"}
 _STARTED = {singular: plural for plural, singular in _ENDED.items()}
 _MOST = 16  # words from the clause's start to its verb
@@ -159,6 +162,8 @@ def _subject(state: State, story: Story, first: int, loose: bool) -> _Subject | 
         first, low = first + about, spellings[first + about]
     if _is_many(low):
         return _numbered(state, story, first)
+    if low in ("one", "each") and spellings[first + 1] == "of" and plain(story, first + 2) in _PLURAL_DETERMINERS:
+        return _one_of(state, story, first)
     determiner = low if low in _DETERMINERS or low in _PLURAL_DETERMINERS else ""
     at = first + 1 if determiner else first
     head = -1
@@ -221,17 +226,48 @@ def _is_many(word: str) -> bool:
     return word in _COUNTED or (word != END and is_cardinal(word))
 
 
+def _one_of(state: State, story: Story, first: int) -> _Subject | None:
+    """Return the plural verb of "one of the mills in the county have"."""
+    reader, lexicon = state.reader, state.reader.lexicon
+    head = -1
+    for at in range(first + 3, first + _MOST):
+        word = plain(story, at)
+        if word == END:
+            return None
+        if head >= 0 and word in _PLURAL_VERBS:
+            # beside the plural, other checks speak; after a bare plural the words between are a clause of their own
+            before = story.spellings[at - 1]
+            own = lexicon.singular(before) is not None and story.spellings[at - 2] not in _PREPOSITIONS | _INNER
+            return _Subject(at, False) if at > head + 1 and not own else None
+        if head < 0:
+            if lexicon.singular(word) is not None and plain(story, at + 1) in _PREPOSITIONS:
+                head = at
+            elif reader.kind(word) not in ("in", "past") or reader.many(word):
+                return None
+        elif lexicon.is_function(word):
+            if word not in _PREPOSITIONS and word not in _INNER:
+                return None
+        elif story.tokens[at].text == word and reader.kind(word) not in ("in", "past"):
+            return None
+    return None
+
+
 def _numbered(state: State, story: Story, first: int) -> _Subject | None:
     """Return the verb of "two letters to the firm was returned": a passive, for a sum of things may take "was"."""
     reader, lexicon = state.reader, state.reader.lexicon
     if story.text[story.tokens[first].start - 1] in "$£€¥" and first:
         return None
     head = -1
-    for at in range(first + 1, first + _MOST):
+    part = plain(story, first + 1) == "of" and plain(story, first + 2) in _PLURAL_DETERMINERS  # two of the tugs was
+    for at in range(first + (3 if part else 1), first + _MOST):
         word = plain(story, at)
         if word == END:
             return None
         if head < 0:
+            after = plain(story, at + 1)
+            if part and reader.many(word) and after in ("was", "is", "has") and word not in state.plural_skip:
+                head = at
+                continue
             plural = lexicon.singular(word) is not None and plain(story, at + 1) in _PREPOSITIONS
             if plural and word not in state.plural_skip and word not in _MANY:
                 if plain(story, at + 1) == "of" and plain(story, at + 2) not in _INNER | _PLURAL_DETERMINERS:
@@ -244,7 +280,7 @@ def _numbered(state: State, story: Story, first: int) -> _Subject | None:
             after, last = story.spellings[at + 1 : at + 3] if at + 2 < len(story.tokens) else (END, END)
             if after in ("not", "also", "later", "since", "yet", "already", "still", "now"):
                 after = last
-            return _Subject(at, True) if after == "been" or lexicon.is_participle(after) else None
+            return _Subject(at, True) if after.endswith(("ed", "been")) or lexicon.is_participle(after) else None
         if lexicon.is_function(word):
             if word not in _PREPOSITIONS and word not in _DETERMINERS and word not in _PLURAL_DETERMINERS:
                 return None
@@ -269,13 +305,16 @@ def _is_verb(state: State, story: Story, index: int) -> bool:
     before = story.spellings[index - 1]
     if lexicon.is_adjective(before) and (word in _COMMON or lexicon.is_noun(word)):
         return False  # "a lorry of the same make"
-    if word in _COMMON:
-        return True
+    if word in _COMMON:  # "of an older make": the verb follows a noun or a name
+        known = lexicon.is_noun(before) or lexicon.singular(before) is not None or not before.endswith("er")
+        return known and before not in ("other", "same", "such", "own")
     if word.endswith("s") and lexicon.is_third(word):
         after = plain(story, index + 1)
         if word == "lives" and after in _PLACES:
             return True
         if word == "remains" and (lexicon.is_adjective(after) or lexicon.is_participle(after)):
+            return True
+        if word in _WANTS and lexicon.is_adjective(after) and not lexicon.is_noun(after):
             return True
         return lexicon.singular(word) is None or after in _AFTER_THIRD or after in _COUNTED
     if not lexicon.is_base(word) or lexicon.is_past(word) or lexicon.is_adjective(word) or lexicon.is_adverb(word):
