@@ -131,11 +131,11 @@ def test_new_and_deleted_files_and_folders(watching, desk):
         (desk / "b.txt").unlink()
         run.saw(r"gone: b\.txt", "in all: 1 error in 2 files")
         (desk / "sport" / "rugby" / "c.txt").rename(desk / "d.txt")
-        run.saw(r"new: d\.txt; gone: sport", "in all: 1 error in 2 files")
+        run.saw(r"new: d\.txt", "gone: sport", "in all: 1 error in 2 files")  # on a busy machine, one after the other
         (desk / "notes.md").write_text(FEE)  # not what a folder stands for
         (desk / ".draft.txt.swp").write_text(FEE)
         (desk / "d.txt").write_text(FINE)
-        assert "notes.md" not in run.saw("changed: d.txt", "in all: no issues in 2 files")
+        assert "notes.md" not in run.saw("(?:changed|new): d.txt", "in all: no issues in 2 files")
 
 
 def test_editors_that_save_by_renaming(watching, desk):
