@@ -65,7 +65,7 @@ class Options(KindOptions, frozen=True):
     unless: tuple[str, ...] = ()
 
 
-class Form(msgspec.Struct, frozen=True):
+class Form(msgspec.Struct, frozen=True, array_like=True):
     """How a name is written: what two mentions of one form share."""
 
     head: str
@@ -73,10 +73,18 @@ class Form(msgspec.Struct, frozen=True):
     link: str
 
 
-class Official(msgspec.Struct, frozen=True):
+class Official(msgspec.Struct, frozen=True, array_like=True):
     name: str
     form: Form
     key: tuple[str, ...]
+
+
+class Parsed(msgspec.Struct, frozen=True, array_like=True):
+    """The list as it is read: reading a thousand names takes longer than all else."""
+
+    officials: tuple[Official, ...]
+    exact: tuple[Form, ...]
+    adjectives: frozenset[str]
 
 
 class State(msgspec.Struct, frozen=True):
@@ -92,6 +100,10 @@ class State(msgspec.Struct, frozen=True):
 
 
 def prepare(options: Options, lists: Lists) -> State:
+    return restore(parse(options, lists), options, lists)
+
+
+def parse(options: Options, lists: Lists) -> Parsed:
     data = lists.get(options.list_)
     if not isinstance(data, dict) or not isinstance(data.get("names"), dict) or not isinstance(data.get("others"), str):
         raise OptionError("the list needs rows of `names` and one row of `others`", "list")
@@ -100,13 +112,18 @@ def prepare(options: Options, lists: Lists) -> State:
     others = [name.strip() for name in data["others"].split(";")]
     parsed = [(name, form) for name in names if (form := _read(name, heads)) is not None]
     exact = {form for _, form in parsed} | {form for name in others if (form := _read(name, heads)) is not None}
+    officials = [Official(name, form, _key(form.words)) for name, form in parsed if set(form.words) - _COMMON]
+    return Parsed(
+        tuple(officials), tuple(sorted(exact, key=lambda form: (form.head, form.words, form.link))), _demonyms(lists)
+    )
+
+
+def restore(parsed: Parsed, options: Options, lists: Lists) -> State:
+    heads = {word: word for word in (*options.offices, *options.heads)}
     by_key: dict[tuple[str, ...], list[Official]] = {}
     by_rest: dict[tuple[str, tuple[str, ...]], list[Official]] = {}
-    for name, form in parsed:
-        key = _key(form.words)
-        if not set(form.words) - _COMMON:
-            continue
-        official = Official(name, form, key)
+    for official in parsed.officials:
+        key, form = official.key, official.form
         if len(key) > 1:
             by_key.setdefault(key, []).append(official)
         if len(key) > 2 or any(len(word) >= _LONG and word not in _COMMON for word in form.words):
@@ -116,10 +133,10 @@ def prepare(options: Options, lists: Lists) -> State:
     return State(
         heads=heads,
         offices=frozenset(_head(word) for word in options.offices),
-        exact=frozenset(exact),
+        exact=frozenset(parsed.exact),
         by_key={key: tuple(rows) for key, rows in by_key.items()},
         by_rest={key: tuple(rows) for key, rows in by_rest.items()},
-        adjectives=_demonyms(lists),
+        adjectives=parsed.adjectives,
         unless=tuple(compile_pattern(p, "unless", i) for i, p in enumerate(options.unless)),
         sources=(rf"\b[A-Z][\w.&-]*['’]?s?[ \t]+(?:{found})\b", rf"\b(?:{found})[ \t]+(?:of|for|on)[ \t]"),
     )
