@@ -271,12 +271,19 @@ def _plain(lexicon: Lexicon, story: Story, index: int) -> bool:
     return not lexicon.is_ing(word) and not (lexicon.is_participle(word) and lexicon.is_past(word))
 
 
+def _is_name(story: Story, index: int) -> bool:
+    """Say whether a token is a word with a capital that no sentence's start gives it."""
+    return plain(story, index) != END and story.tokens[index].text[:1].isupper() and plain(story, index - 1) != END
+
+
 def _stands(trigger: _Trigger, story: Story, index: int) -> bool:
     before = plain(story, index - 1)
     if before == END:
         return not trigger.only_after or "START" in trigger.only_after
     if before in trigger.not_after or ("the" in trigger.not_after and before.endswith(("'s", "s'"))):
         return False
+    if before == "of" and _is_name(story, index - 2):
+        return False  # "the Group of 20 summit", "the Committee of Five member"
     if not trigger.only_after or before in trigger.only_after:
         return True
     if "NUMBER" in trigger.only_after and (before in NUMBERS or is_cardinal(before)):
