@@ -14,10 +14,11 @@ from ..engine.exclusion import Excluded
 from ..engine.files import STANDIN, Found, find_files
 from ..engine.project import Plan, Project, Said, exclusion
 from ..engine.proofreader import Proofreader, proofreader
-from ..engine.run import Book, Result, check_files
+from ..engine.run import Book, Result, check_files, needs_grammar
 from ..engine.selection import UnknownRuleError
 from ..engine.settings import GrammarMode, Settings, SettingsError
 from .output import progress_bar
+from .project import run_settings
 
 if TYPE_CHECKING:
     from ..engine.checking import Checked, Recheck
@@ -54,8 +55,7 @@ def prepare(
     """Read the settings and find the files. Raises ClickException for what cannot be used."""
     try:
         grounds = project()
-        first = stdin_name if targets[0] == STANDIN else targets[0]
-        settings = grounds.ground(first).settings
+        settings = run_settings(grounds, targets, stdin_name)
         plan = Plan(grounds, book, said)
         found = find_files(targets, _exclusion(grounds, said), force_exclude=force_exclude)
         for path in found.files:
@@ -103,13 +103,18 @@ def check_copy(
         )
 
 
+def _names(desk: Desk, stdin_name: str) -> Iterator[str]:
+    """Return the names by which the files are reported."""
+    return (stdin_name if path == STANDIN else path for path in desk.found.files)
+
+
 @contextmanager
 def open_grammar(
     desk: Desk, *, private: bool, cached: bool, stdin_name: str = "<stdin>"
 ) -> Iterator[Proofreader | None]:
-    """Offer grammar for the files, None where they want none."""
-    names = (stdin_name if path == STANDIN else path for path in desk.found.files)
-    if all(desk.plan.options(name).grammar == "off" for name in names):
+    """Offer grammar for the files, None where no check that runs on them needs it: there is a cache to open, too."""
+    wanted = {id(options): options for options in (desk.plan.options(name) for name in _names(desk, stdin_name))}
+    if not any(needs_grammar(check) for options in wanted.values() for check in desk.book.index(options).checks):
         yield None
         return
     from ..grammar.server import wants_private

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import cast
 
 import click
@@ -14,9 +13,9 @@ from ..engine.settings import Settings
 from ..rulebook.errors import did_you_mean
 
 
-def settings_for(targets: list[str], *, config: Path | None = None, stdin_filename: str = "<stdin>") -> Settings:
-    """Return what a settings file says: this one, or the one found from the first target. Raises SettingsError."""
-    return run_settings(Project(config=config), targets, stdin_filename)
+def settings_for(targets: list[str]) -> Settings:
+    """Return the settings found from the first target. Raises SettingsError."""
+    return run_settings(Project(), targets)
 
 
 def run_settings(project: Project, targets: list[str], stdin_filename: str = "<stdin>") -> Settings:

@@ -108,12 +108,18 @@ class Plan:
         self._book = book
         self._said = said
         self._known: dict[tuple[int, tuple[str, ...]], Options] = {}
+        self._by_path: dict[str, Options] = {}  # a run asks some times for each of its files
         self._specs: dict[int, list[tuple[str, GitIgnoreSpec]]] = {}
         self._grounds: list[Ground] = []  # kept: their identity is a key
         Selection(said.select, said.ignore).verify(book.ids)
 
     def options(self, path: str) -> Options:
         """Return the options for a file; files for which the same is said share them."""
+        if path not in self._by_path:
+            self._by_path[path] = self._found(path)
+        return self._by_path[path]
+
+    def _found(self, path: str) -> Options:
         ground = self._project.ground(path)
         if id(ground) not in self._specs:
             self._specs[id(ground)] = self._prepared(ground)

@@ -7,7 +7,6 @@ from typing import Annotated, Any, Literal
 
 import msgspec
 
-from ..issue import Severity
 from ..rulebook.schema import Variant
 
 GrammarMode = Literal["auto", "required", "off"]
@@ -85,11 +84,6 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     ] = ()
     respect_gitignore: Annotated[bool, _said("Leave out of folders what git ignores.")] = True
     baseline: Annotated[str | None, _said("The file of accepted issues, relative to the settings.")] = None
-
-
-def severity_of(level: Level) -> Severity | None:
-    """Return the severity that a level stands for, None where it turns the check off."""
-    return None if level == "off" else level
 
 
 def all_words(settings: Settings) -> frozenset[str]:

@@ -12,7 +12,7 @@ from .baseline import NAME, Baseline, BaselineError, Entry, Revision, entry_of, 
 from .changes import Lines, touches
 from .checking import Checked
 from .comments import apply_comments, hides_comments, read_comments
-from .placed import PlacedIssue, placed
+from .placed import placed
 from .project import Ground, Project
 
 Ran = Callable[[str], bool]
@@ -146,11 +146,3 @@ def chained(parts: tuple[Suppress, ...]) -> Suppress:
         return checked
 
     return suppress
-
-
-def issues_by_path(issues: tuple[PlacedIssue, ...], paths: tuple[str, ...]) -> dict[str, list[PlacedIssue]]:
-    """Return the issues of every path, none for those without."""
-    rows: dict[str, list[PlacedIssue]] = {path: [] for path in paths}
-    for issue in issues:
-        rows[issue.path].append(issue)
-    return rows

@@ -250,10 +250,6 @@ def _stands_alone(state: State, story: Story, index: int, first: int, head: int)
     return before == "of" or (before in _ABOUT and plain(story, index - 2) in ("of", "than"))
 
 
-def _in_one_block(story: Story, index: int, other: int) -> bool:
-    return story.block_index(story.tokens[index].start) == story.block_index(story.tokens[other].start)
-
-
 def _finite(state: State, story: Story, index: int) -> bool:
     word = plain(story, index)
     lexicon = state.reader.lexicon

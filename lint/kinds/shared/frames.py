@@ -331,10 +331,6 @@ def _shape(element: Element) -> str:
     return shapes.pop() if len(shapes) == 1 else _ANY_WORD
 
 
-def _may_be_mark(element: Element) -> bool:
-    return any(name in _MARK_CLASSES for atoms in element.alternatives for negated, name, _ in atoms if not negated)
-
-
 def _words_pattern(words: tuple[str, ...]) -> str:
     alternatives = "|".join(
         _SHAPES.get(word) or re.escape(word).replace("'", "['’]")

@@ -89,10 +89,6 @@ class _Line(msgspec.Struct, frozen=True):
         return self.blocks[-1].end
 
     @property
-    def tile_start(self) -> int:
-        return self.blocks[0].extent_start
-
-    @property
     def tile_end(self) -> int:
         return self.blocks[-1].extent_end
 
