@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from functools import cached_property
 from itertools import pairwise
-from typing import Literal
+from typing import Any, Literal
 
 from . import blocks as _blocks
 from . import people as _people
@@ -27,12 +27,16 @@ class Story:
 
     Immutable; every part is a pure function of the text, worked out when first asked for.
 
+    ``memo`` is for what others work out once a story and all their checks ask for (a kind, a shared module): its key is
+    the module's ``__name__``, its value whatever the module keeps there. It goes when the story goes.
+
     ``layout="body"`` reads the text as paragraphs from the middle of a story: none is a headline, byline or credit.
     """
 
     def __init__(self, text: str, layout: Layout = "story") -> None:
         self.text = text
         self.layout: Layout = layout
+        self.memo: dict[str, Any] = {}
 
     @cached_property
     def lines(self) -> Lines:
