@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
-import click
 import typer
 
 from ..engine.baseline import (
@@ -22,6 +21,7 @@ from ..engine.baseline import (
 from ..engine.project import Project, Said
 from ..engine.run import load
 from .choices import Grammar
+from .errors import CommandError
 from .output import note, write
 
 if TYPE_CHECKING:
@@ -68,7 +68,7 @@ def write_(
     survey = _survey(paths, baseline, config, grammar, "Accepting")
     place = survey.place
     if place.exists() and not force:
-        raise click.ClickException(
+        raise CommandError(
             f"{place}: is there already, and may only shrink: `newslint baseline prune` takes out what is mended; "
             "--force begins anew"
         )
@@ -130,7 +130,7 @@ class _Survey:
         try:
             return read_baseline(self.place)
         except BaselineError as error:
-            raise click.ClickException(str(error)) from None
+            raise CommandError(str(error)) from None
 
     def say_failures(self) -> int:
         """Note what did not run; return the exit code that this asks for."""
@@ -156,7 +156,7 @@ def _survey(
     survey = _Survey(place, book.revision)
     comments = comments_applied(book.ids, lambda path, rule: desk.plan.options(path).selection.takes(rule))
     survey.result = copyrun.check_copy(
-        desk, private=False, cached=True, label=label, suppress=chained((comments, survey.add))
+        desk, private=False, cached=True, label=label, suppress=chained((comments, survey.add)), jobs=None
     )
     return survey
 
@@ -167,4 +167,4 @@ def _save(baseline: Baseline) -> None:
     try:
         write_whole(baseline.path, encode_baseline(baseline))
     except OSError as error:
-        raise click.ClickException(f"{baseline.path}: {(error.strerror or 'cannot be written').lower()}") from None
+        raise CommandError(f"{baseline.path}: {(error.strerror or 'cannot be written').lower()}") from None

@@ -126,6 +126,17 @@ def check(
         typer.Option(help="Read these settings, not those found by walking up.", show_default=False),
     ] = None,
     isolated: Annotated[bool, typer.Option("--isolated", help="Read no settings at all.")] = False,
+    jobs: Annotated[
+        int | None,
+        typer.Option(
+            "--jobs",
+            "-j",
+            min=1,
+            metavar="N",
+            help="Processes that check at the same time. [default: one for each processor, where that is quicker]",
+            show_default=False,
+        ),
+    ] = None,
     watch: Annotated[bool, typer.Option("--watch", "-w", help="Check again what is saved, until Ctrl-C.")] = False,
 ) -> int:
     """Check news copy and report what is wrong, line by line.
@@ -186,6 +197,7 @@ def check(
         suppress=suppress,
         finish=fixing.finish if fixing else None,
         keep_texts=needs_texts(reports),
+        jobs=jobs,
     )
     code = exit_code(result, fail_on=fail_on.value, exit_zero=exit_zero, grammar=desk.mode)
     written = True

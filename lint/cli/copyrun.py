@@ -8,8 +8,6 @@ from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, ExitStack, contextmanager
 from typing import TYPE_CHECKING, NamedTuple
 
-import click
-
 from ..engine.exclusion import Excluded
 from ..engine.files import STANDIN, Found, find_files
 from ..engine.project import Plan, Project, Said, exclusion
@@ -17,6 +15,7 @@ from ..engine.proofreader import Proofreader, proofreader
 from ..engine.run import Book, Result, check_files, needs_grammar
 from ..engine.selection import UnknownRuleError
 from ..engine.settings import GrammarMode, Settings, SettingsError
+from .errors import CommandError
 from .output import progress_bar
 from .project import run_settings
 
@@ -52,7 +51,7 @@ def prepare(
     force_exclude: bool = False,
     grammar_url: str | None = None,
 ) -> Desk:
-    """Read the settings and find the files. Raises ClickException for what cannot be used."""
+    """Read the settings and find the files. Raises CommandError for what cannot be used."""
     try:
         grounds = project()
         settings = run_settings(grounds, targets, stdin_name)
@@ -61,7 +60,7 @@ def prepare(
         for path in found.files:
             plan.options(stdin_name if path == STANDIN else path)  # what is wrong with settings is said first
     except (SettingsError, UnknownRuleError) as error:
-        raise click.ClickException(str(error)) from None
+        raise CommandError(str(error)) from None
     return Desk(
         grounds, book, plan, found, settings, said.grammar or settings.grammar, _grammar_url(grammar_url, settings)
     )
@@ -80,8 +79,10 @@ def check_copy(
     finish: Callable[[Checked, Recheck], Checked] | None = None,
     keep_texts: bool = False,
     grammar: AbstractContextManager[Proofreader | None] | None = None,
+    jobs: int | None = 1,
 ) -> Result:
-    """Check the files. ``private``: a LanguageTool server that ends with the run, as where CI is set.
+    """Check the files. ``private``: a LanguageTool server that ends with the run, as where CI is set; ``jobs``: see
+    `check_files`.
 
     ``grammar``: what `open_grammar` has opened for longer than this run.
     """
@@ -100,6 +101,7 @@ def check_copy(
             suppress=suppress,
             finish=finish,
             keep_texts=keep_texts,
+            jobs=jobs,
         )
 
 
@@ -134,12 +136,12 @@ def _exclusion(project: Project, said: Said) -> Excluded:
     try:
         return exclusion(project, said)
     except ValueError as error:
-        raise click.ClickException(f"--exclude: {error}") from None
+        raise CommandError(f"--exclude: {error}") from None
 
 
 def _grammar_url(said: str | None, settings: Settings) -> str | None:
     """Return the address of the team's server: the command line's or the environment's choice replaces the project's,
-    and an empty one means none. Raises ClickException for what is no address.
+    and an empty one means none. Raises CommandError for what is no address.
     """
     if said is None:
         return settings.grammar_url
@@ -150,7 +152,7 @@ def _grammar_url(said: str | None, settings: Settings) -> str | None:
     try:
         parse_address(said)
     except ValueError as error:
-        raise click.ClickException(f"--grammar-url: the address {error}") from None
+        raise CommandError(f"--grammar-url: the address {error}") from None
     return said
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from newslint.engine import run
+from newslint.engine.book import _wanted
 from newslint.engine.selection import Selection
 from newslint.issue import NotRun
 from newslint.rulebook.lists import ListFolder
@@ -120,5 +121,5 @@ def test_a_selection_of_grammar_rules_keeps_the_grammar_check(tmp_path):
     )
     for selectors, wanted in (((), True), (("grammar/en-a-vs-an",), True), (("grammar/",), True), (("names/",), False)):
         options = run.Options(selection=Selection(selectors))
-        assert run._wanted(grammar, options) is wanted
-    assert not run._wanted(grammar, run.Options(grammar="off"))
+        assert _wanted(grammar, options) is wanted
+    assert not _wanted(grammar, run.Options(grammar="off"))

@@ -1,0 +1,109 @@
+"""The book of a run: the checks of all packs, those that options ask for, and the ids that can be selected."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+
+from ..grammar.custom import rules_xml
+from ..rulebook.check import Check
+from ..rulebook.compiled import load_compiled
+from ..rulebook.errors import RuleError
+from ..rulebook.index import Index
+from .comments import IDS as SUPPRESSION_IDS
+from .options import Options
+from .overlap import GRAMMAR
+
+if TYPE_CHECKING:
+    from .proofreader import Proofreader
+
+
+class Book(msgspec.Struct, frozen=True, dict=True):
+    """The checks of all packs, and the errors of those that could not be loaded.
+
+    ``cached`` is how `load` was asked for it, so that another process can ask the same; None: it was made otherwise.
+    """
+
+    checks: tuple[Check, ...]
+    errors: tuple[RuleError, ...] = ()
+    cached: bool | None = None
+
+    def __reduce__(self) -> Any:
+        if self.cached is not None:
+            return load, (self.cached,)
+        return Book, (self.checks, self.errors)
+
+    @cached_property
+    def languagetool_rules(self) -> str:
+        """Return the rules that our checks bring along for LanguageTool, as the XML that a server is started with.
+
+        They are those of all checks, whatever a run selects: projects with the same book share a server.
+        """
+        return rules_xml(check.languagetool_xml for check in self.checks)
+
+    @cached_property
+    def ids(self) -> tuple[str, ...]:
+        """What can be selected: the id of every check, of every LanguageTool rule that one speaks for, and the ids of
+        what is said about comments in the copy.
+        """
+        return (*(id_ for check in self.checks for id_ in (check.id, *languagetool_ids(check))), *SUPPRESSION_IDS)
+
+    @cached_property
+    def _revisions(self) -> dict[str, int]:
+        return {id_: check.head.revision for check in self.checks for id_ in reported_ids(check)}
+
+    def revision(self, rule: str) -> int:
+        """Return the revision of the check that reports under an id, 1 for an id that is none."""
+        return self._revisions.get(rule, 1)
+
+    def index(self, options: Options) -> Index:
+        """Return the checks that these options ask for, with their prefilter."""
+        tuned = {check.id: check for check in options.tuned}
+        checks = (tuned.get(check.id, check) for check in self.checks)
+        return Index([check for check in checks if _wanted(check, options)])
+
+
+def load(cached: bool = True) -> Book:
+    """Load the checks of every pack, without their tests. Not ``cached``: neither read nor write the compiled book."""
+    checks, errors = load_compiled(cached)
+    return Book(tuple(checks), tuple(errors), cached)
+
+
+def needs_grammar(check: Check) -> bool:
+    """Say whether a check can find something only where LanguageTool runs."""
+    return bool(check.languagetool_rules)
+
+
+def languagetool_ids(check: Check) -> tuple[str, ...]:
+    """Return the ids of the issues that a check reports for LanguageTool ("grammar/en-a-vs-an"), sorted.
+
+    None where it reports under its own id, be it with LanguageTool's help.
+    """
+    if check.languagetool_xml:
+        return ()
+    return tuple(sorted(f"{GRAMMAR}{rule.lower().replace('_', '-')}" for rule in check.languagetool_rules))
+
+
+def reported_ids(check: Check) -> tuple[str, ...]:
+    """Return the ids under which a check reports."""
+    return languagetool_ids(check) or (check.id,)
+
+
+def languagetool_rules(index: Index, proofreader: Proofreader | None) -> frozenset[str]:
+    """Return the rules to ask LanguageTool for."""
+    if proofreader is None:
+        return frozenset()
+    checks = [check for check in index.checks if not (check.languagetool_xml and proofreader.lacks_own_rules)]
+    return frozenset(rule for check in checks for rule in check.languagetool_rules)
+
+
+def _wanted(check: Check, options: Options) -> bool:
+    if needs_grammar(check) and options.grammar == "off":
+        return False
+    if check.languagetool_rules and not check.languagetool_xml:  # it speaks for many rules, each with its own severity
+        return options.selection.takes(check.id) or options.selection.may_take_below(GRAMMAR)
+    if options.severity(check.head.severity, check.id) == "advice" and not options.advice:
+        return False
+    return options.selection.takes(check.id)
