@@ -9,12 +9,12 @@ from functools import partial
 from pathlib import Path
 from typing import Annotated, NamedTuple
 
-import click
 import typer
 
 from ..cache import cache_folder
 from ..reporters.words import count
 from .choices import Format
+from .errors import CommandError
 from .output import note, write, write_bytes
 
 app = typer.Typer(help="What newslint keeps to be quick.", rich_markup_mode=None, no_args_is_help=True)
@@ -121,7 +121,7 @@ def _folder() -> Path:
     try:
         return cache_folder()
     except RuntimeError:
-        raise click.ClickException(
+        raise CommandError(
             "there is no home folder, so nothing is kept; NEWSLINT_CACHE can name a folder for it"
         ) from None
 

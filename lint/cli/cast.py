@@ -5,7 +5,6 @@ from __future__ import annotations
 import sys
 from typing import Annotated
 
-import click
 import typer
 
 from ..engine.files import STANDIN
@@ -14,6 +13,7 @@ from ..engine.run import Result, load
 from ..engine.selection import UnknownRuleError
 from ..engine.settings import SettingsError
 from .choices import Format
+from .errors import CommandError
 from .output import is_terminal, note, terminal_width, wants_colour, write, write_bytes
 
 
@@ -46,7 +46,7 @@ def cast(
         plan = Plan(project, book, Said())
         options = plan.options("<stdin>" if stories[0] == STANDIN else stories[0])
     except (SettingsError, UnknownRuleError) as error:
-        raise click.ClickException(str(error)) from None
+        raise CommandError(str(error)) from None
     casts = read_casts(stories, book, options, read_stdin=lambda: sys.stdin.buffer.read())
     if format is Format.JSON:
         write_bytes(reporter.render_json(casts))

@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
-import click
 import typer
 
 from .choices import Format
+from .errors import CommandError
 from .output import write, write_bytes
 
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ def show(
         Plan(project, load(), Said()).options(str(path))  # what the settings name must be there
         values = explain(project.ground(str(path)), None if path.is_dir() else str(path))
     except SettingsError as error:
-        raise click.ClickException(str(error)) from None
+        raise CommandError(str(error)) from None
     if format is Format.JSON:
         import msgspec
 

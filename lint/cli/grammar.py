@@ -6,9 +6,9 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
-import click
 import typer
 
+from .errors import CommandError
 from .output import is_terminal, note, progress_bar, write
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ def start(
     try:
         said = settings_for(["."]).language if language is None else as_language(language, auto=False)
     except SettingsError as error:
-        raise click.ClickException(str(error)) from None
+        raise CommandError(str(error)) from None
     rules = load().languagetool_rules
     variant = "en-US" if said == "auto" else said
     try:

@@ -11,6 +11,7 @@ import click
 import typer
 
 from ..engine.language import VARIANTS, Language
+from .errors import CommandError
 from .output import is_terminal, note
 from .project import as_language
 
@@ -41,9 +42,9 @@ def init(
 
     settings = folder / NAME
     if not folder.is_dir():
-        raise click.ClickException(f"{folder}: no such folder")
+        raise CommandError(f"{folder}: no such folder")
     if settings.exists():
-        raise click.ClickException(f"{settings}: is there already; `newslint config show` says what holds")
+        raise CommandError(f"{settings}: is there already; `newslint config show` says what holds")
     chosen = as_language(language) if language is not None else _ask(folder, yes)
     from ..engine.run import load
     from .schema import Which, schema_bytes
@@ -54,7 +55,7 @@ def init(
         with settings.open("x", encoding="utf-8") as file:
             file.write(_text(chosen))
     except OSError as error:
-        raise click.ClickException(f"{error.filename}: {(error.strerror or 'cannot be written').lower()}") from None
+        raise CommandError(f"{error.filename}: {(error.strerror or 'cannot be written').lower()}") from None
     note(f"wrote {settings} and {folder / SCHEMA}")
     note("next: `newslint check` looks at every story; `newslint baseline write` accepts what is there today")
     return 0
@@ -65,7 +66,7 @@ def _ask(folder: Path, yes: bool) -> Language:
     if yes:
         return offered
     if not is_terminal(sys.stdin):
-        raise click.ClickException("there is nobody to ask: give --language, or --yes for what would be offered")
+        raise CommandError("there is nobody to ask: give --language, or --yes for what would be offered")
     for name, place in _NAMES.items():
         shown = f"  {counted[name]:,} of the stories here" if counted[name] else ""
         typer.echo(f"  {name:<6} {place}{shown}", err=True)

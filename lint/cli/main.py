@@ -14,6 +14,7 @@ import typer
 
 from .check import check
 from .completion import VARIABLE, prepare
+from .errors import CommandError
 from .output import note
 
 
@@ -106,6 +107,9 @@ def run() -> int:
         return 2
     except click.ClickException as error:
         note(f"newslint: {error.format_message()}")
+        return 2
+    except CommandError as error:
+        note(f"newslint: {error}")
         return 2
     except BrokenPipeError:  # the reader has gone, as in `newslint check … | head`
         _drop_stdout()

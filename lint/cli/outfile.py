@@ -6,19 +6,19 @@ import os
 import stat
 from pathlib import Path
 
-import click
+from .errors import CommandError
 
 
 def require_writable(path: Path) -> None:
-    """Raise ClickException, naming the path, where it is already plain that no report can be written to it."""
+    """Raise CommandError, naming the path, where it is already plain that no report can be written to it."""
     folder = path.parent
     if path.is_dir():
-        raise click.ClickException(f"{path}: a report cannot be written: it is a folder; name a file in it")
+        raise CommandError(f"{path}: a report cannot be written: it is a folder; name a file in it")
     if not folder.is_dir():
         reason = "is not a folder" if folder.exists() else "is not there; make it first"
-        raise click.ClickException(f"{path}: a report cannot be written: the folder {folder} {reason}")
+        raise CommandError(f"{path}: a report cannot be written: the folder {folder} {reason}")
     if not os.access(path if path.exists() else folder, os.W_OK):
-        raise click.ClickException(f"{path}: a report cannot be written: permission denied")
+        raise CommandError(f"{path}: a report cannot be written: permission denied")
 
 
 def write_whole(path: Path, data: bytes) -> None:

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from typing import cast
 
-import click
-
 from ..engine.files import STANDIN
 from ..engine.language import VARIANTS, Language
 from ..engine.project import Project
 from ..engine.settings import Settings
 from ..rulebook.errors import did_you_mean
+from .errors import CommandError
 
 
 def settings_for(targets: list[str]) -> Settings:
@@ -27,8 +26,8 @@ def run_settings(project: Project, targets: list[str], stdin_filename: str = "<s
 
 
 def as_language(said: str, *, auto: bool = True) -> Language:
-    """Return what ``--language`` says; ``auto`` may be among it. Raises ClickException for what is no variety."""
+    """Return what ``--language`` says; ``auto`` may be among it. Raises CommandError for what is no variety."""
     known = ("auto", *VARIANTS) if auto else VARIANTS
     if said not in known:
-        raise click.ClickException(f"--language: `{said}` is not one of {', '.join(known)}{did_you_mean(said, known)}")
+        raise CommandError(f"--language: `{said}` is not one of {', '.join(known)}{did_you_mean(said, known)}")
     return cast(Language, said)

@@ -7,13 +7,13 @@ import sys
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-import click
 import msgspec
 
 from ..engine.run import Book, Result
 from ..reporters.discovery import FormatModule, format_names, load_format
 from ..reporters.view import Terminal, View
 from ..rulebook.errors import did_you_mean
+from .errors import CommandError
 from .outfile import require_writable, write_whole
 from .output import can_show, is_terminal, note, terminal_width, wants_colour, write, write_bytes
 
@@ -30,23 +30,23 @@ def plan_reports(said: Sequence[str], output_file: Path | None, *, diff: bool = 
     """Return the reports that `--format` and `--output-file` ask for.
 
     Each of ``said`` is `FORMAT` or `FORMAT:FILE`; ``output_file`` is for the first without a file of its own, `-` is
-    standard output. With ``diff`` none may be asked for: that is a report of its own. Raises ClickException, before
+    standard output. With ``diff`` none may be asked for: that is a report of its own. Raises CommandError, before
     anything has run, for a format that there is not, a file that cannot be written, reports that clash.
     """
     if diff and (said or output_file is not None):
-        raise click.ClickException("--diff is a report of its own: leave --format and --output-file out")
+        raise CommandError("--diff is a report of its own: leave --format and --output-file out")
     reports = []
     for value in said or ["text"]:
         name, colon, file = value.partition(":")
         path = None if file == "-" else Path(file)
         if colon and not file:
-            raise click.ClickException(f"--format: `{value}` lacks the file after its colon")
+            raise CommandError(f"--format: `{value}` lacks the file after its colon")
         if not colon:
             path, output_file = output_file, None
             path = None if path == Path("-") else path
         reports.append(Report(name, _format(value, name), path))
     if output_file is not None:
-        raise click.ClickException("--output-file: every --format has a file of its own already")
+        raise CommandError("--output-file: every --format has a file of its own already")
     _refuse_clashes(reports)
     for report in reports:
         if report.path is not None:
@@ -65,7 +65,7 @@ def _format(value: str, name: str) -> FormatModule:
     except KeyError:
         names = format_names()
         hint = "; give --format once for each" if "," in value else did_you_mean(name, names)
-        raise click.ClickException(f"--format: `{name}` is not one of {', '.join(names)}{hint}") from None
+        raise CommandError(f"--format: `{name}` is not one of {', '.join(names)}{hint}") from None
 
 
 def _refuse_clashes(reports: Sequence[Report]) -> None:
@@ -73,7 +73,7 @@ def _refuse_clashes(reports: Sequence[Report]) -> None:
     whole = [report.name for report in printed if not report.format.LINES]
     if whole and len(printed) > 1:
         others = [report.name for report in printed if report.name != whole[0]] or [whole[0]]
-        raise click.ClickException(
+        raise CommandError(
             f"--format: {whole[0]} and {others[0]} cannot share standard output; "
             f"give one a file: --format {whole[0]}:FILE"
         )
@@ -82,16 +82,16 @@ def _refuse_clashes(reports: Sequence[Report]) -> None:
         if report.path is not None:
             real = os.path.realpath(report.path)
             if real in seen:
-                raise click.ClickException(f"{report.path}: two reports cannot go to one file")
+                raise CommandError(f"{report.path}: two reports cannot go to one file")
             seen.add(real)
 
 
 def refuse_copy(reports: Iterable[Report], files: Iterable[str]) -> None:
-    """Raise ClickException where a report would be written over a story that is checked."""
+    """Raise CommandError where a report would be written over a story that is checked."""
     targets = {os.path.realpath(report.path): report.path for report in reports if report.path is not None}
     for file in files if targets else ():
         if os.path.realpath(file) in targets:
-            raise click.ClickException(f"{file}: a report cannot be written over a story that is checked")
+            raise CommandError(f"{file}: a report cannot be written over a story that is checked")
 
 
 def needs_texts(reports: Iterable[Report]) -> bool:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
-import click
 import typer
 
 from .choices import Format
 from .completion import complete_ids
+from .errors import CommandError
 from .output import note, write, write_bytes
 from .rules_docs import docs
 from .rules_try import try_
@@ -83,7 +83,7 @@ def explain(
     elif speaker is not None:
         write(explain_grammar(speaker, rule))
     else:
-        raise click.ClickException(f"no rule is called `{rule}`{did_you_mean(rule, book.ids)}")
+        raise CommandError(f"no rule is called `{rule}`{did_you_mean(rule, book.ids)}")
     return _say_errors(book.errors)
 
 
@@ -101,10 +101,10 @@ def new(
     from ..rulebook.scaffold import scaffold
 
     if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*)+", rule):
-        raise click.ClickException(f"`{rule}`: an id is topic/name, in small letters, digits and hyphens")
+        raise CommandError(f"`{rule}`: an id is topic/name, in small letters, digits and hyphens")
     if kind not in kind_names():
         names = sorted(kind_names())
-        raise click.ClickException(f"--kind: `{kind}` is not one of {', '.join(names)}{did_you_mean(kind, names)}")
+        raise CommandError(f"--kind: `{kind}` is not one of {', '.join(names)}{did_you_mean(kind, names)}")
     file = folder / f"{rule}.yml"
     schema = Path(*[".."] * (rule.count("/") + 1), "docs", "schemas", "check.schema.json")
     try:
@@ -113,7 +113,7 @@ def new(
             opened.write(scaffold(rule, kind, schema.as_posix()))
     except OSError as error:
         what = "is there already" if isinstance(error, FileExistsError) else (error.strerror or "cannot be written")
-        raise click.ClickException(f"{file}: {what.lower()}") from None
+        raise CommandError(f"{file}: {what.lower()}") from None
     note(f"wrote {file}")
     note(f"next: `newslint rules test {file}`, then `newslint rules try ./{file} ARCHIVE`")
     return 0
@@ -171,12 +171,12 @@ def tags(
     from ..rulebook.readings import reading_rules
 
     if language not in VARIANTS:
-        raise click.ClickException(f"--language: `{language}` is not known{did_you_mean(language, VARIANTS)}")
+        raise CommandError(f"--language: `{language}` is not known{did_you_mean(language, VARIANTS)}")
     try:
         with api.private_server(api.find_setup(rules_xml(reading_rules()))) as server:
             write(_readings(server, text, language).replace(" ", "\n") + "\n")
     except api.GrammarError as error:
-        raise click.ClickException(str(error)) from None
+        raise CommandError(str(error)) from None
     return 0
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Annotated
 
-import click
 import typer
 
+from .errors import CommandError
 from .output import note
 
 
@@ -38,7 +38,7 @@ def docs(
 def reference() -> dict[str, bytes]:
     """Return the files of the reference by path in its folder: of the shipped checks, whatever else is installed.
 
-    Raises ClickException where a check cannot be loaded.
+    Raises CommandError where a check cannot be loaded.
     """
     from ..engine.run import Book
     from ..reporters.formats_page import formats_page
@@ -50,7 +50,7 @@ def reference() -> dict[str, bytes]:
 
     checks, errors = load_pack(shipped_pack())
     if errors:
-        raise click.ClickException("\n".join(str(error) for error in errors))
+        raise CommandError("\n".join(str(error) for error in errors))
     book = Book(tuple(checks))
     pages = {f"rules/{name}": text.encode() for name, text in rule_pages(checks).items()}
     pages["settings.md"] = settings_page().encode()
@@ -82,4 +82,4 @@ def _write(path: Path, data: bytes) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         write_whole(path, data)
     except OSError as error:
-        raise click.ClickException(f"{path}: {(error.strerror or 'cannot be written').lower()}") from None
+        raise CommandError(f"{path}: {(error.strerror or 'cannot be written').lower()}") from None

@@ -8,10 +8,10 @@ from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
-import click
 import typer
 
 from .choices import Format
+from .errors import CommandError
 from .output import note, progress_bar, write_bytes
 
 if TYPE_CHECKING:
@@ -65,7 +65,7 @@ def try_(
         settings = settings_for(targets)
         words = all_words(settings)
     except SettingsError as error:
-        raise click.ClickException(str(error)) from None
+        raise CommandError(str(error)) from None
     options = Options(language=spoken or settings.language, words=words, selection=selection, advice=True)
     tried = Book(tuple(book.index(options).checks))
     with ExitStack() as stack:
@@ -102,7 +102,7 @@ def try_(
 def _chosen(rule: str) -> tuple[Book, Selection, bool]:
     """Return the checks, which of them run, and whether they are a draft from files.
 
-    An id or the beginning of one wins over a file of that name. Raises ClickException for what is neither.
+    An id or the beginning of one wins over a file of that name. Raises CommandError for what is neither.
     """
     from ..engine.run import Book, load
     from ..engine.selection import Selection, UnknownRuleError
@@ -116,18 +116,18 @@ def _chosen(rule: str) -> tuple[Book, Selection, bool]:
             return book, selection, False
         except UnknownRuleError as error:
             if not path.exists():
-                raise click.ClickException(f"{error}") from None
+                raise CommandError(f"{error}") from None
     if not path.exists():
-        raise click.ClickException(f"{rule}: no such file or folder{_near(path)}")
+        raise CommandError(f"{rule}: no such file or folder{_near(path)}")
     from ..rulebook.loader import load_files
 
     checks, errors = load_files(path)
     for problem in errors:
         note(str(problem))
     if errors:
-        raise click.ClickException(f"{rule}: nothing was tried, as not every check can be loaded")
+        raise CommandError(f"{rule}: nothing was tried, as not every check can be loaded")
     if not checks:
-        raise click.ClickException(f"{rule}: no checks here")
+        raise CommandError(f"{rule}: no checks here")
     return Book(tuple(checks)), Selection(), True
 
 

@@ -6,9 +6,9 @@ from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
-import click
 import typer
 
+from .errors import CommandError
 from .output import write_bytes
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ def schema(
         output_file.parent.mkdir(parents=True, exist_ok=True)
         output_file.write_bytes(data)
     except OSError as error:
-        raise click.ClickException(f"{output_file}: {(error.strerror or 'cannot be written').lower()}") from None
+        raise CommandError(f"{output_file}: {(error.strerror or 'cannot be written').lower()}") from None
     return 0
 
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import click
 import msgspec
 
 from ..engine.files import STANDIN, UnreadableError, read_copy
 from ..engine.suppression import Baselines, Suppress, baseline_applied, chained, comments_applied, unchanged_left_out
 from .copyrun import Desk
+from .errors import CommandError
 
 
 def suppression(
@@ -17,7 +17,7 @@ def suppression(
 ) -> tuple[Desk, Suppress]:
     """Return what takes out of each text's issues what is not reported, and the desk with the files left to check.
 
-    Raises ClickException where the baseline cannot be read, or git cannot say what has changed.
+    Raises CommandError where the baseline cannot be read, or git cannot say what has changed.
     """
     plan, book = desk.plan, desk.book
     parts = [comments_applied(book.ids, lambda path, rule: plan.options(path).selection.takes(rule))]
@@ -37,7 +37,7 @@ def _baseline(desk: Desk, named: Path | None) -> Suppress:
         for path in desk.found.files:
             baselines.of(path)  # what is wrong with one is said before the run
     except BaselineError as error:
-        raise click.ClickException(str(error)) from None
+        raise CommandError(str(error)) from None
     return baseline_applied(baselines, desk.book.revision)
 
 
@@ -48,7 +48,7 @@ def _only_changed(desk: Desk, ref: str) -> tuple[Desk, Suppress]:
     try:
         changed = changed_since(ref, files)
     except ChangesError as error:
-        raise click.ClickException(f"--changed-since: {error}") from None
+        raise CommandError(f"--changed-since: {error}") from None
     left = tuple(path for path in desk.found.files if path == STANDIN or path in changed)
     texts: dict[str, str] = {}
     for path in changed:

@@ -18,6 +18,7 @@ from ..engine.run import Result
 from ..engine.watching import Grounds, State, Whole, concerns_settings, grounds, state_of, wanted
 from ..reporters.words import clean, count, summary
 from .copyrun import Desk, check_copy, open_grammar
+from .errors import CommandError
 from .output import is_terminal, note
 from .reports import Report, give_reports, needs_texts
 
@@ -34,7 +35,7 @@ _NAMED = 3
 
 class Orders(msgspec.Struct, frozen=True):
     """What `check` was asked for. ``desk`` reads the settings and finds the files anew, ``suppression`` see `check`;
-    both raise ClickException. ``more`` are files that count as settings.
+    both raise CommandError. ``more`` are files that count as settings.
     """
 
     targets: tuple[str, ...]
@@ -48,14 +49,14 @@ class Orders(msgspec.Struct, frozen=True):
 
 
 def refuse_watching(targets: Sequence[str], reports: Sequence[Report], *, fixes: bool) -> None:
-    """Raise ClickException for what does not go with watching."""
+    """Raise CommandError for what does not go with watching."""
     if fixes:
-        raise click.ClickException("--watch reports only: mend with a run of its own, with --fix and without --watch")
+        raise CommandError("--watch reports only: mend with a run of its own, with --fix and without --watch")
     if STANDIN in targets:
-        raise click.ClickException("--watch: standard input cannot be watched: name files or folders")
+        raise CommandError("--watch: standard input cannot be watched: name files or folders")
     for report in reports:
         if report.path is None and not report.format.LINES:
-            raise click.ClickException(
+            raise CommandError(
                 f"--watch prints one report after the other, and {report.name} is a document of its own; "
                 f"give it a file: --format {report.name}:FILE"
             )
@@ -95,7 +96,7 @@ class _Session:
         try:
             return self._watch.wait()
         except WatchError as error:
-            raise click.ClickException(str(error)) from None
+            raise CommandError(str(error)) from None
 
     def close(self) -> None:
         if self._watch is not None:
@@ -146,11 +147,11 @@ class _Session:
         """Read the settings and find the files anew; say what is wrong once, and go on with what was there before."""
         try:
             desk = self._orders.desk()
-        except click.ClickException as error:
-            if settings or error.format_message() != self._broken:
-                note(f"newslint: {error.format_message()}")
+        except CommandError as error:
+            if settings or str(error) != self._broken:
+                note(f"newslint: {error!s}")
                 note(f"{_now()} the settings cannot be used; those from before hold until they can")
-            self._broken = error.format_message()
+            self._broken = str(error)
             return False
         self._broken = ""
         if settings:
@@ -170,8 +171,8 @@ class _Session:
         try:
             found = msgspec.structs.replace(desk.found, files=files, failures=failures)
             narrowed, suppress = orders.suppression(desk._replace(found=found))
-        except click.ClickException as error:  # the baseline, or git: the files stay to be checked
-            note(f"newslint: {error.format_message()}")
+        except CommandError as error:  # the baseline, or git: the files stay to be checked
+            note(f"newslint: {error!s}")
             return
         self._whole.drop(files)
         result = check_copy(
