@@ -33,7 +33,6 @@ from .titles import (
     gender,
     is_post,
 )
-from .tokens import Token
 from .wordlist import words as words_of
 
 __all__ = ["Mention", "MentionKind", "NameOrder", "Person", "Register", "find_people", "find_things"]
@@ -160,7 +159,7 @@ def find_things(text: str) -> frozenset[str]:
     )
 
 
-def find_people(text: str, blocks: tuple[Block, ...], tokens: tuple[Token, ...], quotes: Quotes) -> Register:
+def find_people(text: str, blocks: tuple[Block, ...], quotes: Quotes) -> Register:
     """Read the cast of a story.
 
     Precision comes before recall: a run of capitals counts as a person for a known given name, or for what surrounds it

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from functools import cached_property
-from itertools import pairwise
 from typing import Any, Literal
 
 from . import blocks as _blocks
@@ -17,7 +16,8 @@ from .lines import Lines, index_lines
 from .people import Register
 from .quotes import Quotes
 from .span import Span
-from .tokens import Token
+from .tokens import Scan, Token
+from .word_pairs import WordPairs, find_positions
 
 Layout = Literal["story", "body"]
 
@@ -81,34 +81,47 @@ class Story:
         return self.sentences[index]
 
     @cached_property
-    def tokens(self) -> tuple[Token, ...]:
-        return _tokens.tokenize(self.text)
+    def _scan(self) -> Scan:
+        return _tokens.scan(self.text)
+
+    @property
+    def token_starts(self) -> tuple[int, ...]:
+        return self._scan.starts
+
+    @property
+    def token_texts(self) -> tuple[str, ...]:
+        return self._scan.texts
 
     @cached_property
-    def _token_starts(self) -> tuple[int, ...]:
-        return tuple(token.start for token in self.tokens)
+    def tokens(self) -> tuple[Token, ...]:
+        """Every token as an object; half of the price of the words is theirs, so ask for the texts if these will do."""
+        return _tokens.make_tokens(*self._scan)
 
     @cached_property
     def lows(self) -> tuple[str, ...]:
         """The text of each token in lower case."""
-        return tuple([token.text.lower() for token in self.tokens])
+        return tuple(map(str.lower, self.token_texts))
 
     @cached_property
     def spellings(self) -> tuple[str, ...]:
         """The text of each token in lower case and with straight apostrophes."""
+        if "’" not in self.text:
+            return self.lows
         return tuple([low.replace("’", "'") if "’" in low else low for low in self.lows])
 
     @cached_property
-    def word_pairs(self) -> dict[str, dict[str, list[int]]]:
+    def word_positions(self) -> dict[str, list[int]]:
+        """By the spelling of a token: the indexes of the tokens spelled so."""
+        return find_positions(self.spellings)
+
+    @cached_property
+    def word_pairs(self) -> WordPairs:
         """By the spelling of a token and that of the next one ("" after the last): the indexes of the former."""
-        pairs: dict[str, dict[str, list[int]]] = {}
-        for index, (word, after) in enumerate(pairwise((*self.spellings, ""))):
-            pairs.setdefault(word, {}).setdefault(after, []).append(index)
-        return pairs
+        return WordPairs(self.spellings, self.word_positions)
 
     def token_index(self, offset: int) -> int:
         """Return the index of the last token that starts at or before the offset, -1 before the first."""
-        return bisect_right(self._token_starts, offset) - 1
+        return bisect_right(self._scan.starts, offset) - 1
 
     @cached_property
     def quotes(self) -> Quotes:
@@ -120,4 +133,4 @@ class Story:
 
     @cached_property
     def people(self) -> Register:
-        return _people.find_people(self.text, self.blocks, self.tokens, self.quotes)
+        return _people.find_people(self.text, self.blocks, self.quotes)

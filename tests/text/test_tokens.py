@@ -8,7 +8,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from newslint.text.tokens import TokenKind, tokenize
+from newslint.text.tokens import TokenKind, kind_of, scan, tokenize
 
 W, N, P = TokenKind.WORD, TokenKind.NUMBER, TokenKind.PUNCT
 
@@ -94,4 +94,30 @@ def test_a_space_separates(left, right):
 def test_linear(unit):
     start = time.process_time()
     tokenize(unit * 200_000)
+    assert time.process_time() - start < 5
+
+
+@given(st.text(st.sampled_from("aéA1½²_.’'‘-&,  \n\u0301\u200d"), max_size=40))
+@example("'²s '½ ½a '1s '90s _1 ''em")
+def test_the_text_of_a_token_says_its_kind(text):
+    for token in tokenize(text):
+        assert kind_of(token.text) is token.kind
+        first = token.text.lstrip("'’‘")[:1]
+        expected = P if not first or not first.isalnum() else N if first.isdecimal() or first == "½" else W
+        assert token.kind is expected
+
+
+@given(st.text(max_size=60))
+@example(" \n a ")
+@example("\x1c")
+def test_a_scan_gives_places_and_texts(text):
+    found = scan(text)
+    assert [(token.start, token.text) for token in tokenize(text)] == list(zip(*found, strict=True))
+    assert all(text.startswith(token, start) for start, token in zip(*found, strict=True))
+    assert "".join(found.texts) == "".join(text.split())
+
+
+def test_white_space_takes_linear_time():
+    start = time.process_time()
+    scan("a" + " \n" * 1_000_000 + "b" + "\t" * 1_000_000)
     assert time.process_time() - start < 5
