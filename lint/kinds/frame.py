@@ -13,16 +13,14 @@ The first frame that matches at a place speaks for it. Frames need at least one 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
-from itertools import count
-from operator import itemgetter
 from typing import Any
 
 import msgspec
 
 from ..text.story import Story
 from .shared.base import Context, Finding, KindOptions, Lists, OptionError
-from .shared.frames import Frame, has_shape, match_at, parse_frame, words_beside
+from .shared.frame_match import Hit, Maker, Ready, is_searched_for, match_at
+from .shared.frames import Frame, has_shape, parse_frame, pattern_of
 from .shared.lexicon import Lexicon, load_lexicon
 from .shared.matching import compile_pattern, in_same_sentence, overlaps_any
 
@@ -36,12 +34,9 @@ class Options(KindOptions, frozen=True):
 
 
 class State(msgspec.Struct, frozen=True):
-    pattern: str  # RE2: where any of the frames may match; compiled when first needed
-    heads: dict[str, tuple[Frame, ...]]  # frames by the first word that they are searched for
-    shaped: tuple[tuple[str, Frame], ...]  # frames searched for by the shape of a word
-    before: dict[str, frozenset[str]]  # by a frame's source: the words one of which must stand before its anchor
-    after: dict[str, frozenset[str]]  # ... and after it
-    texts: Iterator[int]  # counts the texts that were checked
+    frames: tuple[Ready, ...]
+    keys: dict[str, tuple[int, ...]]  # by a word: the frames that a story is searched for by it
+    shaped: tuple[tuple[str, int], ...]  # ... and by the shape of a word
     sets: dict[str, frozenset[str]]
     lexicon: Lexicon
     exceptions: tuple[Any, ...]
@@ -49,43 +44,36 @@ class State(msgspec.Struct, frozen=True):
 
 
 class Parsed(msgspec.Struct, frozen=True):
-    """What reading the frames gives: kept in the compiled book, for a thousand of them take 50 ms to read."""
+    """What reading the frames gives."""
 
     frames: tuple[Frame, ...]
     sets: dict[str, frozenset[str]]
-    before: dict[str, frozenset[str]]
-    after: dict[str, frozenset[str]]
 
 
 def parse(options: Options, lists: Lists) -> Parsed:
     if not options.frames:
         raise OptionError("needs `frames`")
     lexicon = load_lexicon(lists)
-    sets = {name: _set(name, words, lists, lexicon) for name, words in options.sets.items()}
+    sets = {name: frozenset(_set(name, words, lists, lexicon)) for name, words in options.sets.items()}
     frames = tuple(
         parse_frame(source, sets, "frames", index, by_mark=options.by_mark)
         for index, source in enumerate(options.frames)
     )
-    return Parsed(
-        frames=frames,
-        sets={name: frozenset(words) for name, words in sets.items()},
-        before={frame.source: words for frame in frames if (words := words_beside(frame, sets, -1))},
-        after={frame.source: words for frame in frames if (words := words_beside(frame, sets, 1))},
-    )
+    return Parsed(frames=frames, sets=sets)
 
 
 def restore(parsed: Parsed, options: Options, lists: Lists) -> State:
-    heads: dict[str, list[Frame]] = {}
-    for frame in parsed.frames:
-        for head in frame.heads:
-            heads.setdefault(head, []).append(frame)
+    maker = Maker(parsed.sets)
+    frames = tuple(map(maker.ready, parsed.frames))
+    keys: dict[str, tuple[int, ...]] = {}
+    for number, frame in enumerate(frames):
+        for word in frame.words:
+            keys[word] = (*keys.get(word, ()), number)
+    alike = {numbers: numbers for numbers in keys.values()}
     return State(
-        pattern="(?i)" + "|".join(dict.fromkeys(f"(?:{frame.pattern})" for frame in parsed.frames)),
-        heads={head: tuple(found) for head, found in heads.items() if head == head.lower()},
-        shaped=tuple((head, frame) for head, found in heads.items() if head != head.lower() for frame in found),
-        before=parsed.before,
-        after=parsed.after,
-        texts=count(),
+        frames=frames,
+        keys={word: alike[numbers] for word, numbers in keys.items()},
+        shaped=tuple((shape, number) for number, frame in enumerate(frames) for shape in frame.shapes),
         sets=parsed.sets,
         lexicon=load_lexicon(lists),
         exceptions=tuple(compile_pattern(p, "except", i) for i, p in enumerate(options.except_)),
@@ -95,11 +83,6 @@ def restore(parsed: Parsed, options: Options, lists: Lists) -> State:
 
 def prepare(options: Options, lists: Lists) -> State:
     return restore(parse(options, lists), options, lists)
-
-
-@lru_cache(maxsize=512)
-def _compiled(pattern: str) -> Any:
-    return compile_pattern(pattern, "frames")
 
 
 def _set(name: str, words: str, lists: Lists, lexicon: Lexicon) -> tuple[str, ...]:
@@ -116,84 +99,56 @@ def _set(name: str, words: str, lists: Lists, lexicon: Lexicon) -> tuple[str, ..
 
 
 def needles(state: State) -> tuple[str, ...]:
-    return (state.pattern,)
+    patterns = dict.fromkeys(f"(?:{pattern_of(ready.frame, state.sets)})" for ready in state.frames)
+    return ("(?i)" + "|".join(patterns),)
 
 
 def check(state: State, context: Context) -> Iterator[Finding]:
     story = context.story
-    first_texts = next(state.texts) < _PATTERN_PAYS
     seen: set[tuple[int, int]] = set()
-    for index, frames in _starts(state, story) if first_texts else _places(state, story):
-        found = ((frame, match_at(frame, story, index, state.lexicon, state.sets)) for frame in frames)
-        frame, hit = next(((frame, hit) for frame, hit in found if hit is not None), (None, None))
-        if frame is None or hit is None or (hit.start, hit.end) in seen or _excused(state, context, hit.start, hit.end):
+    for ready, hit in _hits(state, story):
+        if (hit.start, hit.end) in seen or _excused(state, context, hit.start, hit.end):
             continue
-        if first_texts and not _searched(state, frame, story, index):
+        if not is_searched_for(ready, story, hit, state.sets):
             continue
         seen.add((hit.start, hit.end))
         yield Finding(hit.start, hit.end, suggestions=() if hit.suggestion is None else (hit.suggestion,))
 
 
-_PATTERN_PAYS = 20
-"""Texts after which the pattern is compiled. RE2 takes 10 ms to read one of 10 KB and to search a first text with it;
-from then on, it is quicker than to look at each word."""
+def _hits(state: State, story: Story) -> list[tuple[Ready, Hit]]:
+    """Return every match in order of the anchors' places, the first of the frames for each place."""
+    best: dict[int, tuple[int, Hit]] = {}
+    for number, first in _starts(state, story):
+        ready = state.frames[number]
+        anchor = first + ready.frame.lead
+        if anchor in best and best[anchor][0] < number:
+            continue
+        hit = match_at(ready, story, first, state.lexicon)
+        if hit is not None:
+            best[anchor] = number, hit
+    return [(state.frames[number], hit) for _, (number, hit) in sorted(best.items())]
 
 
-def _starts(state: State, story: Story) -> list[tuple[int, list[Frame]]]:
-    """Return every token that may be the first plain word of frames, judged by it and those beside it, with these."""
+def _starts(state: State, story: Story) -> Iterator[tuple[int, int]]:
+    """Yield every frame that has the plain words it asks for, and the index of the token that it may begin with."""
     pairs = story.word_pairs
-    starts: dict[int, list[Frame]] = {}
-
-    def start(word: str, frame: Frame) -> None:
+    spellings = story.spellings
+    count = len(spellings)
+    frames = state.frames
+    found = [(word, number) for word in state.keys.keys() & pairs.keys() for number in state.keys[word]]
+    if state.shaped:
+        found += [(word, number) for shape, number in state.shaped for word in pairs if has_shape(shape, word)]
+    for word, number in found:
+        _, key, _, _, after, beside, _, _, _ = frames[number]
         nexts = pairs[word]
-        wanted = state.after.get(frame.source)
-        if wanted is not None and wanted.isdisjoint(nexts):
-            return
-        before = state.before.get(frame.source)
-        for following, indexes in nexts.items():
-            if wanted is None or following in wanted:
-                for index in indexes:
-                    if before is None or (index and story.spellings[index - 1] in before):
-                        starts.setdefault(index, []).append(frame)
-
-    for word in state.heads.keys() & pairs.keys():
-        for frame in state.heads[word]:
-            start(word, frame)
-    for shape, frame in state.shaped:
-        for word in pairs:
-            if has_shape(shape, word):
-                start(word, frame)
-    return sorted(starts.items(), key=itemgetter(0))
-
-
-def _stands(state: State, frame: Frame, story: Story, index: int) -> bool:
-    """Say whether the words beside a token are those that a frame asks for there, if it asks for plain ones."""
-    before, after = state.before.get(frame.source), state.after.get(frame.source)
-    if before is not None and (index == 0 or story.spellings[index - 1] not in before):
-        return False
-    return after is None or (index + 1 < len(story.spellings) and story.spellings[index + 1] in after)
-
-
-def _searched(state: State, frame: Frame, story: Story, index: int) -> bool:
-    """Say whether `_places` has a token: most often the frame's own pattern says so."""
-    start = story.tokens[index].start
-    before = max(0, start - 1)
-    own = _compiled(f"(?i){frame.pattern}").match(story.text[before : start + 500], start - before)
-    return own is not None or any(index == place for place, _ in _places(state, story))
-
-
-def _places(state: State, story: Story) -> Iterator[tuple[int, list[Frame]]]:
-    """Yield every token that may be the first plain word of frames, with these; no token twice."""
-    done = -1
-    for found in _compiled(state.pattern).finditer(story.text):
-        index = max(done + 1, story.token_index(found.start()))
-        while index < len(story.tokens) and story.tokens[index].start < found.end():
-            low = story.spellings[index]
-            frames = [*state.heads.get(low, ()), *(frame for shape, frame in state.shaped if has_shape(shape, low))]
-            if frames := [frame for frame in frames if _stands(state, frame, story, index)]:
-                yield index, frames
-            done = index
-            index += 1
+        for following in after & nexts.keys() if after else nexts:
+            for index in nexts[following]:
+                for distance, words in beside:
+                    at = index + distance
+                    if at < 0 or at >= count or spellings[at] not in words:
+                        break
+                else:
+                    yield number, index - key
 
 
 def _excused(state: State, context: Context, start: int, end: int) -> bool:

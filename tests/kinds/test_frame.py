@@ -136,8 +136,8 @@ def test_frames_may_be_searched_for_by_the_marked_word():
     state = prepare("in|of < vein='vain' > END", "the tied='tide'")
     by_mark = prepare("in|of < vein='vain' > END", "the < tied='tide' > of", **{"by-mark": True})
     assert find(by_mark, "It was in vein. The tied of war.") == [("vein", "vain"), ("tied", "tide")]
-    assert set(by_mark.heads) == {"vein", "tied"}
-    assert set(state.heads) == {"in", "of", "the"}
+    assert "(?i)(?:" + r"\b(?:vein)\b" in frame.needles(by_mark)[0]
+    assert frame.needles(state)[0].startswith(r"(?i)(?:\b(?:in|of)\b\s*\b(?:vein)\b)")
 
 
 @pytest.mark.parametrize("source", ["in MOD* < vein='vain' >", "in < COUNT=plural >"])

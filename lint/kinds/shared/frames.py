@@ -19,18 +19,14 @@ A frame never crosses the end of a block. Matching looks at each word a bounded 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
-from functools import lru_cache
+from collections.abc import Callable, Collection, Iterator, Mapping
 from typing import NamedTuple
 
 import msgspec
 
 from ...text.regex import regex
-from ...text.story import Story
-from ...text.tokens import Token, TokenKind
 from .base import OptionError
 from .lexicon import Lexicon
-from .matching import recase
 
 _MOST = 4  # repeats of one element
 _ANY_WORD = r"[\w'’.,$£€-]+"
@@ -193,28 +189,33 @@ class Element(msgspec.Struct, frozen=True):
     literal: str | None = None
     insert: str | None = None
 
+    @property
+    def once(self) -> bool:
+        """It takes one word, no more and no less."""
+        return self.least == self.most == 1
+
+
+Sets = Mapping[str, Collection[str]]
+"""The words of a check's sets by name."""
+
 
 class Frame(msgspec.Struct, frozen=True):
     elements: tuple[Element, ...]
     mark: tuple[int, int]  # half-open range of elements
-    anchor: int  # index of the element whose place is searched for; every element before it is taken exactly once
-    heads: tuple[str, ...]  # the words, or names of shapes, of that element
-    pattern: str  # RE2, case ignored: that element and those after it
+    anchor: int  # index of the first plain element, or marked one; every element before it is taken exactly once
+    by_mark: bool
     source: str
 
-
-class Hit(msgspec.Struct, frozen=True):
-    """A match: the marked span in code points and the suggestion, None where nothing is to be suggested."""
-
-    start: int
-    end: int
-    suggestion: str | None
+    @property
+    def lead(self) -> int:
+        """Tokens before the anchor's."""
+        return sum(1 for element in self.elements[: self.anchor] if element.insert is None)
 
 
 _ELEMENT = regex(r"(?P<body>[^=*?]+)(?P<quantifier>[*?]?)(?:=(?:'(?P<literal>.*)'|(?P<rewrite>[a-z]+)))?")
 
 
-def parse_frame(source: str, sets: Mapping[str, tuple[str, ...]], *where: str | int, by_mark: bool = False) -> Frame:
+def parse_frame(source: str, sets: Sets, *where: str | int, by_mark: bool = False) -> Frame:
     """Read a frame, which the text is searched for by its first plain words, or ``by_mark`` by the first marked ones.
 
     Raises OptionError for an unknown class, set or rewrite, or a frame without a plain word (in the mark).
@@ -230,22 +231,15 @@ def parse_frame(source: str, sets: Mapping[str, tuple[str, ...]], *where: str | 
             elements.append(Element(insert=part[1:]))
         else:
             elements.append(_parse_element(part, sets, where))
-    anchor, heads, pattern = _marked_anchor(elements, begin or 0, sets) if by_mark else _anchor(elements, sets)
+    anchor = _marked_anchor(elements, begin or 0, sets) if by_mark else _anchor(elements, sets)
     if anchor is None:
         raise OptionError(f"`{source}` has no plain word that the text could be searched for", *where)
     if (begin is None) != (end is None):
         raise OptionError(f"`{source}` has only one of `<` and `>`", *where)
-    return Frame(
-        tuple(elements),
-        (begin or 0, len(elements) if end is None else end),
-        anchor,
-        heads,
-        pattern,
-        source,
-    )
+    return Frame(tuple(elements), (begin or 0, len(elements) if end is None else end), anchor, by_mark, source)
 
 
-def _parse_element(part: str, sets: Mapping[str, tuple[str, ...]], where: tuple[str | int, ...]) -> Element:
+def _parse_element(part: str, sets: Sets, where: tuple[str | int, ...]) -> Element:
     found = _ELEMENT.fullmatch(part)
     if found is None:
         raise OptionError(f"bad element `{part}`", *where)
@@ -272,48 +266,35 @@ def _parse_element(part: str, sets: Mapping[str, tuple[str, ...]], where: tuple[
     return Element(tuple(alternatives), least, most, found["rewrite"], found["literal"])
 
 
-def _anchor(elements: list[Element], sets: Mapping[str, tuple[str, ...]]) -> tuple[int | None, tuple[str, ...], str]:
-    """Return the first element that the text can be searched for, its words, and the pattern of it and what follows.
-
-    Every element before it is taken exactly once, so that its place gives the frame's first word. The longer pattern
-    lets through all that the frame matches, and little else.
-    """
+def _anchor(elements: list[Element], sets: Sets) -> int | None:
+    """Return the first element that has plain words; every element before it is taken exactly once."""
     for index, element in enumerate(elements):
         if element.insert is not None:
             continue
-        once = (element.least, element.most) == (1, 1)
-        words = _plain_words(element, sets) if once else ()
-        if words:
-            return index, words, _tail_pattern(elements[index:], sets)
-        if not once:
+        if not element.once:
             break
-    return None, (), ""
+        if plain_words(element, sets):
+            return index
+    return None
 
 
-def _marked_anchor(
-    elements: list[Element], begin: int, sets: Mapping[str, tuple[str, ...]]
-) -> tuple[int | None, tuple[str, ...], str]:
-    """Return the first marked element, its words and the pattern of these alone: they are rare enough to stop at."""
-    words = _plain_words(elements[begin], sets)
-    if not words or any((element.least, element.most) != (1, 1) for element in elements[: begin + 1]):
-        return None, (), ""
-    return begin, words, _words_pattern(words)
+def _marked_anchor(elements: list[Element], begin: int, sets: Sets) -> int | None:
+    """Return the first marked element, where it has plain words and its distance from the frame's start is known."""
+    fixed = all(element.once for element in elements[: begin + 1])
+    return begin if fixed and plain_words(elements[begin], sets) else None
 
 
-def _tail_pattern(elements: list[Element], sets: Mapping[str, tuple[str, ...]]) -> str:
-    """Return a pattern of elements in a row, up to the last that has plain words."""
+def pattern_of(frame: Frame, sets: Sets) -> str:
+    """Return the RE2 pattern, case ignored, that matches from the anchor on wherever the frame does.
+
+    It goes as far as the last element that has plain words; that of a frame by its mark is its first marked words, for
+    they are rare enough to stop at.
+    """
     parts: list[str] = []
     plain: list[bool] = []
-    for element in elements:
-        if element.insert is not None:
-            continue
-        words = _plain_words(element, sets)
-        if not words and any(
-            not negated and name in _MARK_CLASSES for atoms in element.alternatives for negated, name, _ in atoms
-        ):
-            break
-        pattern = _words_pattern(words) if words else _shape(element)
-        if (element.least, element.most) != (1, 1):
+    for _, element, words in searched(frame, sets):
+        pattern = _words_pattern(words) if words else shape_of(element)
+        if not element.once:
             pattern = rf"(?:{pattern}\s*){{{element.least},{element.most}}}"
         parts.append(pattern)
         plain.append((bool(words) or pattern != _ANY_WORD) and element.least == 1)
@@ -322,8 +303,26 @@ def _tail_pattern(elements: list[Element], sets: Mapping[str, tuple[str, ...]]) 
     return r"\s*".join(parts)
 
 
-def _shape(element: Element) -> str:
-    """Return the pattern of words that an element without plain words may take."""
+def searched(frame: Frame, sets: Sets) -> Iterator[tuple[int, Element, tuple[str, ...]]]:
+    """Yield the elements that a text is searched for, with their indexes and plain words: those from the anchor on.
+
+    They end before one that a mark may be, or none of the text.
+    """
+    for index, element in enumerate(frame.elements[frame.anchor :], frame.anchor):
+        if element.insert is not None:
+            continue
+        words = plain_words(element, sets)
+        if not words and any(
+            not negated and name in _MARK_CLASSES for atoms in element.alternatives for negated, name, _ in atoms
+        ):
+            return
+        yield index, element, words
+        if frame.by_mark:
+            return
+
+
+def shape_of(element: Element) -> str:
+    """Return the pattern, case ignored, of what an element without plain words takes."""
     shapes = {
         next((_ENDINGS[name] for negated, name, _ in atoms if not negated and name in _ENDINGS), _ANY_WORD)
         for atoms in element.alternatives
@@ -340,7 +339,8 @@ def _words_pattern(words: tuple[str, ...]) -> str:
     return rf"\b(?:{alternatives})\b" if wordlike else f"(?:{alternatives})"
 
 
-def _plain_words(element: Element, sets: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
+def plain_words(element: Element, sets: Sets) -> tuple[str, ...]:
+    """Return words, or names of shapes, one of which has to stand where the element does; none where others may."""
     words: list[str] = []
     for atoms in element.alternatives:
         plain = [(name, kind) for negated, name, kind in atoms if not negated and kind != "class"]
@@ -355,155 +355,12 @@ def _plain_words(element: Element, sets: Mapping[str, tuple[str, ...]]) -> tuple
     return tuple(words)
 
 
-def words_beside(frame: Frame, sets: Mapping[str, tuple[str, ...]], step: int) -> frozenset[str]:
-    """Return the plain words one of which has to stand beside the frame's anchor; none where others may.
-
-    ``step`` is 1 for the word after the anchor, -1 for the one before it.
-    """
-    elements = frame.elements[frame.anchor + 1 :] if step > 0 else frame.elements[: frame.anchor][::-1]
-    element = next((e for e in elements if e.insert is None), None)
-    if element is None or (element.least, element.most) != (1, 1):
-        return frozenset()
-    words = frozenset(_plain_words(element, sets))
-    return words if words.isdisjoint(_SHAPES) else frozenset()
+SHAPES = frozenset(_SHAPES)
 
 
 def has_shape(name: str, word: str) -> bool:
     """Say whether a word in lower case has the shape of that name."""
-    return _compiled(_SHAPES[name]).fullmatch(word) is not None
+    return _SHAPE_PATTERNS[name].fullmatch(word) is not None
 
 
-@lru_cache(maxsize=8)
-def _compiled(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern)
-
-
-def match_at(
-    frame: Frame, story: Story, index: int, lexicon: Lexicon, sets: Mapping[str, frozenset[str]]
-) -> Hit | None:
-    """Match a frame whose anchor word is the token of that index; None where it does not match."""
-    tokens = story.tokens
-    block = story.block_at(tokens[index].start)
-    low, high = (block.start, block.end) if block else (0, len(story.text))
-
-    def word_at(position: int) -> Word:
-        if position < 0 or position >= len(tokens) or tokens[position].start < low or tokens[position].start >= high:
-            return _NO_WORD
-        return _word(tokens[position].text, tokens[position].kind)
-
-    # Most fail at the next word: nothing else is begun where it does not fit.
-    if frame.anchor + 1 < len(frame.elements):
-        after = frame.elements[frame.anchor + 1]
-        if after.least == 1 and after.insert is None and not _fits(after, word_at(index + 1), lexicon, sets):
-            return None
-    first = index - sum(1 for element in frame.elements[: frame.anchor] if element.insert is None)
-    taken = _match(frame.elements, word_at, first, lexicon, sets)
-    if taken is None:
-        return None
-    return _hit(frame, story.text, tokens, taken, lexicon)
-
-
-_NO_WORD = Word("", "", False, False)
-
-
-@lru_cache(maxsize=16384)
-def _word(text: str, kind: TokenKind) -> Word:
-    text = text.replace("’", "'")
-    return Word(text, text.lower(), kind is TokenKind.NUMBER, kind is TokenKind.PUNCT)
-
-
-def _match(
-    elements: tuple[Element, ...],
-    word_at: Callable[[int], Word],
-    first: int,
-    lexicon: Lexicon,
-    sets: Mapping[str, frozenset[str]],
-) -> tuple[tuple[int, int], ...] | None:
-    """Return the range of tokens that each element took. Backtracks over at most four repeats of an element."""
-
-    def step(element_index: int, position: int) -> tuple[tuple[int, int], ...] | None:
-        if element_index == len(elements):
-            return ()
-        element = elements[element_index]
-        if element.insert is not None:
-            rest = step(element_index + 1, position)
-            return None if rest is None else ((position, position), *rest)
-        count = 0
-        while count < element.most and _fits(element, word_at(position + count), lexicon, sets):
-            count += 1
-        while count >= element.least:
-            rest = step(element_index + 1, position + count)
-            if rest is not None:
-                return ((position, position + count), *rest)
-            count -= 1
-        return None
-
-    return step(0, first)
-
-
-def _fits(element: Element, word: Word, lexicon: Lexicon, sets: Mapping[str, frozenset[str]]) -> bool:
-    for atoms in element.alternatives:
-        for negated, name, kind in atoms:
-            if kind == "class":
-                holds = CLASSES[name](lexicon, word)
-            elif kind == "set":
-                holds = word.low in sets[name]
-            else:
-                holds = word.low == name
-            if holds is negated:
-                break
-        else:
-            return True
-    return False
-
-
-def _hit(
-    frame: Frame, text: str, tokens: tuple[Token, ...], taken: tuple[tuple[int, int], ...], lexicon: Lexicon
-) -> Hit | None:
-    begin, end = frame.mark
-    inside = [position for a, b in taken[begin:end] for position in range(a, b) if 0 <= position < len(tokens)]
-    if not inside:
-        return None
-    start, stop = tokens[inside[0]].start, tokens[inside[-1]].end
-    return Hit(start, stop, _suggest(frame, text, tokens, taken, lexicon, start, stop))
-
-
-def _suggest(
-    frame: Frame,
-    text: str,
-    tokens: tuple[Token, ...],
-    taken: tuple[tuple[int, int], ...],
-    lexicon: Lexicon,
-    start: int,
-    stop: int,
-) -> str | None:
-    begin, end = frame.mark
-    elements = frame.elements[begin:end]
-    if not any(e.rewrite is not None or e.literal is not None or e.insert is not None for e in elements):
-        return None
-    parts: list[str] = []
-    done = start
-    for element, (a, b) in zip(elements, taken[begin:end], strict=True):
-        if element.insert is not None:
-            at = tokens[a].start if a < len(tokens) and tokens[a].start < stop else stop
-            gap = text[done:at]
-            parts.append(gap + element.insert + " " if at < stop else gap + " " + element.insert)
-            done = at
-            continue
-        for position in range(a, b):
-            token = tokens[position]
-            new = token.text
-            if element.literal is not None:
-                new = recase(token.text, element.literal)
-            elif element.rewrite == "bare":
-                new = re.sub("['’]", "", token.text)  # "MP's" -> "MPs": capitals inside a word stay
-            elif element.rewrite is not None:
-                made = REWRITES[element.rewrite](lexicon, token.text.lower().replace("’", "'"))
-                if made is None:
-                    return None
-                new = recase(token.text, made)
-            parts.append(text[done : token.start] if new else "")
-            parts.append(new)
-            done = token.end
-    suggestion = "".join(parts).strip()
-    return suggestion.replace("'", "’") if "’" in text[start:stop] else suggestion
+_SHAPE_PATTERNS = {name: regex(pattern) for name, pattern in _SHAPES.items()}
