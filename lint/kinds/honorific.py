@@ -582,7 +582,7 @@ def _first_reference(state: State, context: Context) -> Iterator[Finding]:
 
 def _gender_flip(state: State, context: Context) -> Iterator[Finding]:
     story = context.story
-    namesakes = by_surname(story.people)
+    namesakes = by_surname(story)
     for person in story.people.people:
         titled = [m for m in _courtesy_mentions(story, person) if gender(m.title)]
         sexes = Counter(gender(m.title) for m in titled)
@@ -670,7 +670,7 @@ def _knighted(person: Person) -> bool:
 
 def _knight_as_mr(state: State, context: Context) -> Iterator[Finding]:
     story = context.story
-    namesakes = by_surname(story.people)
+    namesakes = by_surname(story)
     for person in story.people.people:
         if not _knighted(person) or len(namesakes[person.surname]) > 1:
             continue

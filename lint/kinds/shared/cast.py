@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections.abc import Mapping
 
 from ...issue import Related
 from ...text.blocks import BlockKind
-from ...text.people import Mention, MentionKind, Person, Register, find_things
+from ...text.people import Mention, MentionKind, Person, find_things
 from ...text.regex import regex
 from ...text.story import Story
 from ...text.titles import RELATIONS, fold
@@ -54,12 +54,15 @@ def first_full(person: Person, story: Story, prose: bool = False) -> Mention | N
     return None
 
 
-def by_surname(register: Register) -> dict[str, list[Person]]:
-    """Return the people of a register by every form they go by."""
-    found: dict[str, list[Person]] = defaultdict(list)
-    for person in register.people:
-        for form in dict.fromkeys((person.surname, *person.called)):
-            found[form].append(person)
+def by_surname(story: Story) -> Mapping[str, list[Person]]:
+    """Return the people of a story by every form they go by; worked out once a story."""
+    found: dict[str, list[Person]] | None = story.memo.get(__name__)
+    if found is None:
+        found = {}
+        for person in story.people.people:
+            for form in dict.fromkeys((person.surname, *person.called)):
+                found.setdefault(form, []).append(person)
+        story.memo[__name__] = found
     return found
 
 

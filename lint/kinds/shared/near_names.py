@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable
+from functools import lru_cache
 
 from ...text.name_parts import plain
 from ...text.regex import regex
@@ -19,10 +20,31 @@ class Neighbours:
     """
 
     def __init__(self, names: Iterable[str]) -> None:
-        self._table: dict[str, list[str]] = defaultdict(list)
+        self._names: dict[str, list[str]] = defaultdict(list)
+        """By the first letter, and under "" those of several parts, which may differ in the first letter."""
         for name in names:
-            for key in (*_deletions(name), *_parts(name), _sound(name)):
-                self._table[key].append(name)
+            self._names[name[0]].append(name)
+            if len(halves(name)) > 1:
+                self._names[""].append(name)
+        self._tables: dict[str, dict[str, list[str]]] = {}
+
+    def may_have(self, word: str) -> bool:
+        """Say, at a glance, whether another name could be a slip away from the word."""
+        return any(self._names.get(key, [word]) != [word] for key in self._keys(word))
+
+    @staticmethod
+    def _keys(word: str) -> tuple[str, ...]:
+        return (word[0], "") if len(halves(word)) > 1 else (word[0],)
+
+    def _table(self, key: str) -> dict[str, list[str]]:
+        """Return the names of one first letter by what they share with their neighbours: made when first asked for."""
+        if key not in self._tables:
+            table: dict[str, list[str]] = defaultdict(list)
+            for name in self._names[key]:
+                for shared in _parts(name) if not key else (*_deletions(name), *_parts(name), _sound(name)):
+                    table[shared].append(name)
+            self._tables[key] = table
+        return self._tables[key]
 
     def of(self, word: str, any_letter: bool = False) -> list[str]:
         """Return the names one slip away from the word, in the order in which they were given; not the word itself.
@@ -30,8 +52,11 @@ class Neighbours:
         ``any_letter`` takes the last letter changed for a slip too: Hansen and Hansem; an ending that inflects nothing
         (Oakden and Oakdene); and names that sound alike (Hadley and Hadleigh).
         """
-        keys = (*_deletions(word), *_parts(word), *([_sound(word)] if any_letter else []))
-        found = dict.fromkeys(name for key in keys for name in self._table.get(key, ())[:20])
+        if not self.may_have(word):
+            return []
+        shared = (*_deletions(word), *_parts(word), *([_sound(word)] if any_letter else []))
+        tables = [self._table(key) for key in self._keys(word) if key in self._names]
+        found = dict.fromkeys(name for key in shared for table in tables for name in table.get(key, ())[:20])
         return [
             name
             for name in found
@@ -131,6 +156,7 @@ _SPELLINGS = (
 )
 
 
+@lru_cache(maxsize=4096)
 def _sound(name: str) -> str:
     """Return a key that names share which are spelled otherwise but read alike: Hadley, Hadleigh; Clarke, Clark."""
     sound = plain(name).lower()
@@ -281,6 +307,7 @@ _ALIKE = (
 )
 
 
+@lru_cache(maxsize=4096)
 def sounds_like(one: str, other: str) -> bool:
     """Say whether two given names are spellings of one: Katherine and Catherine, Philip and Phillip, Jon and John."""
     a, b = plain(one).lower(), plain(other).lower()
