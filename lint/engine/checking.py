@@ -102,7 +102,7 @@ class Checking:
             found += self._run([check for check in candidates if check.languagetool_rules & matched], context)
         if part.end < len(self.copy.story.text) or part.start > 0:
             found = [
-                _shifted(issue, part.start)
+                shifted(issue, part.start)
                 for issue in found
                 if part.sure_start <= issue.start + part.start < part.sure_end
             ]
@@ -127,30 +127,37 @@ class Checking:
 
     def _run(self, checks: Iterable[Check], context: Context) -> list[Issue]:
         """Run checks. One that fails loses what it found in this text; the others go on."""
-        options, path = self._options, self.copy.path
         issues: list[Issue] = []
         for check in checks:
-            try:
-                # A list first: a check that fails half-way loses all it said of this story.
-                found = list(check.issues(context, path))
-            except Exception as error:
-                self._not_run[NotRun(check.id, path, "failed", f"{type(error).__name__}: {error} ({check.file})")] = (
-                    None
-                )
-                continue
-            if options.levels:
-                found = [_weighed(issue, options.severity(issue.severity, check.id, issue.rule)) for issue in found]
-            issues += [
-                careful(issue, context.story)
-                for issue in found
-                if (options.advice or issue.severity != "advice") and options.selection.takes(check.id, issue.rule)
-            ]
+            found = issues_of(check, context, self.copy.path, self._options)
+            if isinstance(found, NotRun):
+                self._not_run[found] = None
+            else:
+                issues += found
         return issues
 
     def _line(self, offset: int) -> int:
         text = self.copy.story.text
         lines = self.copy.story.lines if len(text) <= PART else index_lines(text)
         return lines.position(offset)[0]
+
+
+def issues_of(check: Check, context: Context, path: str, options: Options) -> list[Issue] | NotRun:
+    """Run one check on a text; return what it reports of that, with these options. One that fails loses all of it."""
+    try:
+        # A list first: a check that fails half-way loses all it said of this story.
+        found = list(check.issues(context, path))
+    except Exception as error:
+        return NotRun(check.id, path, "failed", f"{type(error).__name__}: {error} ({check.file})")
+    if not found:
+        return found
+    if options.levels:
+        found = [_weighed(issue, options.severity(issue.severity, check.id, issue.rule)) for issue in found]
+    return [
+        careful(issue, context.story)
+        for issue in found
+        if (options.advice or issue.severity != "advice") and options.selection.takes(check.id, issue.rule)
+    ]
 
 
 def with_proofs(
@@ -179,7 +186,10 @@ def _weighed(issue: Issue, severity: Severity) -> Issue:
     return issue if issue.severity == severity else msgspec.structs.replace(issue, severity=severity)
 
 
-def _shifted(issue: Issue, by: int) -> Issue:
+def shifted(issue: Issue, by: int) -> Issue:
+    """Return the issue as it is where ``by`` code points have come in before it."""
+    if not by:
+        return issue
     return msgspec.structs.replace(
         issue,
         start=issue.start + by,

@@ -20,6 +20,9 @@ from ..text.regex import regex
 from .shared.base import Context, Finding, KindOptions, Lists, OptionError
 
 
+REACH = "block"
+
+
 class Options(KindOptions, frozen=True):
     sounds: str = "sound"
 

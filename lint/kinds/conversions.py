@@ -54,6 +54,9 @@ _DEGREES = (
 _LEVEL_FROM = {True: Decimal(15), False: Decimal(50)}
 
 
+REACH = "block"
+
+
 class Options(KindOptions, frozen=True):
     fault: Fault
     units: str = ""

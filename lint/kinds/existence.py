@@ -20,6 +20,9 @@ from .shared.base import Context, Finding, KindOptions, Lists, OptionError
 from .shared.matching import Case, any_phrase, bounded, compile_pattern, in_same_sentence, overlaps_any
 
 
+REACH = "block"
+
+
 class Options(KindOptions, frozen=True):
     words: tuple[str, ...] = ()
     patterns: tuple[str, ...] = ()

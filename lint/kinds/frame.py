@@ -25,6 +25,9 @@ from .shared.lexicon import Lexicon, load_lexicon
 from .shared.matching import compile_pattern, in_same_sentence, overlaps_any
 
 
+REACH = "block"
+
+
 class Options(KindOptions, frozen=True):
     frames: tuple[str, ...]
     sets: dict[str, str] = msgspec.field(default_factory=dict)

@@ -29,6 +29,9 @@ _PARTNER = {")": "(", "]": "[", "}": "{"}
 _MOST_BLOCKS = 6
 
 
+REACH = "block"
+
+
 class Options(KindOptions, frozen=True):
     fault: Literal["unbalanced", "empty"] = "unbalanced"
     brackets: tuple[Bracket, ...] = ("round", "square", "curly")

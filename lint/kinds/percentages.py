@@ -76,6 +76,9 @@ _WORDED = (
 _LOOSE = 3.5
 
 
+REACH = "block"
+
+
 class Options(KindOptions, frozen=True):
     fault: Fault
 

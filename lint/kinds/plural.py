@@ -70,6 +70,9 @@ class After(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename="keb
     pronoun: bool = False
 
 
+REACH = "block"
+
+
 class Options(KindOptions, frozen=True):
     after: tuple[After, ...]
     skip: str = ""

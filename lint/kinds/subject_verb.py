@@ -66,6 +66,9 @@ _STARTED = {singular: plural for plural, singular in _ENDED.items()}
 _MOST = 16  # words from the clause's start to its verb
 
 
+REACH = "block"
+
+
 class Options(KindOptions, frozen=True):
     clauses: str = ""
     loose: str = ""

@@ -22,6 +22,9 @@ from .shared.base import Context, Finding, KindOptions, Lists, OptionError
 from .shared.matching import Case, any_phrase, bounded, compile_pattern, in_same_sentence, overlaps_any, recase
 
 
+REACH = "block"
+
+
 class Options(KindOptions, frozen=True):
     swap: dict[str, str | tuple[str, ...]] = {}
     patterns: dict[str, str | tuple[str, ...]] = {}

@@ -35,6 +35,9 @@ _IMPOSSIBLE = (
 _JOINS = "0123456789.:,/$£€#-–—’'"
 
 
+REACH = "block"
+
+
 class Options(KindOptions, frozen=True):
     fault: Fault
 

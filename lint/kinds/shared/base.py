@@ -24,6 +24,10 @@ It holds:
     what the check looks for, in lines for people: `newslint rules explain` shows them.
 ``FIELDS`` (optional)
     names, besides ``match`` and ``fix``, that the message may hold in braces; a Finding gives them in ``values``.
+``REACH`` (optional)
+    "block" where what the kind finds in a block depends on that block alone: its text, what it is and the quotations in
+    it, with the variant and the newsroom's words. While a text is edited, such checks look at changed blocks only.
+    "story", the default: on anything else.
 ``BLOCKS``, ``QUOTES`` (optional)
     the kind's own defaults for the common keys ``blocks`` and ``quotes``.
 """
