@@ -42,7 +42,7 @@ def write_pack(folder: Path, n: int, kind: PackKind, seed: int = 1) -> Path:
     (rules / "made").mkdir(parents=True, exist_ok=True)
     is_regex = kind.startswith("regex")
     key = "patterns" if is_regex else "swap"
-    entries = list(_patterns(n, seed) if is_regex else _phrases(n, seed))
+    entries = list(_patterns(n, seed) if is_regex else phrases(n, seed))
     groups = [entries] if kind.endswith("entries") else [[entry] for entry in entries]
     for number, group in enumerate(groups):
         name = f"made/{key}-{number}"
@@ -65,10 +65,10 @@ def _quoted(text: str) -> str:
     return "'" + text.replace("'", "''") + "'"
 
 
-def _phrases(n: int, seed: int) -> Iterator[tuple[str, str, str]]:
+def phrases(n: int, seed: int) -> Iterator[tuple[str, str, str]]:
     """Yield what is wrong, what is right, and a text that is wrong."""
     yield from ((wrong, right, wrong) for wrong, right in _ORDINARY[:n])
-    words = _words(seed)
+    words = made_words(seed)
     for number in range(n - len(_ORDINARY)):
         one, two = next(words), next(words)
         wrong = (one, f"{one} {two}", f"{_OPENINGS[number % len(_OPENINGS)]} {one}")[number % 3]
@@ -77,7 +77,7 @@ def _phrases(n: int, seed: int) -> Iterator[tuple[str, str, str]]:
 
 def _patterns(n: int, seed: int) -> Iterator[tuple[str, str, str]]:
     yield from ((rf"\b{wrong.replace(' ', r's? +')}\b", right, wrong) for wrong, right in _ORDINARY[:n])
-    words = _words(seed)
+    words = made_words(seed)
     for number in range(n - len(_ORDINARY)):
         one, two = next(words), next(words)
         pattern, example = (
@@ -90,7 +90,7 @@ def _patterns(n: int, seed: int) -> Iterator[tuple[str, str, str]]:
         yield pattern, two, example
 
 
-def _words(seed: int) -> Iterator[str]:
+def made_words(seed: int) -> Iterator[str]:
     """Yield made-up words, none twice."""
     chance = random.Random(seed)
     seen: set[str] = set()

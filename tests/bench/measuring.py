@@ -1,0 +1,97 @@
+"""Whole processes: what a run takes, runs of several contestants in turn, and the middle of them."""
+
+from __future__ import annotations
+
+import marshal
+import subprocess
+import sys
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from statistics import median
+from types import TracebackType
+from typing import NamedTuple, Self
+
+LIMIT = 120
+"""Seconds after which a run is ended."""
+
+
+class Run(NamedTuple):
+    """A whole process: seconds of the clock and of its own processor time, megabytes at the peak of the largest
+    process, exit code, and whether it was ended because it took too long.
+    """
+
+    seconds: float
+    processor: float
+    peak: float
+    code: int = 0
+    late: bool = False
+
+
+class RunFailedError(RuntimeError):
+    """A command did not end as it should have."""
+
+
+class Launcher:
+    """Runs commands from a small process; see `launcher.py`. A context manager."""
+
+    def __enter__(self) -> Self:
+        path = Path(__file__).with_name("launcher.py")
+        self._process = subprocess.Popen(
+            [sys.executable, "-I", "-S", str(path)], stdin=subprocess.PIPE, stdout=subprocess.PIPE
+        )
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        assert self._process.stdin
+        self._process.stdin.close()
+        self._process.wait()
+
+    def run(
+        self,
+        command: list[str],
+        folder: Path,
+        output: Path,
+        environment: Mapping[str, str],
+        limit: int = LIMIT,
+    ) -> Run:
+        """Run a command, whose first word is a path, in a folder; what it says goes to a file.
+
+        Raises OSError where the launcher has ended.
+        """
+        stdin, stdout = self._process.stdin, self._process.stdout
+        assert stdin
+        assert stdout
+        marshal.dump((command, dict(environment), str(folder), str(output), limit), stdin)
+        stdin.flush()
+        try:
+            seconds, processor, peak, code, late = marshal.load(stdout)
+        except EOFError:
+            raise OSError(f"the launcher ended while it ran {command[0]}") from None
+        return Run(seconds, processor, peak / 2**20, code, late)
+
+
+LONG = 15
+"""Seconds after which a run is so long that noise is no matter: it is not repeated."""
+
+
+def in_turn(turns: Mapping[str, Callable[[], Run]], runs: int) -> dict[str, Run]:
+    """Run each of several things once, and again, so that a busy moment of the machine falls on all of them; return
+    the middle of the runs of each.
+    """
+    taken: dict[str, list[Run]] = {name: [] for name in turns}
+    for _ in range(runs):
+        for name, turn in turns.items():
+            if not any(run.late or run.seconds > LONG for run in taken[name]):
+                taken[name].append(turn())
+    return {name: middle(each) for name, each in taken.items()}
+
+
+def middle(runs: list[Run]) -> Run:
+    """Return the median of each figure; that of the peak is the highest."""
+    return Run(
+        median(run.seconds for run in runs),
+        median(run.processor for run in runs),
+        max(run.peak for run in runs),
+        runs[-1].code,
+        any(run.late for run in runs),
+    )

@@ -1,0 +1,213 @@
+"""The page and the plot of the figures in docs/bench.json: `python tests/bench/speed_page.py` writes both anew."""
+
+# ruff: noqa: T201 - a script that prints
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from speed_plot import plot
+
+DOCS = Path(__file__).resolve().parents[2] / "docs"
+FIGURES, PAGE, PICTURE = DOCS / "bench.json", DOCS / "speed.md", DOCS / "bench.svg"
+OURS = "newslint"
+BARE = "python -c pass"
+_NUMBERS = {1: "one", 2: "two", 3: "three", 4: "four", 6: "six", 8: "eight", 12: "twelve", 16: "sixteen"}
+
+Figures = dict[str, Any]
+Table = tuple[str, Sequence[str], list[list[str]]]
+"""What it shows, the heads of its columns, its rows."""
+
+
+def main() -> None:
+    print("written:", *record(recorded()))
+
+
+def recorded() -> Figures:
+    """Return the figures that are kept, none where nothing is."""
+    return json.loads(FIGURES.read_text(encoding="utf-8")) if FIGURES.exists() else {}
+
+
+def record(result: Figures) -> list[str]:
+    """Keep the figures and write page and plot; return the names of the files."""
+    FIGURES.write_text(json.dumps(result, indent=1) + "\n", encoding="utf-8")
+    PAGE.write_text(as_page(result), encoding="utf-8")
+    PICTURE.write_text(plot(result), encoding="utf-8")
+    return [path.name for path in (FIGURES, PAGE, PICTURE)]
+
+
+def as_text(result: Figures) -> str:
+    """Return the tables for a terminal."""
+    parts = [_measured_on(result)]
+    for title, heads, rows in tables(result):
+        lines = [heads, *rows]
+        widths = [max(len(line[column]) for line in lines) for column in range(len(heads))]
+        parts.append(title)
+        parts += [
+            "  "
+            + "  ".join(
+                cell.ljust(width) if column == 0 else cell.rjust(width)
+                for column, (cell, width) in enumerate(zip(line, widths, strict=True))
+            ).rstrip()
+            for line in lines
+        ]
+    return "\n".join(parts) + "\n"
+
+
+def as_page(result: Figures) -> str:
+    """Return the page in Markdown."""
+    parts = [
+        "<!-- Made by `python tests/bench/speed_page.py` of bench.json: measure anew, do not edit. -->",
+        "# Speed",
+        _measured_on(result),
+        "![Start, throughput, growth with rules and with stories](bench.svg)",
+    ]
+    for title, heads, rows in tables(result):
+        rule = ["---", *["---:"] * (len(heads) - 1)]
+        parts.append(f"## {title}")
+        parts.append("\n".join("| " + " | ".join(line) + " |" for line in (heads, rule, *rows)))
+    set_ups = [f"- {name} {each['version']}: {each['setup']}" for name, each in result["contestants"].items()]
+    parts += ["## Who was measured", "\n".join(set_ups)]
+    if result["missing"]:
+        parts.append(f"Not installed, so not measured: {', '.join(result['missing'])}.")
+    parts += ["## Measure it yourself", _REPEAT]
+    return "\n\n".join(parts) + "\n"
+
+
+_REPEAT = """```sh
+python tests/bench/peers.py PEERS                      # once: installs them with pip, npm and go
+python tests/bench/bench.py FOLDER --peers PEERS       # FOLDER: your stories, *.txt
+```
+
+`--only start`, `throughput`, `rules` or `stories` measures one part, `--record` writes this page. Without FOLDER the
+stories are made of the project's own. CI counts function calls and lines instead of seconds: `python tests/bench/counts.py`."""
+
+
+def _measured_on(result: Figures) -> str:
+    machine, stories = result["machine"], result["stories_are"]
+    cores = _NUMBERS.get(machine["processors"], str(machine["processors"]))
+    return (
+        f"Measured on {result['measured']} on {cores} shared cores ({machine['system']}, Python {machine['python']}): "
+        f"whole processes, medians, without grammar. {stories['count']:,} stories of {stories['mean'] / 1000:.1f} KB: "
+        f"{stories['origin']}. Seconds are of the clock, processor time is that of all processes of a run, memory that "
+        f"of the largest at its peak. A ratio above 1 is how many times longer than newslint it takes."
+    )
+
+
+def tables(result: Figures) -> list[Table]:
+    """Return what the figures say, table by table; of sections that were not measured, none."""
+    found: list[Table] = []
+    if "start" in result:
+        found.append(_contest("Start: one story of 755 words", result["start"], "ms", None))
+    if "loading" in result:
+        rows = [
+            [name, f"{each['checks']:,}", f"{each['seconds'] * 1000:.1f} ms", f"{each['processor'] * 1000:.1f} ms"]
+            for name, each in result["loading"].items()
+        ]
+        found.append(("Reading the compiled book", ("book", "checks", "time", "processor"), rows))
+    if "throughput" in result:
+        stories = result["stories_are"]
+        size = stories["count"] * stories["mean"] / 1e6
+        found.append(_contest(f"{stories['count']:,} stories, {size:.1f} MB", result["throughput"], "s", size))
+    if "rules" in result:
+        found += [_growth_with_rules(result), _starts_with_rules(result)]
+    if "stories" in result:
+        found += [_growth_with_stories(result), _memory_with_stories(result)]
+    return found
+
+
+def _contest(title: str, figures: Figures, unit: str, size: float | None) -> Table:
+    ours = figures.get(OURS, {})
+    bare = figures.get(BARE, {})
+    heads = ["", "time", "ratio", "processor", "memory"]
+    heads += ["MB a second"] if size else []
+    heads += ["over bare Python"] if bare else []
+    rows = []
+    for name, each in sorted(figures.items(), key=lambda item: item[1].get("seconds", 1e9)):
+        if "over" in each:
+            rows.append([name, f"over {each['over']} s", *["" for _ in heads[2:]]])
+            continue
+        row = [name, _time(each["seconds"], unit), _ratio(each, ours), _time(each["processor"], unit)]
+        row.append(f"{each['peak']:.0f} MB")
+        row += [f"{size / each['seconds']:.2f}"] if size else []
+        row += [f"{each['peak'] - bare['peak']:+.0f} MB"] if bare else []
+        rows.append(row)
+    return title, heads, rows
+
+
+def _growth_with_rules(result: Figures) -> Table:
+    curves = result["rules"]
+    counts = _counts(curves)
+    rows = []
+    for name, curve in curves.items():
+        row = [name, *(_point(curve.get(str(count)), "s") for count in counts)]
+        done = [count for count in counts if "seconds" in curve.get(str(count), {})]
+        pair = (100, 10_000) if 10_000 in done and 100 in done else (done[0], done[-1]) if len(done) > 1 else None
+        row.append(f"{_growth(curve, *pair):.2f} ({pair[0]:,} to {pair[1]:,})" if pair else "")
+        rows.append(row)
+    title = f"{result['stories_are']['count']:,} stories with more and more rules, and no others"
+    return title, ["rules", *(f"{count:,}" for count in counts), "times"], rows
+
+
+def _growth(curve: Figures, few: int, many: int) -> float:
+    return float(curve[str(many)]["seconds"] / curve[str(few)]["seconds"])
+
+
+def _starts_with_rules(result: Figures) -> Table:
+    curves = result["rules"]
+    counts = _counts(curves)
+    rows = [
+        [name, *(_point(curve.get(str(count), {}).get("start"), "ms") for count in counts)]
+        for name, curve in curves.items()
+    ]
+    return "One story with more and more rules", ["rules", *(f"{count:,}" for count in counts)], rows
+
+
+def _growth_with_stories(result: Figures) -> Table:
+    curves = result["stories"]
+    counts = _counts(curves)
+    rows = [
+        [name, *(_point(curve.get(str(count)), "s", 1000 / count) for count in counts)]
+        for name, curve in curves.items()
+    ]
+    return "Seconds per 1,000 stories as stories grow", ["stories", *(f"{count:,}" for count in counts)], rows
+
+
+def _memory_with_stories(result: Figures) -> Table:
+    curves = result["stories"]
+    counts = _counts(curves)
+    rows = [
+        [name, *(f"{point['peak']:.0f} MB" if "peak" in point else "" for point in _points(curve, counts))]
+        for name, curve in curves.items()
+    ]
+    return "Memory of the largest process as stories grow", ["stories", *(f"{count:,}" for count in counts)], rows
+
+
+def _points(curve: Figures, counts: list[int]) -> list[Figures]:
+    return [curve.get(str(count), {}) for count in counts]
+
+
+def _counts(curves: Figures) -> list[int]:
+    return sorted({int(count) for curve in curves.values() for count in curve})
+
+
+def _point(point: Figures | None, unit: str, factor: float = 1) -> str:
+    if not point:
+        return ""
+    return f"over {point['over'] * factor:.0f} s" if "over" in point else _time(point["seconds"] * factor, unit)
+
+
+def _time(seconds: float, unit: str) -> str:
+    if unit == "ms":
+        return f"{seconds * 1000:.0f} ms"
+    return f"{seconds:.2f} s" if seconds < 10 else f"{seconds:.1f} s"
+
+
+def _ratio(each: Figures, ours: Figures) -> str:
+    return f"{each['seconds'] / ours['seconds']:.2f}" if "seconds" in ours else ""
+
+
+if __name__ == "__main__":
+    main()
