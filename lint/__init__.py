@@ -4,7 +4,8 @@
     >>> for issue in newslint.check_text(story):
     ...     print(issue.line, issue.column, issue.severity, issue.rule, issue.message)
 
-`check_text` and `check_path` return `PlacedIssue` objects and print nothing. Nothing is imported before it is used.
+`check_text` and `check_path` return `PlacedIssue` objects and print nothing; `live_checker` is for a text that is being
+edited. Nothing is imported before it is used.
 """
 
 from __future__ import annotations
@@ -13,10 +14,18 @@ from typing import TYPE_CHECKING, Any
 
 from .version import VERSION as __version__  # noqa: N811 - the name that users ask for
 
-__all__ = ["CheckFailedError", "PlacedIssue", "UnreadableError", "__version__", "check_path", "check_text"]
+__all__ = [
+    "CheckFailedError",
+    "PlacedIssue",
+    "UnreadableError",
+    "__version__",
+    "check_path",
+    "check_text",
+    "live_checker",
+]
 
 if TYPE_CHECKING:
-    from .engine.api import CheckFailedError, check_path, check_text
+    from .engine.api import CheckFailedError, check_path, check_text, live_checker
     from .engine.files import UnreadableError
     from .engine.placed import PlacedIssue
 
@@ -26,6 +35,7 @@ _HOMES = {
     "UnreadableError": "files",
     "check_path": "api",
     "check_text": "api",
+    "live_checker": "api",
 }
 
 

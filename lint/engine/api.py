@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import lru_cache
 from os import PathLike, fspath
 
 from ..issue import NotRun
 from ..rulebook.index import Index
 from ..text.story import Story
+from .book import Book, load
 from .checking import Copy
 from .files import read_copy
 from .language import VARIANTS, Language, variant_of, why_not_checked
+from .live import Editing
 from .options import Options
 from .placed import PlacedIssue
 from .proofreader import proofreader
-from .run import Book, check_copy, load
+from .run import check_copy
 from .selection import Selection
 
 
@@ -58,18 +60,10 @@ def check_text(
 
     Raises ValueError for an unknown language, variant, selector or address, CheckFailedError where a part did not run.
     """
-    if language not in ("auto", *VARIANTS):
-        raise ValueError(f"unknown language {language!r}: one of auto, {', '.join(VARIANTS)}")
-    options = Options(
-        language=language,
-        words=frozenset(words),
-        grammar="required" if grammar else "off",
-        selection=Selection(tuple(select), tuple(ignore)),
-        advice=advice,
-    )
+    options = _options(language, words, select, ignore, advice=advice, grammar=grammar)
     book = _book()
     index = _index(options)
-    failed = [NotRun("rules", None, "failed", str(error)) for error in book.errors]
+    failed = _unloaded(book)
     issues: tuple[PlacedIssue, ...] = ()
     if why_not_checked(text) is None:
         copy = Copy(path, Story(text), variant_of(text, language))
@@ -114,6 +108,61 @@ def check_path(
         grammar_url=grammar_url,
         daemon=daemon,
     )
+
+
+def live_checker(
+    *,
+    path: str = "<text>",
+    language: Language = "auto",
+    words: Iterable[str] = (),
+    select: Iterable[str] = (),
+    ignore: Iterable[str] = (),
+    advice: bool = False,
+) -> Callable[[str], tuple[PlacedIssue, ...]]:
+    """Return a function that checks the states of one text that is being edited, for front ends.
+
+    It returns and raises what `check_text` does of the text it is given, without grammar, and takes a part of the time:
+    what the last edit cannot have changed is not looked at again. The options are those of `check_text`.
+    """
+    options = _options(language, words, select, ignore, advice=advice, grammar=False)
+    failed = _unloaded(_book())
+    editing = Editing(_index(options), options, path)
+
+    def check(text: str) -> tuple[PlacedIssue, ...]:
+        if why_not_checked(text) is not None:
+            if failed:
+                raise CheckFailedError((), tuple(failed))
+            return ()
+        checked = editing.check(text)
+        if failed or checked.not_run:
+            raise CheckFailedError(checked.issues, (*failed, *checked.not_run))
+        return checked.issues
+
+    return check
+
+
+def _options(
+    language: Language,
+    words: Iterable[str],
+    select: Iterable[str],
+    ignore: Iterable[str],
+    *,
+    advice: bool,
+    grammar: bool,
+) -> Options:
+    if language not in ("auto", *VARIANTS):
+        raise ValueError(f"unknown language {language!r}: one of auto, {', '.join(VARIANTS)}")
+    return Options(
+        language=language,
+        words=frozenset(words),
+        grammar="required" if grammar else "off",
+        selection=Selection(tuple(select), tuple(ignore)),
+        advice=advice,
+    )
+
+
+def _unloaded(book: Book) -> list[NotRun]:
+    return [NotRun("rules", None, "failed", str(error)) for error in book.errors]
 
 
 # The book is data that never changes once loaded: keeping it is what makes a second call quick.

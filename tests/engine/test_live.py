@@ -114,3 +114,15 @@ def test_very_short_texts(index, text):
     editing = Editing(index, OPTIONS)
     editing.check("The mayor said the bridge would be closed closed on Monday.")
     assert list(editing.check(text).issues) == whole(text, index)
+
+
+def test_from_python():
+    import newslint
+
+    check = newslint.live_checker(path="story.txt", select=["repetition/", "doubled/"])
+    text = "The mayor said the bridge would be closed closed on Monday.\n"
+    for state in (text, text.replace("closed closed", "closed"), text * 2, "1 2 3 4 5 6 7 8\n" * 40, text):
+        assert check(state) == newslint.check_text(state, path="story.txt", select=["repetition/", "doubled/"])
+    assert [issue.text for issue in check(text)] == ["closed closed"]
+    with pytest.raises(ValueError, match="unknown language"):
+        newslint.live_checker(language="fr")  # type: ignore[arg-type]
