@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from enum import StrEnum
+from functools import lru_cache
 
 import msgspec
 
@@ -73,7 +74,8 @@ def is_particle(word: str) -> bool:
     return word in PARTICLES or word in _CAPITAL_PARTICLES
 
 
-def split_name(words: Sequence[str]) -> NameParts:
+@lru_cache(maxsize=2048)
+def split_name(words: tuple[str, ...]) -> NameParts:
     """Take a full name of at least one word apart; titles and suffixes are no part of it."""
     full = " ".join(words)
     if len(words) == 1:

@@ -101,6 +101,7 @@ _THING = regex(
     r"|(?:[Aa]t|[Ii]n|[Nn]ear|[Ss]hares (?:in|of)|&|[Ff]irm(?: of)?|[Cc]ompany|"
     r"(?:[Mm]ayor|[Cc]ity|[Tt]own|[Vv]illage|[Pp]eople|[Bb]ishop) of) ([^\W\d_a-z][\w-]+)\b(?!['’]s))"
 )
+_LINE_BREAK = regex(r"[\r\n]+")
 _CAPITAL_BEFORE = regex(r"(?<![\w’'-])[^\W\d_a-z][\w.'’-]* $")
 _AGE = regex(r",? \(?(?:aged )?\d{1,3}\)?(?:[,.;)]|$| and | from | of )|, an? \d{1,3}-year-old")
 _WHO = regex(r",? who\b|, whose\b")
@@ -108,11 +109,12 @@ _SAYS = regex(
     r" (?:has |had |also |later |then |yesterday |last night )?"
     r"(?:said|says|told|tells|added|adds|warned|argued|insisted|replied|admitted)\b"
 )
-_SAID_BEFORE = regex(r"\b(?:said|says|added|adds|asked|replied|warned|explained|argued|recalled)\s$")
+_SAYING = ("said", "says", "added", "adds", "asked", "replied", "warned", "explained", "argued", "recalled")
+_SAID_BEFORE = regex(rf"\b(?:{'|'.join(_SAYING)})\s$")
 _APPOSED = regex(r", (?=[a-zA-Z])")
 _APPOSITION_WORD = regex(r"[\w’'-]+|[.,;:—–(]")
 _ARTICLES = frozenset({"the", "a", "an", "this", "that", "its", "each", "every", "no", "any", "some", "these", "those"})
-_PREVIOUS = regex(r"([\w’'-]+)[\s]+$")
+_WORD_END = regex(r"[\w’'-]*$")
 _PREVIOUS_POST = regex(r"((?:[\w’'-]+\s+){0,4}[\w’'-]+)\s+$")
 _ROLE_COMMA = regex(r"((?:[\w’'-]+ ){0,8}[\w’'-]+),\s$")
 _OF = frozenset({"of", "for", "at", "in", "to", "and", "who", "on"})
@@ -129,6 +131,8 @@ _SURNAME_SHAPE = regex(
 _HONORIFICS = (
     COURTESY | LEARNED | KNIGHTS | PEERS | CLERGY | ROYALS | JUDGES | RANKS | {"sen", "senator", "rep", "gov", "hon"}
 )
+_POLITE = COURTESY | LEARNED
+_HONOURED = _POLITE | KNIGHTS | BURMESE_TITLES
 _INTRODUCING = frozenset({BlockKind.BODY, BlockKind.STANDFIRST})
 
 
@@ -157,6 +161,15 @@ def find_things(text: str) -> frozenset[str]:
         for match in _THING.finditer(text)
         if match[2] or not _CAPITAL_BEFORE.search(text, max(0, match.start() - 20), match.start())
     )
+
+
+def _things_among(names: set[str], text: str) -> set[str]:
+    """Return those of the names that the text uses of firms, products or places.
+
+    Only lines with one of the names are read: what `find_things` matches lies within a line.
+    """
+    lines = [line for line in _LINE_BREAK.split(text) if any(name in line for name in names)]
+    return names & find_things("\n".join(lines))
 
 
 def find_people(text: str, blocks: tuple[Block, ...], quotes: Quotes) -> Register:
@@ -222,7 +235,7 @@ def _generations(runs: list[NameRun]) -> Iterator[tuple[str, str]]:
 
 def _draft(cast: _Cast, runs: list[NameRun], blocks: tuple[Block, ...], quotes: Quotes) -> None:
     titled = {
-        run.names[-1] for run in runs if run.title and len(run.names) == 1 and fold(run.title) in COURTESY | LEARNED
+        run.names[-1] for run in runs if run.title and len(run.names) == 1 and fold(run.title) in _POLITE
     }
     speakers = {run.names[-1] for run in runs if _speaks(run)}
     drafts = cast.drafts
@@ -350,8 +363,7 @@ def _is_wife(run: NameRun, cast: _Cast) -> bool:
 
 
 def _article_before(run: NameRun) -> bool:
-    before = _PREVIOUS.search(run.before)
-    return before is not None and before[1].lower() in _ARTICLES
+    return _word_before(run.before).lower() in _ARTICLES
 
 
 def _introduces_alone(run: NameRun) -> bool:
@@ -392,6 +404,25 @@ def _merge(cast: _Cast) -> None:
             full.introduction = other
 
 
+# What stands before a name is asked of every run, most often in vain: a look at its end is a tenth of a pattern's search.
+
+
+def _said_before(before: str) -> bool:
+    return before.rstrip().endswith(_SAYING) and _SAID_BEFORE.search(before) is not None
+
+
+def _word_before(before: str) -> str:
+    """Return the word that ends a text but for white space, "" where none does or no white space follows it."""
+    stripped = before.rstrip()
+    if not stripped or len(stripped) == len(before):
+        return ""
+    last = stripped.rsplit(None, 1)[-1]
+    if last.isalnum():
+        return last
+    found = _WORD_END.search(last)
+    return found.group() if found else ""
+
+
 def _speaks(run: NameRun) -> bool:
     """Say whether a run is one bare word that is the subject of saying: a surname, if a full name ends in it."""
     return (
@@ -399,7 +430,7 @@ def _speaks(run: NameRun) -> bool:
         and run.title is None
         and not run.lead
         and not run.possessive
-        and (_SAYS.match(run.after) is not None or _SAID_BEFORE.search(run.before) is not None)
+        and (_SAYS.match(run.after) is not None or _said_before(run.before))
     )
 
 
@@ -424,8 +455,7 @@ def _evidence(run: NameRun, given_known: bool, titled: set[str], speakers: set[s
         return True, True, run.post
     if looks_like_body_or_place(run.names, given_known):
         return False, False, None
-    before = _PREVIOUS.search(run.before)
-    previous = before[1] if before else ""
+    previous = _word_before(run.before)
     post = run.post
     if post is None and previous and previous[0].islower() and is_post(previous):
         post = _post_before(run.before)
@@ -454,17 +484,19 @@ def _evidence(run: NameRun, given_known: bool, titled: set[str], speakers: set[s
     if strong:
         return True, True, post or apposed
     if sure_given:
-        spoken = _SAYS.match(run.after) is not None or _SAID_BEFORE.search(run.before) is not None
+        spoken = _SAYS.match(run.after) is not None or _said_before(run.before)
         return previous not in _ARTICLES or spoken, spoken, post
     if given_known:
-        return _SAYS.match(run.after) is not None or _SAID_BEFORE.search(run.before) is not None, False, post
+        return _SAYS.match(run.after) is not None or _said_before(run.before), False, post
     return False, False, None
 
 
 def _role_before(run: NameRun) -> str | None:
     """Return the post of what stands in apposition before a name: "the head of the choir, Ivo Pell.", or None."""
+    if run.after[:1] not in (",", ".") or not run.before.rstrip().endswith(","):
+        return None
     match = _ROLE_COMMA.search(run.before)
-    if match is None or run.after[:1] not in (",", "."):
+    if match is None:
         return None
     words: list[str] = match[1].split()
     if is_post(words[-1]):
@@ -513,11 +545,14 @@ def _is_firm(post: str) -> bool:
     return fold(post.split()[-1]) in FIRMS_TOO
 
 
+_TELLING_PARTICLES = LEADING_PARTICLES - {"de", "del", "du"}
+
+
 def _shaped_like_a_name(names: tuple[str, ...]) -> bool:
     """Say whether the surname's form alone shows a person: O'Brien, McObi, Gudmundsdottir, al-Obi, van der Obi."""
     last = names[-1]
     return _SURNAME_SHAPE.match(last) is not None or (
-        len(names) > 2 and names[-2] in LEADING_PARTICLES - {"de", "del", "du"}
+        len(names) > 2 and names[-2] in _TELLING_PARTICLES
     )
 
 
@@ -667,7 +702,7 @@ def _register(runs: list[NameRun], cast: _Cast, quotes: Quotes, text: str) -> Re
     for draft in cast.drafts.values():
         everyone.add(draft)
     titled = {run.names[-1] for run in runs if run.title and len(run.names) == 1 and fold(run.title) in COURTESY}
-    things = titled & find_things(text) if titled else titled
+    things = _things_among(titled, text) if titled else titled
     couples = {draft.introduction.start: draft for draft in cast.drafts.values() if draft.introduction}
     unresolved: list[Mention] = []
     strays: list[Mention] = []
@@ -717,9 +752,9 @@ def _resolve(run: NameRun, cast: _Cast, seen: _Index, everyone: _Index) -> tuple
     if run.lead and not run.title:
         return None, _kind(run, full=False)
     if run.title is None and run.post is None:
-        before = _PREVIOUS.search(run.before)
+        before = _word_before(run.before)
         # "that" before a bare surname opens a clause: "shows that Obi had known".
-        if before and before[1] != "that" and before[1].lower() in _ARTICLES:
+        if before != "that" and before.lower() in _ARTICLES:
             return None, _kind(run, full=False)
     if run.title and fold(run.title.split()[-1]) in GIVEN_AFTER:
         draft = seen.by_given.get(word) or everyone.by_given.get(word)
@@ -752,7 +787,7 @@ def _person(draft: _Draft) -> Person:
     courtesy = [
         (count, -k, title)
         for k, (title, count) in enumerate(draft.titles.items())
-        if title in COURTESY | LEARNED | KNIGHTS | BURMESE_TITLES
+        if title in _HONOURED
     ]
     best = max(courtesy)[2] if courtesy else None
     return Person(
