@@ -19,11 +19,10 @@ import msgspec
 
 from ..text.story import Story
 from .shared.base import Context, Finding, KindOptions, Lists, OptionError
-from .shared.frame_match import Hit, Maker, Ready, is_searched_for, match_at
-from .shared.frames import Frame, has_shape, parse_frame, pattern_of
+from .shared.frame_match import Hit, Ready, find_starts, is_searched_for, make_ready, match_at
+from .shared.frames import Frame, parse_frame, pattern_of
 from .shared.lexicon import Lexicon, load_lexicon
 from .shared.matching import compile_pattern, in_same_sentence, overlaps_any
-
 
 REACH = "block"
 
@@ -37,9 +36,7 @@ class Options(KindOptions, frozen=True):
 
 
 class State(msgspec.Struct, frozen=True):
-    frames: tuple[Ready, ...]
-    keys: dict[str, tuple[int, ...]]  # by a word: the frames that a story is searched for by it
-    shaped: tuple[tuple[str, int], ...]  # ... and by the shape of a word
+    ready: Ready
     sets: dict[str, frozenset[str]]
     lexicon: Lexicon
     exceptions: tuple[Any, ...]
@@ -66,17 +63,8 @@ def parse(options: Options, lists: Lists) -> Parsed:
 
 
 def restore(parsed: Parsed, options: Options, lists: Lists) -> State:
-    maker = Maker(parsed.sets)
-    frames = tuple(map(maker.ready, parsed.frames))
-    keys: dict[str, tuple[int, ...]] = {}
-    for number, frame in enumerate(frames):
-        for word in frame.words:
-            keys[word] = (*keys.get(word, ()), number)
-    alike = {numbers: numbers for numbers in keys.values()}
     return State(
-        frames=frames,
-        keys={word: alike[numbers] for word, numbers in keys.items()},
-        shaped=tuple((shape, number) for number, frame in enumerate(frames) for shape in frame.shapes),
+        ready=make_ready(parsed.frames, parsed.sets),
         sets=parsed.sets,
         lexicon=load_lexicon(lists),
         exceptions=tuple(compile_pattern(p, "except", i) for i, p in enumerate(options.except_)),
@@ -102,56 +90,35 @@ def _set(name: str, words: str, lists: Lists, lexicon: Lexicon) -> tuple[str, ..
 
 
 def needles(state: State) -> tuple[str, ...]:
-    patterns = dict.fromkeys(f"(?:{pattern_of(ready.frame, state.sets)})" for ready in state.frames)
+    patterns = dict.fromkeys(f"(?:{pattern_of(frame, state.sets)})" for frame, _ in state.ready.frames)
     return ("(?i)" + "|".join(patterns),)
 
 
 def check(state: State, context: Context) -> Iterator[Finding]:
     story = context.story
     seen: set[tuple[int, int]] = set()
-    for ready, hit in _hits(state, story):
+    for frame, hit in _hits(state, story):
         if (hit.start, hit.end) in seen or _excused(state, context, hit.start, hit.end):
             continue
-        if not is_searched_for(ready, story, hit, state.sets):
+        if not is_searched_for(frame, story, hit, state.sets):
             continue
         seen.add((hit.start, hit.end))
         yield Finding(hit.start, hit.end, suggestions=() if hit.suggestion is None else (hit.suggestion,))
 
 
-def _hits(state: State, story: Story) -> list[tuple[Ready, Hit]]:
+def _hits(state: State, story: Story) -> list[tuple[Frame, Hit]]:
     """Return every match in order of the anchors' places, the first of the frames for each place."""
+    frames, lexicon = state.ready.frames, state.lexicon
     best: dict[int, tuple[int, Hit]] = {}
-    for number, first in _starts(state, story):
-        ready = state.frames[number]
-        anchor = first + ready.frame.lead
+    for number, first in find_starts(state.ready, story, lexicon):
+        frame, slots = frames[number]
+        anchor = first + frame.lead
         if anchor in best and best[anchor][0] < number:
             continue
-        hit = match_at(ready, story, first, state.lexicon)
+        hit = match_at(frame, slots, story, first, lexicon)
         if hit is not None:
             best[anchor] = number, hit
-    return [(state.frames[number], hit) for _, (number, hit) in sorted(best.items())]
-
-
-def _starts(state: State, story: Story) -> Iterator[tuple[int, int]]:
-    """Yield every frame that has the plain words it asks for, and the index of the token that it may begin with."""
-    pairs = story.word_pairs
-    spellings = story.spellings
-    count = len(spellings)
-    frames = state.frames
-    found = [(word, number) for word in state.keys.keys() & pairs.keys() for number in state.keys[word]]
-    if state.shaped:
-        found += [(word, number) for shape, number in state.shaped for word in pairs if has_shape(shape, word)]
-    for word, number in found:
-        _, key, _, _, after, beside, _, _, _ = frames[number]
-        nexts = pairs[word]
-        for following in after & nexts.keys() if after else nexts:
-            for index in nexts[following]:
-                for distance, words in beside:
-                    at = index + distance
-                    if at < 0 or at >= count or spellings[at] not in words:
-                        break
-                else:
-                    yield number, index - key
+    return [(frames[number][0], hit) for _, (number, hit) in sorted(best.items())] if best else []
 
 
 def _excused(state: State, context: Context, start: int, end: int) -> bool:

@@ -1,13 +1,14 @@
 """Matching frames (see `frames`): the words of a check's sets are looked up once, and most places fail at a word.
 
-A frame begins with elements that take one word each, so that the distances between these are known. Where one of them
-is, the words that the others ask for are looked for beside it, the rarest first; classes are asked last.
+A frame begins with elements that take one token each, so that the distances between these are known. A story is
+searched for the rarest of the words that they ask for (or words in -ly, in -ing, or figures); beside each, first the
+words that others ask for are looked for, then classes.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import takewhile
 from typing import Any, NamedTuple
@@ -15,18 +16,15 @@ from typing import Any, NamedTuple
 import msgspec
 
 from ...text.story import Story
-from ...text.tokens import Token, TokenKind
+from ...text.tokens import Token, TokenKind, kind_of
 from .frames import (
     CLASSES,
     REWRITES,
-    SHAPES,
-    Element,
     Frame,
     Sets,
     Word,
     has_shape,
     pattern_of,
-    plain_words,
     searched,
     shape_of,
 )
@@ -34,34 +32,76 @@ from .frequency import per_thousand
 from .lexicon import Lexicon
 from .matching import compile_pattern, recase
 
+_Atom = tuple[bool, frozenset[str], str]
+_Alternatives = tuple[tuple[tuple[bool, str, str], ...], ...]
 
-class Slot(NamedTuple):
-    """What an element takes: one of its ``words``, or a word that fits one of the ``others``.
 
-    Each of these is a conjunction of (negated, words, class); of the latter two, one is empty.
+class Slot(msgspec.Struct, frozen=True):
+    """What an element takes: one of its ``words``, or a token that fits one of the ``others``.
+
+    Each of these is a conjunction of (negated, words, class); of the latter two, one is empty. ``known``: what was
+    found of tokens, kept for the next story.
     """
 
     words: frozenset[str]
-    others: tuple[tuple[tuple[bool, frozenset[str], str], ...], ...]
+    others: tuple[tuple[_Atom, ...], ...]
+    known: dict[str, bool]
+
+    def takes(self, text: str, lexicon: Lexicon) -> bool:
+        """Say whether it takes a token of that text ("" beyond its block)."""
+        found = self.known.get(text)
+        if found is None:
+            if len(self.known) >= _KEPT:
+                self.known.clear()
+            found = self.known[text] = self._takes(_word(text) if text else _NO_WORD, lexicon)
+        return found
+
+    def _takes(self, word: Word, lexicon: Lexicon) -> bool:
+        if word.low in self.words:
+            return True
+        for atoms in self.others:
+            for negated, words, name in atoms:
+                if (CLASSES[name](lexicon, word) if name else word.low in words) is negated:
+                    break
+            else:
+                return True
+        return False
+
+    @property
+    def takes_nothing(self) -> bool:
+        """It takes what lies beyond a block, be it only because that is not one of some words."""
+        return any(
+            all((name in _HOLD_FOR_NOTHING) is not negated for negated, _, name in atoms) for atoms in self.others
+        )
 
 
-class Ready(NamedTuple):
-    """A frame with its words looked up.
+_HOLD_FOR_NOTHING = ("END", "START")
+_KEPT = 400
+"""Tokens that are kept of a slot: a check asks most slots about few, and there are a thousand slots."""
 
-    ``key``: distance of the token that a story is searched for from the frame's first, one of ``words`` (``shapes``:
-    or of such a shape). Beside it stand words at the distances from it that ``beside`` gives, ``after`` being those
-    directly after it. ``classes``: elements among the first ``fixed``, by their distance from the first token.
+
+class Start(NamedTuple):
+    """Where a frame may begin: ``key`` tokens before one that is looked for.
+
+    ``beside`` gives the words one of which stands at a distance from that token, ``classes`` the slots that have to
+    take what stands there.
     """
 
-    frame: Frame
+    number: int
     key: int
-    words: frozenset[str]
-    shapes: tuple[str, ...]
-    after: frozenset[str]
     beside: tuple[tuple[int, frozenset[str]], ...]
     classes: tuple[tuple[int, Slot], ...]
-    fixed: int
-    slots: tuple[Slot, ...]
+
+
+class Ready(msgspec.Struct, frozen=True):
+    """The frames of a check with their words looked up, in order, and where each may begin.
+
+    By a word in ``words``, or the shape of a word (see `positions_by_shape`): the frames that are looked for by it.
+    """
+
+    frames: tuple[tuple[Frame, tuple[Slot, ...]], ...]
+    words: dict[str, tuple[Start, ...]]
+    shapes: dict[str, tuple[Start, ...]]
 
 
 class Hit(msgspec.Struct, frozen=True):
@@ -79,64 +119,108 @@ class Hit(msgspec.Struct, frozen=True):
 # Making ready
 
 
-class Maker:
+def make_ready(frames: Iterable[Frame], sets: Mapping[str, frozenset[str]]) -> Ready:
+    """Look up the words of frames. Each needs a plain word among the elements that it begins with."""
+    maker = _Maker(sets)
+    ready: list[tuple[Frame, tuple[Slot, ...]]] = []
+    words: dict[str, list[Start]] = {}
+    shapes: dict[str, list[Start]] = {}
+    for number, frame in enumerate(frames):
+        ready.append((frame, tuple(maker.slot(element.alternatives) for element in frame.elements)))
+        key, start = maker.start(number, frame)
+        for word in key.words:
+            words.setdefault(word, []).append(start)
+        for shape in key.shapes:
+            shapes.setdefault(shape, []).append(start)
+    alike: dict[tuple[int, ...], tuple[Start, ...]] = {}
+    for starts in words.values():
+        alike.setdefault(tuple(start.number for start in starts), tuple(starts))
+    return Ready(
+        tuple(ready),
+        {word: alike[tuple(start.number for start in starts)] for word, starts in words.items()},
+        {shape: tuple(starts) for shape, starts in shapes.items()},
+    )
+
+
+class _Asked(NamedTuple):
+    """What an element takes, if that can be told from its words and the shapes of words."""
+
+    words: frozenset[str]
+    shapes: frozenset[str]
+
+    @property
+    def frequency(self) -> float:
+        return per_thousand(self.words) + sum(_SHAPES[shape] for shape in self.shapes)
+
+
+_SHAPES = {"LY": 12, "ING": 25, "CARDINAL": 10}
+"""Classes of words that are known by their shape, and how many of a thousand tokens have it."""
+
+
+class _Maker:
     """Makes the frames of one check ready; equal parts of them are one object, which keeps the book small."""
 
     def __init__(self, sets: Mapping[str, frozenset[str]]) -> None:
         self._sets = sets
-        self._slots: dict[tuple[tuple[tuple[bool, str, str], ...], ...], Slot] = {}
+        self._slots: dict[_Alternatives, Slot] = {}
         self._words: dict[frozenset[str], frozenset[str]] = {}
 
-    def ready(self, frame: Frame) -> Ready:
-        """Return a frame with its words looked up. It needs a plain word among the elements it begins with."""
-        slots = tuple(self._slot(element.alternatives) for element in frame.elements)
-        fixed = [element for element in takewhile(lambda e: e.once, frame.elements) if element.insert is None]
-        asked = [(at, self._plain(element)) for at, element in enumerate(fixed) if plain_words(element, self._sets)]
-        places = [(at, words) for at, words in asked if words.isdisjoint(SHAPES)]
-        key, words = min(places or asked, key=lambda place: per_thousand(place[1]))
-        beside = {at - key: found for at, found in places if at != key}
-        one_each = [slot for element, slot in zip(frame.elements, slots, strict=True) if element.insert is None]
-        return Ready(
-            frame=frame,
-            key=key,
-            words=words - SHAPES,
-            shapes=tuple(sorted(words & SHAPES)),
-            after=beside.pop(1, frozenset()),
-            beside=tuple(sorted(beside.items(), key=lambda item: per_thousand(item[1]))),
-            classes=tuple(
-                sorted(((at, slot) for at, slot in enumerate(one_each[: len(fixed)]) if slot.others), key=_commonness)
-            ),
-            fixed=sum(1 for _ in takewhile(lambda e: e.once, frame.elements)),
-            slots=slots,
+    def start(self, number: int, frame: Frame) -> tuple[_Asked, Start]:
+        """Return what a story is searched for to find a frame, and what must stand beside it."""
+        fixed = [element for element in takewhile(lambda e: e.once, frame.elements) if element.insert is None][:_FIXED]
+        asked = {at: found for at, element in enumerate(fixed) if (found := self._asked(element.alternatives))}
+        key = min(asked, key=lambda at: asked[at].frequency)
+        beside = [(at - key, found) for at, found in asked.items() if at != key and not found.shapes]
+        slots = [(at - key, self.slot(element.alternatives)) for at, element in enumerate(fixed)]
+        classes = [(at, slot) for at, slot in slots if slot.others and not slot.takes_nothing]
+        return asked[key], Start(
+            number,
+            key,
+            tuple((at, found.words) for at, found in sorted(beside, key=lambda item: item[1].frequency)),
+            tuple(sorted(classes, key=_commonness)),
         )
 
-    def _plain(self, element: Element) -> frozenset[str]:
-        words = frozenset(plain_words(element, self._sets))
-        return self._words.setdefault(words, words)
-
-    def _slot(self, alternatives: tuple[tuple[tuple[bool, str, str], ...], ...]) -> Slot:
+    def slot(self, alternatives: _Alternatives) -> Slot:
         known = self._slots.get(alternatives)
         if known is None:
             known = self._slots[alternatives] = self._new_slot(alternatives)
         return known
 
-    def _new_slot(self, alternatives: tuple[tuple[tuple[bool, str, str], ...], ...]) -> Slot:
+    def _asked(self, alternatives: _Alternatives) -> _Asked | None:
         words: set[str] = set()
-        others: list[tuple[tuple[bool, frozenset[str], str], ...]] = []
+        shapes: set[str] = set()
+        for atoms in alternatives:
+            plain = next(((name, kind) for negated, name, kind in atoms if not negated and kind != "class"), None)
+            shape = next((name for negated, name, kind in atoms if not negated and name in _SHAPES), None)
+            if plain is not None:
+                words |= self._set(*plain)
+            elif shape is not None:
+                shapes.add(shape)
+            else:
+                return None
+        return _Asked(self._one(frozenset(words)), frozenset(shapes)) if words or shapes else None
+
+    def _new_slot(self, alternatives: _Alternatives) -> Slot:
+        words: set[str] = set()
+        others: list[tuple[_Atom, ...]] = []
         for atoms in alternatives:
             negated, name, kind = atoms[0]
             if len(atoms) == 1 and not negated and kind != "class":
-                words |= self._sets[name] if kind == "set" else {name}
+                words |= self._set(name, kind)
             else:
-                others.append(tuple((negated, *self._asked(name, kind)) for negated, name, kind in atoms))
-        found = frozenset(words)
-        return Slot(self._words.setdefault(found, found), tuple(others))
+                others.append(
+                    tuple(
+                        (negated, frozenset(), name) if kind == "class" else (negated, self._set(name, kind), "")
+                        for negated, name, kind in atoms
+                    )
+                )
+        return Slot(self._one(frozenset(words)), tuple(others), {})
 
-    def _asked(self, name: str, kind: str) -> tuple[frozenset[str], str]:
-        if kind == "class":
-            return frozenset(), name
-        words = self._sets[name] if kind == "set" else frozenset((name,))
-        return self._words.setdefault(words, words), ""
+    def _set(self, name: str, kind: str) -> frozenset[str]:
+        return self._one(self._sets[name] if kind == "set" else frozenset((name,)))
+
+    def _one(self, words: frozenset[str]) -> frozenset[str]:
+        return self._words.setdefault(words, words)
 
 
 _COMMON = ("END", "START", "WORD", "ANY", "LOWER", "FUNC", "NAME", "MOD")
@@ -151,25 +235,74 @@ def _commonness(place: tuple[int, Slot]) -> tuple[bool, int]:
 
 # Matching
 
+_FIXED = 24
+"""Elements at a frame's beginning that are looked at before all else; more are never met."""
 
-def match_at(ready: Ready, story: Story, first: int, lexicon: Lexicon) -> Hit | None:
+
+def find_starts(ready: Ready, story: Story, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
+    """Yield the number of a frame and the index of the token that it may begin with (perhaps before the first)."""
+    positions = story.word_positions
+    near: _Near = story.memo.get(__name__) or story.memo.setdefault(__name__, _Near(story))
+    spellings, texts = near.spellings, near.texts
+    found = [(start, positions[word]) for word in ready.words.keys() & positions.keys() for start in ready.words[word]]
+    found += [(start, near.by_shape(shape)) for shape, starts in ready.shapes.items() for start in starts]
+    for (number, key, beside, classes), indexes in found:
+        for index in indexes:
+            for distance, words in beside:
+                if spellings[index + distance] not in words:
+                    break
+            else:
+                for distance, slot in classes:
+                    if not slot.takes(texts[index + distance], lexicon):
+                        break
+                else:
+                    yield number, index - key
+
+
+class _Near:
+    """What all frames ask of a story: the tokens' texts and spellings, with empty ones behind them for what is beyond."""
+
+    def __init__(self, story: Story) -> None:
+        self._story = story
+        self.spellings = (*story.spellings, *[""] * _FIXED)
+        self.texts = (*story.token_texts, *[""] * _FIXED)
+        self._shapes: dict[str, list[int]] = {}
+        self._blocks: dict[int, tuple[int, int]] = {}
+
+    def by_shape(self, shape: str) -> list[int]:
+        """Return the indexes of the tokens that have the shape of a class."""
+        known = self._shapes.get(shape)
+        if known is None:
+            positions = self._story.word_positions
+            known = [index for word in positions if has_shape(shape, word) for index in positions[word]]
+            self._shapes[shape] = known
+        return known
+
+    def block(self, index: int) -> tuple[int, int]:
+        """Return the range of the tokens in the block of a token."""
+        story = self._story
+        offset = story.token_starts[index]
+        number = story.block_index(offset)
+        found = self._blocks.get(number)
+        if found is None:
+            block = story.block_at(offset)
+            start, end = (block.start, block.end) if block else (0, len(story.text))
+            found = self._blocks[number] = story.token_index(start - 1) + 1, story.token_index(end - 1) + 1
+        return found
+
+
+def match_at(frame: Frame, slots: Sequence[Slot], story: Story, first: int, lexicon: Lexicon) -> Hit | None:
     """Match a frame whose first element would take the token of that index; None where it does not match.
 
     It ends with the block that holds the anchor's token: what lies outside is a word of its own, with an empty text.
     """
-    tokens = story.tokens
-    anchor = first + ready.frame.lead
-    if not 0 <= anchor < len(tokens):
+    texts = story.token_texts
+    anchor = first + frame.lead
+    if not 0 <= anchor < len(texts):
         return None
-    low, high = _block(story, anchor)
-
-    def word_at(position: int) -> Word:
-        return _word(*tokens[position][2:]) if low <= position < high else _NO_WORD
-
-    for distance, slot in ready.classes:
-        if not _fits(slot, word_at(first + distance), lexicon):
-            return None
-    elements, slots = ready.frame.elements, ready.slots
+    near: _Near = story.memo.get(__name__) or story.memo.setdefault(__name__, _Near(story))
+    low, high = near.block(anchor)
+    elements = frame.elements
 
     def rest(number: int, position: int) -> tuple[tuple[int, int], ...] | None:
         """Return the tokens that the elements from that number on take. At most four repeats of one are taken back."""
@@ -180,7 +313,10 @@ def match_at(ready: Ready, story: Story, first: int, lexicon: Lexicon) -> Hit | 
             later = rest(number + 1, position)
             return None if later is None else ((position, position), *later)
         count = 0
-        while count < element.most and _fits(slot, word_at(position + count), lexicon):
+        while count < element.most:
+            at = position + count
+            if not slot.takes(texts[at] if low <= at < high else "", lexicon):
+                break
             count += 1
         while count >= element.least:
             later = rest(number + 1, position + count)
@@ -190,41 +326,17 @@ def match_at(ready: Ready, story: Story, first: int, lexicon: Lexicon) -> Hit | 
         return None
 
     taken = rest(0, first)
-    return None if taken is None else _hit(ready.frame, story.text, tokens, taken, lexicon)
+    return None if taken is None else _hit(frame, story.text, story.tokens, taken, lexicon)
 
 
 _NO_WORD = Word("", "", False, False)
 
 
-@lru_cache(maxsize=16384)
-def _word(text: str, kind: TokenKind) -> Word:
+@lru_cache(maxsize=8192)
+def _word(text: str) -> Word:
+    kind = kind_of(text)
     text = text.replace("’", "'")
     return Word(text, text.lower(), kind is TokenKind.NUMBER, kind is TokenKind.PUNCT)
-
-
-def _block(story: Story, index: int) -> tuple[int, int]:
-    """Return the range of the tokens in the block of a token, which all frames near it ask for."""
-    known: dict[int, tuple[int, int]] = story.memo.setdefault(__name__, {})
-    offset = story.tokens[index].start
-    number = story.block_index(offset)
-    found = known.get(number)
-    if found is None:
-        block = story.block_at(offset)
-        start, end = (block.start, block.end) if block else (0, len(story.text))
-        found = known[number] = story.token_index(start - 1) + 1, story.token_index(end - 1) + 1
-    return found
-
-
-def _fits(slot: Slot, word: Word, lexicon: Lexicon) -> bool:
-    if word.low in slot.words:
-        return True
-    for atoms in slot.others:
-        for negated, words, name in atoms:
-            if (CLASSES[name](lexicon, word) if name else word.low in words) is negated:
-                break
-        else:
-            return True
-    return False
 
 
 def _hit(
@@ -282,13 +394,13 @@ def _suggest(
 # What a text is searched for
 
 
-def is_searched_for(ready: Ready, story: Story, hit: Hit, sets: Sets) -> bool:
+def is_searched_for(frame: Frame, story: Story, hit: Hit, sets: Sets) -> bool:
     """Say whether the pattern of what the frame is searched for (`pattern_of`) matches where the frame does.
 
     It knows the letters of English and no marks within a phrase, so that it is narrower than the frame. Nearly always
     the tokens say as much, each for itself; else RE2 is asked, which takes up to 10 ms to compile the pattern.
     """
-    frame, taken = ready.frame, hit.taken
+    taken = hit.taken
     if all(
         _is_plain(story, position, words, "" if words else shape_of(element))
         for index, element, words in searched(frame, sets)
@@ -320,7 +432,7 @@ def _is_plain(story: Story, position: int, words: tuple[str, ...], shape: str) -
     low = story.spellings[position]
     if shape:
         return re.fullmatch(shape, low, re.ASCII) is not None
-    return low in words or any(word in SHAPES and has_shape(word, low) for word in words)
+    return low in words or any(word.isupper() and has_shape(word, low) for word in words)
 
 
 @lru_cache(maxsize=64)

@@ -355,12 +355,9 @@ def plain_words(element: Element, sets: Sets) -> tuple[str, ...]:
     return tuple(words)
 
 
-SHAPES = frozenset(_SHAPES)
+_SHAPE_PATTERNS = {name: regex(pattern) for name, pattern in {**_SHAPES, "ING": "[^ ]*ing"}.items()}
 
 
 def has_shape(name: str, word: str) -> bool:
-    """Say whether a word in lower case has the shape of that name."""
+    """Say whether a word in lower case has the shape that those of a class have: LY, ING or CARDINAL."""
     return _SHAPE_PATTERNS[name].fullmatch(word) is not None
-
-
-_SHAPE_PATTERNS = {name: regex(pattern) for name, pattern in _SHAPES.items()}
