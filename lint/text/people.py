@@ -234,9 +234,7 @@ def _generations(runs: list[NameRun]) -> Iterator[tuple[str, str]]:
 
 
 def _draft(cast: _Cast, runs: list[NameRun], blocks: tuple[Block, ...], quotes: Quotes) -> None:
-    titled = {
-        run.names[-1] for run in runs if run.title and len(run.names) == 1 and fold(run.title) in _POLITE
-    }
+    titled = {run.names[-1] for run in runs if run.title and len(run.names) == 1 and fold(run.title) in _POLITE}
     speakers = {run.names[-1] for run in runs if _speaks(run)}
     drafts = cast.drafts
     for run in runs:
@@ -404,7 +402,7 @@ def _merge(cast: _Cast) -> None:
             full.introduction = other
 
 
-# What stands before a name is asked of every run, most often in vain: a look at its end is a tenth of a pattern's search.
+# What stands before a name is asked of every run, most often in vain: a look at its end costs a tenth of a search.
 
 
 def _said_before(before: str) -> bool:
@@ -551,9 +549,7 @@ _TELLING_PARTICLES = LEADING_PARTICLES - {"de", "del", "du"}
 def _shaped_like_a_name(names: tuple[str, ...]) -> bool:
     """Say whether the surname's form alone shows a person: O'Brien, McObi, Gudmundsdottir, al-Obi, van der Obi."""
     last = names[-1]
-    return _SURNAME_SHAPE.match(last) is not None or (
-        len(names) > 2 and names[-2] in _TELLING_PARTICLES
-    )
+    return _SURNAME_SHAPE.match(last) is not None or (len(names) > 2 and names[-2] in _TELLING_PARTICLES)
 
 
 def _post_before(before: str) -> str | None:
@@ -784,11 +780,7 @@ def _may_stray(run: NameRun) -> bool:
 
 def _person(draft: _Draft) -> Person:
     parts = draft.parts
-    courtesy = [
-        (count, -k, title)
-        for k, (title, count) in enumerate(draft.titles.items())
-        if title in _HONOURED
-    ]
+    courtesy = [(count, -k, title) for k, (title, count) in enumerate(draft.titles.items()) if title in _HONOURED]
     best = max(courtesy)[2] if courtesy else None
     return Person(
         full=" ".join(draft.words),
