@@ -13,7 +13,7 @@ from ..text.story import Story
 from .book import Book, languagetool_rules, needs_grammar
 from .checking import Checked, Checking, Copy, Sheet, with_proofs
 from .files import STANDIN, UnreadableError, decode_copy, read_copy
-from .language import Language, variant_of, why_not_checked
+from .language import Language, variant_of_story, why_not_checked
 from .options import Options
 from .parts import count_words
 from .placed import PlacedIssue
@@ -58,7 +58,8 @@ def as_copy(name: str, text: str, language: Language, *, is_stdin: bool = False)
     reason = why_not_checked(text)
     if reason:
         return NotRun("checks", name, "off", f"not checked: {reason}")
-    return Copy(name, Story(text), variant_of(text, language), is_stdin)
+    story = Story(text)
+    return Copy(name, story, variant_of_story(story, language), is_stdin)
 
 
 class Desks:

@@ -26,7 +26,7 @@ import msgspec
 
 from ..issue import Edit, Related
 from ..text.blocks import BlockKind
-from ..text.variety import guess_variant
+from ..text.variety import story_variant
 from .shared.base import Context, Finding, KindOptions, Lists, OptionError
 from .shared.matching import compile_pattern
 from .shared.spelling import Side, Spelling, low_words, read_varieties
@@ -225,7 +225,7 @@ def _is_stray(context: Context, places: list[Place], other: Side) -> bool:
     words = {p.spelling.word for p in places if p.spelling.side == other and p.spelling.shows}
     if not 1 <= len(words) <= _STRAYS:
         return False
-    guess = guess_variant(context.story.text)
+    guess = story_variant(context.story)
     return len(guess.evidence) >= _SIGNS and (guess.variant == "en-US") == (context.variant == "en-US")
 
 

@@ -8,14 +8,16 @@ often it is named.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
+from itertools import chain
 
 import msgspec
 
 from .regex import regex
-from .variety_signs import ELL, ISE, OUR, OUR_ENDINGS, PAIRS, PHRASES, PLACES, RE, US_STATES, WEAK
+from .story import Story
+from .variety_phrases import find_signs
+from .variety_signs import ELL, ISE, OUR, OUR_ENDINGS, PAIRS, PLACES, RE, WEAK
 
 VARIANTS = ("en-AU", "en-GB", "en-US", "en-CA", "en-NZ")
 DEFAULT = "en-GB"
@@ -35,15 +37,27 @@ class VariantGuess(msgspec.Struct, frozen=True):
 
 
 def guess_variant(text: str) -> VariantGuess:
-    """Guess the variety of English. Linear in the text; 0.1 ms for 2 KB. Without any evidence: en-GB."""
+    """Guess the variety of English. Linear in the text, of which at most 200,000 code points are read.
+
+    Without any evidence: en-GB.
+    """
+    return _guess(Story(text[:_MOST]))
+
+
+def story_variant(story: Story) -> VariantGuess:
+    """Return `guess_variant` of a story's text, worked out once a story, from the words that the story knows."""
+    guess: VariantGuess | None = story.memo.get(__name__)
+    if guess is None:
+        guess = _guess(story) if len(story.text) <= _MOST else guess_variant(story.text)
+        story.memo[__name__] = guess
+    return guess
+
+
+def _guess(story: Story) -> VariantGuess:
     table = _signals()
-    text = text[:_MOST]
-    found: dict[str, Mapping[str, float]] = {}
-    for word in set(_WORD.findall(text)):
-        votes = table.get(word)
-        if votes is not None:
-            found[word] = votes
-    found.update(_signs(text))
+    mixed = _mixed_words(story)
+    found = {word: table[word] for word in _voting_words(story, mixed)}
+    found.update(find_signs(story, chain.from_iterable(mixed.values())))
     family: dict[str, float] = {"british": 0.0, "american": 0.0}
     place: dict[str, float] = dict.fromkeys(VARIANTS, 0.0)
     for votes in found.values():
@@ -57,6 +71,35 @@ def guess_variant(text: str) -> VariantGuess:
     spoke = [(word, votes.get(variant, 0.0) + votes.get(side, 0.0)) for word, votes in found.items()]
     best = sorted((item for item in spoke if item[1] > 0), key=lambda item: (-item[1], item[0]))
     return VariantGuess(variant, tuple(word for word, _ in best[:12]))
+
+
+_LETTERS = regex(r"[A-Za-z]{3,}")
+
+
+def _mixed_words(story: Story) -> dict[str, list[str]]:
+    """Return the words of a story that do not consist of the letters A to Z alone, with their runs of such letters."""
+    mixed = {}
+    for word in story.word_positions:
+        if len(word) > 3 and not (word.isalpha() and word.isascii()):
+            parts = _LETTERS.findall(word)
+            if parts:
+                mixed[word] = parts
+    return mixed
+
+
+def _voting_words(story: Story, mixed: Mapping[str, list[str]]) -> set[str]:
+    """Return the runs of letters that vote.
+
+    Few words of a story do, so all its words are held against the table in small letters first, at once, and only the
+    places of those few are read.
+    """
+    table, small = _signals(), _small_signals()
+    positions, texts = story.word_positions, story.token_texts
+    likely = set(small.intersection(positions))
+    likely.update([word for word, parts in mixed.items() if not small.isdisjoint(parts)])
+    said = {texts[index] for word in likely for index in positions[word]}
+    plain = table.keys() & said
+    return plain | {part for text in said - plain for part in _LETTERS.findall(text) if part in table}
 
 
 def _decide(family: Mapping[str, float], place: Mapping[str, float]) -> str:
@@ -89,60 +132,19 @@ _CLEAR = 2.0  # more than one "organize", which is at home in Oxford too
 _ENOUGH = 1.5  # one place that is somewhere else in the news is not enough
 _STRONG = 3.0  # en-CA and en-NZ only on several signs
 
-_WORD = regex(r"[A-Za-z]{3,}")
-
-_US_PARTY = regex(r"\b[DR]-[A-Z][a-z]")
-_DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
-# "said Tuesday" against "said on Tuesday"; "Jan. 12" against "12 January".
-_BARE_DAY = regex(rf"(?:said|told \w+|announced|ruled|voted|died|arrested|released) {_DAY}\b")
-_MONTH_POINT = regex(r"\b(?:Jan|Feb|Aug|Sept|Oct|Nov|Dec)\. \d")
-_DAY_MONTH = regex(r"\b\d\d? (?:Jan|Febr|March|April|May|June|July|August|Septem|Octo|Novem|Decem)")
-_BILLIONS = regex(r"[£$€]\d[\d.,]*(?:bn|tn)\b")
-
-
-_DATES: tuple[tuple[re.Pattern[str], str, Mapping[str, float]], ...] = (
-    (_BARE_DAY, "day", {"american": 1.0}),
-    (_MONTH_POINT, ". ", {"american": 1.0}),
-    (_DAY_MONTH, " ", {"british": 0.5}),
-)
-
-
-def _signs(text: str) -> Iterator[tuple[str, Mapping[str, float]]]:
-    """Yield each sign that the text shows, once. A plain search for each is the quickest way to look for all."""
-    for phrases, votes in PHRASES:
-        for phrase in phrases:
-            if phrase in text:
-                yield phrase.strip(), votes
-                if not phrase[-1].isalpha():
-                    break
-    state = next((name for name in US_STATES if f", {name}." in text), None)
-    if state:
-        yield f", {state}.", {"american": 1.5, "en-US": 1.0}
-    if "D-" in text or "R-" in text:
-        party = _US_PARTY.search(text)
-        if party:
-            yield party[0], {"american": 2.0, "en-US": 2.0}
-    for pattern, needle, votes in _DATES:
-        if needle in text:
-            date = pattern.search(text)
-            if date:
-                yield date[0], votes
-    if "bn" in text:
-        amount = _BILLIONS.search(text)
-        if amount:
-            yield amount[0], {"british": 0.5, "en-GB": 1.0}
-
 
 @lru_cache(maxsize=1)
 def _signals() -> Mapping[str, Mapping[str, float]]:
     """Return what each word votes for: a family of spelling ("british", "american") or a variant, with a weight."""
-    table: dict[str, dict[str, float]] = {}
+    table: dict[str, Mapping[str, float]] = {}
 
     def vote(words: Iterable[str], side: str, weight: float) -> None:
-        for word in words:
-            if len(word) >= 2:
-                votes = table.setdefault(word, {})
-                votes[side] = max(votes.get(side, 0.0), weight)
+        # Nearly all words vote for one side only: those of a row share what they vote.
+        plain = {side: weight}
+        votes: dict[str, Mapping[str, float]] = {word: plain for word in words if len(word) > 2}
+        for word in votes.keys() & table.keys():
+            votes[word] = {**table[word], side: max(table[word].get(side, 0.0), weight)}
+        table.update(votes)
 
     vote((stem + "our" + end for stem in OUR for end in OUR_ENDINGS), "british", 1.5)
     vote((stem + "or" + end for stem in OUR for end in OUR_ENDINGS), "american", 1.5)
@@ -166,3 +168,8 @@ def _signals() -> Mapping[str, Mapping[str, float]]:
         for weight, names in weights.items():
             vote(names, variant, weight)
     return table
+
+
+@lru_cache(maxsize=1)
+def _small_signals() -> frozenset[str]:
+    return frozenset([word.lower() for word in _signals()])
