@@ -1,28 +1,19 @@
-"""`newslint check`."""
+"""`newslint check`, as typer declares it; `arguments.py` holds the same for the everyday call."""
 
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
-from .. import issue
 from ..engine.language import VARIANTS
-from ..engine.project import Project, Said
-from ..engine.run import Result, load
-from ..engine.settings import GrammarMode
-from ..issue import SEVERITIES
 from ..reporters.discovery import format_names
+from .arguments import CheckArguments
+from .checkrun import run_check
 from .choices import Grammar, Severity, Show
 from .completion import complete_ids
-from .copyrun import Desk, check_copy, prepare, read_stdin
-from .project import as_language
-from .reports import complete_formats, give_reports, needs_texts, plan_reports, refuse_copy
-from .suppressing import suppression
-
-if TYPE_CHECKING:
-    from ..engine.suppression import Suppress
+from .reports import complete_formats
 
 
 def check(
@@ -145,86 +136,39 @@ def check(
 
     Exit code: 0 clean, 1 issues at or above --fail-on, 2 something failed, 130 Ctrl-C, 143 SIGTERM.
     """
-    targets = paths or ["."]
-    reports = plan_reports(format or [], output_file, diff=diff)
-    advice = show is not None or fail_on is Severity.ADVICE
-    said = Said(
-        language=None if language is None else as_language(language),
-        grammar=grammar.value if grammar else None,
-        select=_split(select or []),
-        ignore=_split(ignore or []),
-        advice=advice,
-        exclude=tuple(exclude or ()),
-        respect_gitignore=respect_gitignore,
-    )
-    book = load(cached=not no_cache)
-
-    def prepared() -> Desk:
-        desk = prepare(
-            targets,
-            book,
-            lambda: Project(config=config, isolated=isolated),
-            said,
-            stdin_name=stdin_filename,
-            force_exclude=force_exclude,
+    return run_check(
+        CheckArguments(
+            paths=tuple(paths or ()),
+            format=tuple(format or ()),
+            output_file=_named(output_file),
+            show=show,
+            fail_on=fail_on.value,
+            select=tuple(select or ()),
+            ignore=tuple(ignore or ()),
+            language=language,
+            grammar=grammar,
             grammar_url=grammar_url,
+            no_daemon=no_daemon,
+            no_cache=no_cache,
+            fix=fix,
+            unsafe_fixes=unsafe_fixes,
+            diff=diff,
+            baseline=_named(baseline),
+            no_baseline=no_baseline,
+            changed_since=changed_since,
+            statistics=statistics,
+            exit_zero=exit_zero,
+            stdin_filename=stdin_filename,
+            exclude=tuple(exclude or ()),
+            force_exclude=force_exclude,
+            respect_gitignore=respect_gitignore,
+            config=_named(config),
+            isolated=isolated,
+            jobs=jobs,
+            watch=watch,
         )
-        refuse_copy(reports, desk.found.files)
-        return desk
-
-    def narrowed(desk: Desk) -> tuple[Desk, Suppress]:
-        return suppression(desk, baseline=baseline, no_baseline=no_baseline, changed_since=changed_since)
-
-    if watch:
-        from .watch import Orders, refuse_watching, watch_copy
-
-        refuse_watching(targets, reports, fixes=fix or diff)
-        more = tuple(path for path in (config, baseline) if path is not None)
-        watch_copy(Orders(tuple(targets), reports, prepared, narrowed, no_daemon, not no_cache, statistics, more))
-    desk, suppress = narrowed(prepared())
-    fixing = None
-    if fix or diff:
-        from .fixing import Fixing
-
-        fixing = Fixing(desk.found, unsafe=unsafe_fixes, diff=diff, exit_zero=exit_zero, read_stdin=read_stdin)
-    result = check_copy(
-        desk,
-        private=no_daemon,
-        cached=not no_cache,
-        show_progress=_many(targets),
-        stdin_name=stdin_filename,
-        read_stdin=fixing.read_stdin if fixing else read_stdin,
-        suppress=suppress,
-        finish=fixing.finish if fixing else None,
-        keep_texts=needs_texts(reports),
-        jobs=jobs,
     )
-    code = exit_code(result, fail_on=fail_on.value, exit_zero=exit_zero, grammar=desk.mode)
-    written = True
-
-    def report(counted: Result) -> None:
-        nonlocal written
-        written = give_reports(reports, counted, desk.book, statistics=statistics)
-
-    if fixing is not None:
-        code = fixing.report(result, code, report)
-    else:
-        report(result)
-    return code if written else 2
 
 
-def exit_code(result: Result, *, fail_on: issue.Severity, exit_zero: bool, grammar: GrammarMode) -> int:
-    """Return 2 where something failed, or grammar was required and did not run; 1 for issues; otherwise 0."""
-    if any(n.why == "failed" or (grammar == "required" and n.what == "grammar") for n in result.not_run):
-        return 2
-    grave = SEVERITIES[: SEVERITIES.index(fail_on) + 1]
-    return int(not exit_zero and any(found.severity in grave for found in result.issues))
-
-
-def _split(values: list[str]) -> tuple[str, ...]:
-    return tuple(part.strip() for value in values for part in value.split(",") if part.strip())
-
-
-def _many(targets: list[str]) -> bool:
-    """Say whether the run may be long enough to show how far it is."""
-    return len(targets) > 20 or any(Path(target).is_dir() or "*" in target for target in targets)
+def _named(path: Path | None) -> str | None:
+    return None if path is None else str(path)

@@ -7,10 +7,8 @@ from typing import Annotated
 
 import typer
 
+from .arguments import COMPLETION_VARIABLE
 from .output import write
-
-VARIABLE = "_NEWSLINT_COMPLETE"
-"""The environment variable by which the shell asks for completions."""
 
 
 class Shell(StrEnum):
@@ -27,7 +25,7 @@ def generate(shell: Annotated[Shell, typer.Argument(help="The shell.", show_defa
     """
     from typer._completion_shared import get_completion_script
 
-    write(get_completion_script(prog_name="newslint", complete_var=VARIABLE, shell=shell.value) + "\n")
+    write(get_completion_script(prog_name="newslint", complete_var=COMPLETION_VARIABLE, shell=shell.value) + "\n")
     return 0
 
 

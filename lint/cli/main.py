@@ -1,57 +1,17 @@
-"""The command `newslint`: what every command shares, and how it ends."""
+"""The command `newslint`: how it begins and how it ends."""
 
 from __future__ import annotations
 
+import atexit
 import gc
 import os
 import signal
 import sys
 from types import FrameType
-from typing import Annotated, NoReturn
+from typing import NoReturn
 
-import click
-import typer
-
-from .check import check
-from .completion import VARIABLE, prepare
 from .errors import CommandError
 from .output import note
-
-
-def _app(command: str) -> typer.Typer:
-    """Return the app, with what `check` does not need left out where that is the command: typer takes 2 ms for each."""
-    app = typer.Typer(
-        name="newslint",
-        help="The linter for news copy: names, quotations, structure, style and grammar, reported line by line.",
-        rich_markup_mode=None,
-        pretty_exceptions_enable=False,
-        add_completion=False,
-        no_args_is_help=True,
-        context_settings={"help_option_names": ["-h", "--help"]},
-    )
-    app.callback()(_newslint)
-    app.command("check")(check)
-    if command != "check":
-        from .baseline import app as baseline_app
-        from .cache import app as cache_app
-        from .cast import cast
-        from .completion import generate
-        from .config import app as config_app
-        from .grammar import app as grammar_app
-        from .init import init
-        from .rules import app as rules_app
-        from .schema import schema
-
-        app.command("cast", no_args_is_help=True)(cast)
-        app.command("schema", no_args_is_help=True)(schema)
-        app.command("init")(init)
-        app.command("generate-shell-completion", no_args_is_help=True)(generate)
-        app.add_typer(rules_app, name="rules")
-        app.add_typer(config_app, name="config")
-        app.add_typer(baseline_app, name="baseline")
-        app.add_typer(grammar_app, name="grammar")
-        app.add_typer(cache_app, name="cache")
-    return app
 
 
 class _Terminated(BaseException):
@@ -63,25 +23,12 @@ def _on_sigterm(number: int, frame: FrameType | None) -> NoReturn:
     raise _Terminated
 
 
-def _show_version(value: bool) -> None:
-    if value:
-        from ..version import VERSION
-
-        typer.echo(f"newslint {VERSION}")
-        raise typer.Exit
-
-
-def _newslint(
-    version: Annotated[
-        bool, typer.Option("--version", callback=_show_version, is_eager=True, help="Show the version and exit.")
-    ] = False,
-) -> None:
-    pass
-
-
-def main() -> None:
+def main() -> NoReturn:
     """Run the command and exit: 0, 1 (issues), 2 (something failed), 130 (Ctrl-C), 143 (SIGTERM)."""
-    sys.exit(run())
+    code = run()
+    if _nothing_is_left():
+        os._exit(code)  # the interpreter would take every object apart first
+    sys.exit(code)
 
 
 def run() -> int:
@@ -89,25 +36,13 @@ def run() -> int:
     # Loading the book makes many objects and no garbage: the collector's many rounds would only cost time.
     gc.set_threshold(50_000)
     signal.signal(signal.SIGTERM, _on_sigterm)
-    if VARIABLE in os.environ:
-        prepare()
     try:
-        code = _app(sys.argv[1] if len(sys.argv) > 1 else "")(standalone_mode=False, complete_var=VARIABLE)
+        code = _run(sys.argv[1:])
         sys.stdout.flush()
     except _Terminated:
         return 143
-    except (KeyboardInterrupt, click.Abort):
+    except KeyboardInterrupt:
         return 130
-    except click.exceptions.NoArgsIsHelpError as error:
-        note(error.format_message())
-        return 2
-    except click.UsageError as error:
-        where = f"{error.ctx.command_path}: " if error.ctx else ""
-        note(f"{where}{error.format_message()} (--help says more)")
-        return 2
-    except click.ClickException as error:
-        note(f"newslint: {error.format_message()}")
-        return 2
     except CommandError as error:
         note(f"newslint: {error}")
         return 2
@@ -120,7 +55,37 @@ def run() -> int:
         traceback.print_exc()
         note("newslint: this is a fault in newslint, not in your copy: please report it with the lines above")
         return 2
-    return code if isinstance(code, int) else 0
+    return code
+
+
+def _run(words: list[str]) -> int:
+    if words[:1] == ["check"]:
+        from .arguments import parse_usual
+
+        arguments = parse_usual(words[1:], os.environ)
+        if arguments is not None:
+            from .checkrun import run_check
+
+            return run_check(arguments)
+    from .app import run_app
+
+    return run_app(words)
+
+
+def _nothing_is_left() -> bool:
+    """Say whether all is written and nobody waits for the interpreter's end: no other thread, no exit handler."""
+    threading = sys.modules.get("threading")
+    if threading is not None and threading.active_count() > 1:
+        return False
+    handlers = getattr(atexit, "_ncallbacks", None)  # CPython's; another interpreter ends as ever
+    if handlers is None or handlers():
+        return False
+    try:
+        sys.stdout.flush()
+        sys.stderr.flush()
+    except (OSError, ValueError, AttributeError):  # closed, or none at all
+        return False
+    return True
 
 
 def _drop_stdout() -> None:

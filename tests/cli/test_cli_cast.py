@@ -143,5 +143,5 @@ def test_check_does_not_load_it(environment, pier, tmp_path):
         [sys.executable, "-c", program], cwd=tmp_path, env=environment, capture_output=True, text=True, check=True
     )
     loaded = done.stderr.split()
-    assert "newslint.cli.check" in loaded
+    assert "newslint.cli.checkrun" in loaded
     assert not {"newslint.cli.cast", "newslint.engine.cast", "newslint.reporters.cast"} & set(loaded)
