@@ -18,7 +18,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import pairwise
 from typing import Literal
 
@@ -258,7 +258,10 @@ def _drift_in_double_names(story: Story, known: dict[str, Person], reported: set
     if not doubles:
         return
     near = Neighbours(doubles)
+    parts = {part for form in doubles for part in halves(form)}
     for one, two in pairwise(_CAPITALISED.finditer(story.text)):
+        if one.group() not in parts and two.group() not in parts:
+            continue
         if two.start() != one.end() + 1 or story.text[one.end()] != " " or one.group() in GIVEN:
             continue
         name = story.text[one.start() : two.end()]
@@ -302,19 +305,14 @@ def _drift(story: Story, start: int, end: int, right: str, person: Person) -> Fi
 
 
 def _is_ordinary(story: Story, word: str) -> bool:
-    """Say whether the story writes a word in lower case: four letters or more, at the start of a word."""
-    text = story.text
-    at = text.find(word) if _LOWER.fullmatch(word) else -1
-    while at >= 0:
-        end = at + len(word)
-        if _LOW.match(text, end) is None and not (at and (text[at - 1].isalnum() or text[at - 1] == "_")):
-            return True
-        at = text.find(word, end)
-    return False
+    """Say whether the story writes a word in lower case."""
+    ordinary: frozenset[str] | None = story.memo.get(__name__)
+    if ordinary is None:
+        ordinary = story.memo[__name__] = frozenset(_LOWER.findall(story.text))
+    return word in ordinary
 
 
-_LOWER = regex(r"[a-zà-ÿ]{4,}")
-_LOW = regex(r"[a-zà-ÿ]")
+_LOWER = regex(r"(?<!\w)[a-zà-ÿ]{4,}")
 
 
 def _odd_surname(context: Context, name: str, surnames: Mapping[str, list[Person]], least: int = 5) -> bool:
@@ -406,23 +404,37 @@ def _place_drift(state: State, context: Context) -> Iterator[Finding]:
     yield from _drift_in_pairs(context, spots, places, once, alike, surnames)
 
 
-def _look_alikes(words: Iterable[str], odd: Set[str]) -> dict[str, list[str]]:
+_FEW = 20
+"""Words that are held against each other one by one; of more, all are looked at more closely."""
+
+
+def _look_alikes(words: Iterable[str], odd: set[str]) -> dict[str, list[str]]:
     """Return the words one slip away from each of ``odd`` that has such words; few stories have any.
 
     Words a slip apart begin or end alike, or have the same letters: those that do are looked at more closely.
     """
-    sizes = {(word[0], len(word)) for word in odd}
-    sizes |= {(first, length + more) for first, length in sizes for more in (-1, 1)}
-    sized = [word for word in words if (word[0], len(word)) in sizes or "-" in word]
     shared: dict[str | tuple[str, int], list[str]] = defaultdict(list)
-    for word in sized:
-        shared[word[:3]].append(word)
-        shared[f"{word[0]}-{word[-3:]}"].append(word)
-        shared[word[0], sum(word.encode("utf-8", "replace"))].append(word)
-        if "-" in word:
-            shared["-"].append(word)
-    near = Neighbours(dict.fromkeys(word for row in shared.values() if len(row) > 1 for word in row))
-    found = {word: near.of(word) for word in odd if near.may_have(word)}
+    for word in words:
+        if len(word) > 4:
+            shared[word[:3]].append(word)
+            shared[f"{word[0]}-{word[-3:]}"].append(word)
+            shared[word[0], sum(word.encode("utf-8", "replace"))].append(word)
+            if "-" in word:
+                shared["-"].append(word)
+    close: dict[str, None] = {}
+    for row in shared.values():
+        if 1 < len(row) <= _FEW:
+            for word in odd.intersection(row):
+                others = [other for other in row if other is not word and abs(len(other) - len(word)) < 2]
+                if others:
+                    close[word] = None
+                    close.update(dict.fromkeys(others))
+        elif len(row) > _FEW:
+            close.update(dict.fromkeys(row))
+    if not close:
+        return {}
+    near = Neighbours(close)
+    found = {word: near.of(word) for word in odd & close.keys()}
     return {word: forms for word, forms in found.items() if forms}
 
 

@@ -10,11 +10,15 @@ from functools import lru_cache
 from ...text.name_parts import plain
 from ...text.regex import regex
 
+_FEW = 8
+"""Names that are sooner looked at than looked up in a table, which has to be made first."""
+
 
 class Neighbours:
     """Finds names one slip away: a letter lost, added or changed, letters swapped. More names make no look-up longer.
 
-    Two words are one slip apart only if they share a word that a deletion makes of each; those are kept in a table.
+    A few names of one first letter are looked at one by one. Of more, those: two words are one slip apart only if they
+    share a word that a deletion makes of each, which are kept in a table.
     Endings that inflect (Obi, Obis; Korea, Korean; Ivanov, Ivanova) and other first letters are no slips. Of a double
     name one part may differ by any letter.
     """
@@ -54,12 +58,16 @@ class Neighbours:
         """
         if not self.may_have(word):
             return []
-        shared = (*_deletions(word), *_parts(word), *([_sound(word)] if any_letter else []))
-        tables = [self._table(key) for key in self._keys(word) if key in self._names]
-        found = dict.fromkeys(name for key in shared for table in tables for name in table.get(key, ())[:20])
+        keys = self._keys(word)
+        if sum(len(self._names.get(key, ())) for key in keys) > _FEW:
+            shared = (*_deletions(word), *_parts(word), *([_sound(word)] if any_letter else []))
+            tables = [self._table(key) for key in keys if key in self._names]
+            names = dict.fromkeys(name for key in shared for table in tables for name in table.get(key, ())[:20])
+        else:
+            names = dict.fromkeys(name for key in keys for name in self._names.get(key, ()))
         return [
             name
-            for name in found
+            for name in names
             if name != word
             and (
                 one_slip(name, word)
@@ -84,17 +92,15 @@ def _deletions(word: str) -> list[str]:
     )
 
 
-_ENDINGS = regex(r"(?:s|es|n|an|ian|a|e|i|y|o|h)")
+_ENDINGS = "snaeiyoh"
 
 
 def one_slip(right: str, word: str) -> bool:
     """Say whether one slip turns a name into the word, leaving the first letter; an ending added or dropped is none."""
-    if right == word or right[0] != word[0]:
+    if right[0] != word[0] or abs(len(right) - len(word)) > 1 or right == word:
         return False
-    short, long = sorted((right, word), key=len)
-    if long.startswith(short) and _ENDINGS.fullmatch(long[len(short) :]):
-        return False
-    if len(long) - len(short) > 1:
+    short, long = (right, word) if len(right) <= len(word) else (word, right)
+    if long.startswith(short) and long[-1] in _ENDINGS:
         return False
     k = 0
     while k < len(short) and short[k] == long[k]:
@@ -129,13 +135,13 @@ def _changed(right: str, word: str) -> bool:
     return sum(a != b for a, b in zip(right, word, strict=True)) == 1
 
 
-_SILENT_ENDINGS = regex(r"(?:s|es|e|h|y|n)")
+_SILENT_ENDINGS = "sehyn"
 
 
 def _ends_otherwise(right: str, word: str) -> bool:
     """Say whether one name is the other with an ending that makes no woman's, plural or people's name of it."""
-    short, long = sorted((right, word), key=len)
-    return len(short) > 4 and long.startswith(short) and _SILENT_ENDINGS.fullmatch(long[len(short) :]) is not None
+    short, long = (right, word) if len(right) <= len(word) else (word, right)
+    return 4 < len(short) == len(long) - 1 and long.startswith(short) and long[-1] in _SILENT_ENDINGS
 
 
 _SPELLINGS = (
@@ -182,6 +188,8 @@ def part_slips(right: str, word: str) -> bool:
 
     That the other parts agree leaves no doubt who is meant, so any letter will do, the first and the last included.
     """
+    if _JOINT.search(word) is None:
+        return False
     ours, theirs = halves(right), halves(word)
     if len(ours) != len(theirs) or len(ours) < 2:
         return False
