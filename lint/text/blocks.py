@@ -33,4 +33,4 @@ def split_body(text: str) -> tuple[Block, ...]:
 
 def _tiled(parts: list[tuple[BlockKind, int, int, int]], length: int) -> tuple[Block, ...]:
     tiles = [0, *(part[3] for part in parts[1:]), length]
-    return tuple(Block(kind, start, end, tiles[i], tiles[i + 1]) for i, (kind, start, end, _) in enumerate(parts))
+    return tuple([Block(kind, start, end, tiles[i], tiles[i + 1]) for i, (kind, start, end, _) in enumerate(parts)])

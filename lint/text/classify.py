@@ -7,7 +7,6 @@ Every test looks at a bounded part of a paragraph, so that the whole is linear i
 from __future__ import annotations
 
 import re
-from functools import cached_property
 
 from .agencies import AGENCIES
 from .block import BlockKind
@@ -166,51 +165,66 @@ _TWO_SENTENCES = regex(r"[a-z0-9)\"”’'][.!?][\"”’']? +[\"“‘']?[A-Z]"
 
 
 class _Para:
-    """One paragraph as the tests see it."""
+    """One paragraph as the tests see it.
 
-    __slots__ = ("__dict__", "end", "head", "length", "start", "tail", "terminal")
+    ``whole`` is the text of a paragraph that fits in the head. What few tests ask for is worked out when asked for; a
+    ``cached_property`` would cost more than most of the answers.
+    """
+
+    __slots__ = ("_caption", "_cut", "_words", "end", "head", "length", "start", "tail", "terminal", "whole")
 
     def __init__(self, text: str, paragraph: Paragraph) -> None:
-        self.start = paragraph.start
-        self.end = paragraph.end
-        self.length = paragraph.end - paragraph.start
-        self.head = text[self.start : min(self.end, self.start + _HEAD)]
-        self.tail = self.head if self.length <= _TAIL else text[max(self.start, self.end - _TAIL) : self.end]
-        self.terminal = _TERMINAL.search(self.tail) is not None
+        self.start = start = paragraph.start
+        self.end = end = paragraph.end
+        self.length = length = end - start
+        self.head = text[start : min(end, start + _HEAD)]
+        self.tail = self.head if length <= _TAIL else text[max(start, end - _TAIL) : end]
+        self.whole = self.head if length <= _HEAD else None
+        # The last character is a stop more often than not.
+        self.terminal = self.tail[-1] in ".!?…" or _TERMINAL.search(self.tail) is not None
+        self._words = -1
+        self._cut: bool | None = None
+        self._caption: bool | None = None
 
-    @cached_property
+    @property
     def words(self) -> int:
         """The number of words, counted up to the end of the head (a longer paragraph is long whatever the number)."""
-        return len(self.head.split())
+        if self._words < 0:
+            self._words = len(self.head.split())
+        return self._words
 
-    @cached_property
+    @property
     def cut(self) -> bool:
         """Whether the paragraph ends where no line of its own would: on a function word, a comma, a dash."""
-        return self.tail[-1] in ",;:–—-" or self.tail.rsplit(None, 1)[-1] in _CUT
+        if self._cut is None:
+            self._cut = self.tail[-1] in ",;:–—-" or self.tail.rsplit(None, 1)[-1] in _CUT
+        return self._cut
 
-    @cached_property
+    @property
     def caption(self) -> bool:
-        if _CAPTION_START.match(self.head):
-            return self.whole is not None
-        tail = self.tail
-        return (
-            self.whole is not None and any(w in tail for w in _CAPTION_WORDS) and _CAPTION_END.search(tail) is not None
-        )
+        if self._caption is None:
+            self._caption = self.whole is not None and (
+                _CAPTION_START.match(self.head) is not None
+                or (_has_any(_CAPTION_WORDS, self.tail) and _CAPTION_END.search(self.tail) is not None)
+            )
+        return self._caption
 
     @property
     def short(self) -> bool:
         return self.length <= 120 and self.words <= 12
-
-    @cached_property
-    def whole(self) -> str | None:
-        """The text of a paragraph that fits in the head."""
-        return self.head if self.length <= _HEAD else None
 
     def matches(self, pattern: re.Pattern[str]) -> bool:
         return self.whole is not None and pattern.match(self.whole) is not None
 
     def contains(self, pattern: re.Pattern[str]) -> bool:
         return self.whole is not None and pattern.search(self.whole) is not None
+
+
+def _has_any(words: tuple[str, ...], text: str) -> bool:
+    for word in words:  # noqa: SIM110 - `any` of a generator takes twice as long, and this is asked of every paragraph
+        if word in text:
+            return True
+    return False
 
 
 def classify(text: str, paragraphs: list[Paragraph]) -> list[BlockKind]:
@@ -382,7 +396,7 @@ def _is_note(para: _Para) -> bool:
     if para.head[0] in "(•-–—":
         return _NOTE_START.match(para.head) is not None
     folded = para.head.lower()
-    return any(word in folded for word in _NOTE_WORDS) and _NOTE_INSIDE.search(folded) is not None
+    return _has_any(_NOTE_WORDS, folded) and _NOTE_INSIDE.search(folded) is not None
 
 
 def _is_agency_line(para: _Para) -> bool:
@@ -426,11 +440,12 @@ def _middle(paras: list[_Para], kinds: list[BlockKind], first: int, last: int) -
 
 def _apart(para: _Para) -> BlockKind | None:
     """Return the kind of a paragraph that its own form gives away."""
-    if _RULE.match(para.head) and para.length < 40:
+    head = para.head
+    if para.length < 40 and _RULE.match(head):
         return BlockKind.CROSSHEAD
     if _is_credit(para, closing=False):
         return BlockKind.CREDIT
-    if _BULLET.match(para.head):
+    if not (head[0].isupper() and head[1:2] != ")") and _BULLET.match(head):
         return BlockKind.LIST
     if para.caption:
         return BlockKind.CAPTION

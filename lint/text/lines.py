@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from itertools import accumulate
 
 import msgspec
 
@@ -34,6 +35,10 @@ class Lines(msgspec.Struct, frozen=True):
 
 def index_lines(text: str) -> Lines:
     """Index the lines of a text; a text has at least one line, and a final terminator opens an empty last one."""
+    if "\r" not in text:
+        # One character ends a line: `split` is a tenth of the pattern's time.
+        last = tuple(accumulate([len(line) + 1 for line in text.split("\n")]))
+        return Lines((0, *last[:-1]), tuple([end - 1 for end in last]))
     starts = [0]
     ends: list[int] = []
     for terminator in _TERMINATOR.finditer(text):
