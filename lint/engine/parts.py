@@ -54,6 +54,8 @@ def _cut(text: str, start: int) -> int:
 
 def count_words(text: str) -> int:
     """Count the words of a text, a part at a time: a list of all words of a very long text would fill the memory."""
+    if len(text) <= PART:
+        return len(text.split())
     words = start = 0
     while start < len(text):
         end = _cut(text, start)

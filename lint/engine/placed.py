@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-import msgspec
-
 from ..issue import Issue
 from ..text.lines import Lines
 
@@ -51,7 +49,7 @@ def placed(issue: Issue, text: str, lines: Lines) -> PlacedIssue:
     begin = max(row.start, issue.start - _EXCERPT_REACH)
     end = min(row.end, min(issue.end, issue.start + _EXCERPT_REACH) + _EXCERPT_REACH)
     return PlacedIssue(
-        **{field.name: getattr(issue, field.name) for field in msgspec.structs.fields(Issue)},
+        **{name: getattr(issue, name) for name in Issue.__struct_fields__},
         **place._asdict(),
         edit_places=tuple(place_of(lines, edit.start, edit.end) for edit in issue.edits),
         related_places=tuple(place_of(lines, other.start, other.end) for other in issue.related),

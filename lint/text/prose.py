@@ -64,6 +64,7 @@ _CODE_LINE = regex(
     r"[\w.\[\]'\"]+ ?(?:[-+*/]?=|=>|:=) ?\S+.*|[\w.]+\(.*\);?$|[{}\[\]();,]+$)"
 )
 _CODE_END = regex(r"[{};]\s*$|\)\s*[:{]\s*$")
+_CODE_SIGNS_IN_PROSE = 8
 _CODE_SIGNS = regex(r"[{};=<>|\t]|\w,\w|\w\(|\d\d:\d\d:\d\d")
 _MARKUP_LINE = regex(r"\s*<[!/?a-zA-Z][^>]*>")
 _JSON_LINE = regex(r"\s*(?:\"[^\"]*\"\s*:\s*(?:[\[{\"\d-]|true|false|null)|[\[{\]}],?$|\"[^\"]*\",?$|-?\d[\d.]*,?$)")
@@ -91,9 +92,15 @@ def not_prose(text: str) -> str | None:
 def _is_plainly_english(start: str) -> bool:
     """Say whether the beginning alone settles it, as it does for nearly every story."""
     words = _WORD.findall(start)
-    if len(words) < _ENOUGH_WORDS or len(_CODE_SIGNS.findall(start)) > 8:
+    if len(words) < _ENOUGH_WORDS or _has_code_signs(start):
         return False
-    return sum(word in _ENGLISH for word in words) * 5 > len(words)
+    return sum(map(_ENGLISH.__contains__, words)) * 5 > len(words)
+
+
+def _has_code_signs(start: str) -> bool:
+    # Counting characters takes a twentieth of a search for the signs, and hardly a story holds so many of them.
+    most = sum(map(start.count, "{};=<>|\t(")) + start.count(",") - start.count(", ") + start.count(":")
+    return most > _CODE_SIGNS_IN_PROSE and len(_CODE_SIGNS.findall(start)) > _CODE_SIGNS_IN_PROSE
 
 
 def _sample(text: str) -> str:

@@ -132,3 +132,8 @@ def test_prose_is_left_alone(text):
 def test_any_text_has_an_answer(text):
     reason = not_prose(text)
     assert reason is None or (reason and "\n" not in reason)
+
+
+@given(st.text(alphabet="ab,:; ({}=|\t0123<>\n", max_size=80))
+def test_counting_characters_never_hides_signs_of_code(text):
+    assert prose._has_code_signs(text) == (len(prose._CODE_SIGNS.findall(text)) > prose._CODE_SIGNS_IN_PROSE)
