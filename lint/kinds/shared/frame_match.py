@@ -20,6 +20,7 @@ from ...text.tokens import Token, TokenKind, kind_of
 from .frames import (
     CLASSES,
     REWRITES,
+    Element,
     Frame,
     Sets,
     Word,
@@ -81,15 +82,18 @@ _KEPT = 400
 
 
 class Start(NamedTuple):
-    """Where a frame may begin: ``key`` tokens before one that is looked for.
+    """Where a frame may begin: ``least`` to ``most`` tokens before one that a story is searched for.
 
-    ``beside`` gives the words one of which stands at a distance from that token, ``classes`` the slots that have to
-    take what stands there.
+    ``beside`` gives the words one of which stands at a distance from that token, ``around`` those that do so at one of
+    several distances (the first and the last); ``classes`` the slots that take what stands so far from the frame's
+    first token.
     """
 
     number: int
-    key: int
+    least: int
+    most: int
     beside: tuple[tuple[int, frozenset[str]], ...]
+    around: tuple[tuple[int, int, frozenset[str]], ...]
     classes: tuple[tuple[int, Slot], ...]
 
 
@@ -167,16 +171,29 @@ class _Maker:
 
     def start(self, number: int, frame: Frame) -> tuple[_Asked, Start]:
         """Return what a story is searched for to find a frame, and what must stand beside it."""
-        fixed = [element for element in takewhile(lambda e: e.once, frame.elements) if element.insert is None][:_FIXED]
-        asked = {at: found for at, element in enumerate(fixed) if (found := self._asked(element.alternatives))}
+        elements = [element for element in frame.elements if element.insert is None]
+        asked = {
+            at: found
+            for at, element in enumerate(elements)
+            if element.least and (found := self._asked(element.alternatives))
+        }
+        # Farther off than what `_Near` has room for, nothing is asked.
+        first = [_distance(elements[:at]) for at in range(len(elements))]
+        asked = {at: found for at, found in asked.items() if first[at][1] < _ROOM}
         key = min(asked, key=lambda at: asked[at].frequency)
-        beside = [(at - key, found) for at, found in asked.items() if at != key and not found.shapes]
-        slots = [(at - key, self.slot(element.alternatives)) for at, element in enumerate(fixed)]
+        beside: list[tuple[int, int, frozenset[str]]] = []
+        for at, found in sorted(asked.items(), key=lambda item: item[1].frequency):
+            if at != key and not found.shapes:
+                least, most = _distance(elements[min(at, key) : max(at, key)])
+                beside.append((least, most, found.words) if at > key else (-most, -least, found.words))
+        fixed = takewhile(lambda place: place[1].once, enumerate(elements[:_ROOM]))
+        slots = [(at, self.slot(element.alternatives)) for at, element in fixed]
         classes = [(at, slot) for at, slot in slots if slot.others and not slot.takes_nothing]
         return asked[key], Start(
             number,
-            key,
-            tuple((at, found.words) for at, found in sorted(beside, key=lambda item: item[1].frequency)),
+            *first[key],
+            tuple((least, words) for least, most, words in beside if least == most),
+            tuple(place for place in beside if place[0] < place[1]),
             tuple(sorted(classes, key=_commonness)),
         )
 
@@ -223,6 +240,11 @@ class _Maker:
         return self._words.setdefault(words, words)
 
 
+def _distance(elements: Sequence[Element]) -> tuple[int, int]:
+    """Return how many tokens elements take, at least and at most."""
+    return sum(element.least for element in elements), sum(element.most for element in elements)
+
+
 _COMMON = ("END", "START", "WORD", "ANY", "LOWER", "FUNC", "NAME", "MOD")
 
 
@@ -235,8 +257,8 @@ def _commonness(place: tuple[int, Slot]) -> tuple[bool, int]:
 
 # Matching
 
-_FIXED = 24
-"""Elements at a frame's beginning that are looked at before all else; more are never met."""
+_ROOM = 24
+"""Tokens: farther from a frame's beginning, nothing is looked for before all else."""
 
 
 def find_starts(ready: Ready, story: Story, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
@@ -246,26 +268,33 @@ def find_starts(ready: Ready, story: Story, lexicon: Lexicon) -> Iterator[tuple[
     spellings, texts = near.spellings, near.texts
     found = [(start, positions[word]) for word in ready.words.keys() & positions.keys() for start in ready.words[word]]
     found += [(start, near.by_shape(shape)) for shape, starts in ready.shapes.items() for start in starts]
-    for (number, key, beside, classes), indexes in found:
+    for (number, least, most, beside, around, classes), indexes in found:
         for index in indexes:
             for distance, words in beside:
                 if spellings[index + distance] not in words:
                     break
             else:
-                for distance, slot in classes:
-                    if not slot.takes(texts[index + distance], lexicon):
-                        break
-                else:
-                    yield number, index - key
+                if around and not _all_around(around, index, spellings):
+                    continue
+                for first in range(index - most, index - least + 1):
+                    for distance, slot in classes:
+                        if not slot.takes(texts[first + distance], lexicon):
+                            break
+                    else:
+                        yield number, first
+
+
+def _all_around(around: tuple[tuple[int, int, frozenset[str]], ...], index: int, spellings: tuple[str, ...]) -> bool:
+    return not any(words.isdisjoint(spellings[max(0, index + low) : index + high + 1]) for low, high, words in around)
 
 
 class _Near:
-    """What all frames ask of a story: the tokens' texts and spellings, with empty ones behind them for what is beyond."""
+    """What all frames ask of a story: the tokens' texts and spellings, with empty ones for what lies beyond."""
 
     def __init__(self, story: Story) -> None:
         self._story = story
-        self.spellings = (*story.spellings, *[""] * _FIXED)
-        self.texts = (*story.token_texts, *[""] * _FIXED)
+        self.spellings = (*story.spellings, *[""] * _ROOM)
+        self.texts = (*story.token_texts, *[""] * _ROOM)
         self._shapes: dict[str, list[int]] = {}
         self._blocks: dict[int, tuple[int, int]] = {}
 

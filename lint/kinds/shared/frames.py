@@ -355,9 +355,13 @@ def plain_words(element: Element, sets: Sets) -> tuple[str, ...]:
     return tuple(words)
 
 
-_SHAPE_PATTERNS = {name: regex(pattern) for name, pattern in {**_SHAPES, "ING": "[^ ]*ing"}.items()}
+_ENDS = {"LY": "ly", "ING": "ing"}
+_SHAPE_PATTERNS = {name: regex(pattern) for name, pattern in _SHAPES.items()}
 
 
 def has_shape(name: str, word: str) -> bool:
     """Say whether a word in lower case has the shape that those of a class have: LY, ING or CARDINAL."""
-    return _SHAPE_PATTERNS[name].fullmatch(word) is not None
+    end = _ENDS.get(name)
+    if end is None:
+        return word[0].isdecimal() and _SHAPE_PATTERNS[name].fullmatch(word) is not None
+    return word.endswith(end) and (name == "ING" or _SHAPE_PATTERNS[name].fullmatch(word) is not None)
