@@ -26,7 +26,7 @@ comes later, is reported once. Two names that a sentence sets side by side, or w
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from difflib import SequenceMatcher
 from itertools import pairwise
 from typing import Any, Literal
@@ -36,8 +36,9 @@ import msgspec
 from ..issue import Edit, Related
 from ..text.name_words import PLACES
 from ..text.regex import regex
+from ..text.story import Story
 from .shared.base import Context, Finding, KindOptions, Lists, OptionError
-from .shared.bodies import Body, find_bodies
+from .shared.bodies import Body, find_bodies, find_heads, head_spellings
 from .shared.matching import any_phrase, compile_pattern
 from .shared.stems import plain_word, stem
 
@@ -104,8 +105,8 @@ class State(msgspec.Struct, frozen=True):
     near: tuple[Any, ...]
     adjectives: Mapping[str, str]
     firms: bool
-    trades: Any
-    """The word before a firm's head, and the head."""
+    spellings: frozenset[str]
+    """The heads as a story's table of words has them."""
 
 
 class Form(msgspec.Struct, frozen=True):
@@ -148,7 +149,7 @@ def prepare(options: Options, lists: Lists) -> State:
         near=tuple(compile_pattern(p, "near", i) for i, p in enumerate(options.near)),
         adjectives=_adjectives(lists),
         firms=options.firms,
-        trades=compile_pattern(rf"\b([A-Z][\w-]+) ({names})\b"),
+        spellings=head_spellings(words),
     )
 
 
@@ -185,10 +186,14 @@ def needles(state: State) -> tuple[str, ...]:
 
 
 def check(state: State, context: Context) -> Iterator[Finding]:
-    if state.firms and not _two_trades(state, context.story.text):
+    story = context.story
+    found = find_heads(story, state.heads, state.spellings)
+    if len(found) < 2 and not (found and "person" in state.differ and "commissioner" in story.word_positions):
+        return  # one name of its own makes no two forms
+    if state.firms and not _two_trades(story, found):
         return
     forms: dict[Form, list[Body]] = {}
-    for body in find_bodies(context.story, state.heads):
+    for body in find_bodies(story, state.heads, found):
         if not _is_allowed(state, _plain(body.before or body.after)):
             apostrophes = tuple(word.count("'") + word.count("’") for word in body.words if word not in _SMALL)
             joints = sum(word in _JOINTS for word in body.words)
@@ -299,10 +304,17 @@ def _one_word_like(state: State, form: Form, odd: Form) -> bool:
     return right[:_STEM] == wrong[:_STEM] or SequenceMatcher(None, right, wrong, autojunk=False).ratio() > _LIKE
 
 
-def _two_trades(state: State, text: str) -> bool:
+def _two_trades(story: Story, found: Iterable[int]) -> bool:
     """Say, at a glance, whether one word stands before two of the heads: "Obi Gas" and "Obi Oil"."""
-    trades: dict[str, str] = {}
-    return any(trades.setdefault(m[1], m[2]) != m[2] for m in state.trades.finditer(text))
+    texts, trades = story.token_texts, dict[str, str]()
+    for index in found:
+        before = _TRADE.search(texts[index - 1]) if index else None
+        if before is not None and trades.setdefault(before[1], texts[index]) != texts[index]:
+            return True
+    return False
+
+
+_TRADE = regex(r"\b([A-Z][\w-]+)$")
 
 
 def _family(state: State, form: Form) -> str:
@@ -448,7 +460,7 @@ def _is_slip(state: State, context: Context, models: list[Body], others: list[Bo
 
 
 def _names_two_countries(state: State, context: Context) -> bool:
-    words = {token.text.removesuffix("'s").removesuffix("’s") for token in context.story.tokens}
+    words = {text.removesuffix("'s").removesuffix("’s") for text in context.story.token_texts}
     return len({state.countries[word] for word in words & state.countries.keys()}) > 1
 
 

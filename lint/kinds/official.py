@@ -24,7 +24,7 @@ import msgspec
 from ..issue import Edit
 from ..text.name_words import PLACES
 from .shared.base import Context, Finding, KindOptions, Lists, OptionError
-from .shared.bodies import Body, find_bodies
+from .shared.bodies import Body, find_bodies, find_heads, head_spellings
 from .shared.matching import any_phrase, compile_pattern
 from .shared.stems import plain_word, stem
 
@@ -97,6 +97,8 @@ class State(msgspec.Struct, frozen=True):
     adjectives: frozenset[str]
     unless: tuple[Any, ...]
     sources: tuple[str, ...]
+    spellings: frozenset[str]
+    """The heads as a story's table of words has them."""
 
 
 def prepare(options: Options, lists: Lists) -> State:
@@ -139,6 +141,7 @@ def restore(parsed: Parsed, options: Options, lists: Lists) -> State:
         adjectives=parsed.adjectives,
         unless=tuple(compile_pattern(p, "unless", i) for i, p in enumerate(options.unless)),
         sources=(rf"\b[A-Z][\w.&-]*['’]?s?[ \t]+(?:{found})\b", rf"\b(?:{found})[ \t]+(?:of|for|on)[ \t]"),
+        spellings=head_spellings(heads),
     )
 
 
@@ -158,7 +161,7 @@ def needles(state: State) -> tuple[str, ...]:
 def check(state: State, context: Context) -> Iterator[Finding]:
     text = context.story.text
     done: set[str] = set()
-    for body in find_bodies(context.story, state.heads):
+    for body in find_bodies(context.story, state.heads, find_heads(context.story, state.heads, state.spellings)):
         if body.owner:
             continue  # "Ghana's Food and Drugs Authority"
         official, at = _mistaken(state, body, american=context.variant == "en-US")

@@ -7,14 +7,15 @@ head belong to it, and what follows the head after "of", "for" or "on". Both ord
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 import msgspec
 
 from ...text.blocks import BlockKind
 from ...text.regex import regex
 from ...text.story import Story
-from ...text.tokens import Token, TokenKind
+from ...text.tokens import TokenKind, kind_of
 
 _MOST_WORDS = 8
 """How many words may stand before a head, and after its link."""
@@ -84,18 +85,51 @@ class Body(msgspec.Struct, frozen=True):
         return self.before + self.after
 
 
-def find_bodies(story: Story, heads: Mapping[str, str]) -> Iterator[Body]:
+def head_spellings(heads: Iterable[str]) -> frozenset[str]:
+    """Return the spellings under which a story's table of words holds heads, possessives included."""
+    return frozenset(form for head in heads for form in (head.lower(), f"{head.lower()}'s"))
+
+
+def find_heads(story: Story, heads: Mapping[str, str], spellings: frozenset[str]) -> list[int]:
+    """Return the indexes of the tokens that are heads as written, be it in the possessive; ``spellings`` are theirs."""
+    positions, texts = story.word_positions, story.token_texts
+    near = sorted(index for word in spellings & positions.keys() for index in positions[word])
+    return [index for index in near if texts[index] in heads or _owner(texts[index]) in heads]
+
+
+def _owner(word: str) -> str:
+    return word[:-2] if word.endswith(_POSSESSIVE) else word
+
+
+def find_bodies(story: Story, heads: Mapping[str, str], found: Iterable[int]) -> Iterator[Body]:
     """Yield every body named in running text outside quotations; ``heads`` maps a head as written to its plain form.
 
-    Linear: at most _MOST_WORDS words to either side of a head are looked at.
+    ``found``: what `find_heads` gave. Linear: at most _MOST_WORDS words to either side of a head are looked at.
     """
-    tokens = story.tokens
-    for index, token in enumerate(tokens):
-        word = token.text
-        if word in heads or (word.endswith(_POSSESSIVE) and word[:-2] in heads):
-            body = _body_at(story, tokens, index, heads)
-            if body is not None and _counts(story, body.start, body.end):
-                yield body
+    words = _Words(story.text, story.token_starts, story.token_texts)
+    for index in found:
+        body = _body_at(words, index, heads)
+        if body is not None and _counts(story, body.start, body.end):
+            yield body
+
+
+class _Words(NamedTuple):
+    """A text and its tokens."""
+
+    text: str
+    starts: Sequence[int]
+    texts: Sequence[str]
+
+    def end(self, at: int) -> int:
+        return self.starts[at] + len(self.texts[at])
+
+    def spaced(self, right: int) -> bool:
+        """Say whether nothing but a space stands between a token and the one before it."""
+        gap = self.text[self.end(right - 1) : self.starts[right]]
+        return 0 < len(gap) <= 2 and gap.isspace() and "\n" not in gap and "\r" not in gap
+
+    def is_capital(self, at: int) -> bool:
+        return self.texts[at][:1].isupper()
 
 
 def _counts(story: Story, start: int, end: int) -> bool:
@@ -103,32 +137,32 @@ def _counts(story: Story, start: int, end: int) -> bool:
     return block is not None and block.kind in _PROSE and not story.in_speech(start, end)
 
 
-def _body_at(story: Story, tokens: tuple[Token, ...], index: int, heads: Mapping[str, str]) -> Body | None:
-    text = story.text
-    token = tokens[index]
-    owned = token.text.endswith(_POSSESSIVE)
-    head_end = token.end - 2 if owned else token.end
-    left = _words_before(text, tokens, index, heads)
+def _body_at(words: _Words, index: int, heads: Mapping[str, str]) -> Body | None:
+    text, starts, texts = words
+    start, word = starts[index], texts[index]
+    owned = word.endswith(_POSSESSIVE)
+    head_end = start + len(word) - (2 if owned else 0)
+    left = _words_before(words, index, heads)
     if left is None:
         return None
-    start, before, owner = left
+    first, before, owner = left
     link, end = "", head_end
     after: list[str] = []
-    if not owned and index + 1 < len(tokens):
-        following = tokens[index + 1]
-        if following.text in _LINKS and _spaced(text, token, following):
-            after, end = _words_after(text, tokens, index + 2, heads)
-            link = following.text if after else ""
-        elif following.text[:1].isupper() and following.text.lower() not in _TITLES and _spaced(text, token, following):
+    if not owned and index + 1 < len(texts):
+        following = texts[index + 1]
+        if following in _LINKS and words.spaced(index + 1):
+            after, end = _words_after(words, index + 2, heads)
+            link = following if after else ""
+        elif following[:1].isupper() and following.lower() not in _TITLES and words.spaced(index + 1):
             return None  # the name goes on: "the Northern Council Tax"
     if not before and not after:
         return None
     bracket = _ACRONYM.match(text, end, end + 16)
     return Body(
-        start=start,
+        start=first,
         end=end,
-        head=text[token.start : head_end],
-        head_start=token.start,
+        head=text[start:head_end],
+        head_start=start,
         head_end=head_end,
         link=link,
         before=tuple(before),
@@ -138,29 +172,26 @@ def _body_at(story: Story, tokens: tuple[Token, ...], index: int, heads: Mapping
     )
 
 
-def _words_before(
-    text: str, tokens: tuple[Token, ...], index: int, heads: Mapping[str, str]
-) -> tuple[int, list[str], str] | None:
+def _words_before(words: _Words, index: int, heads: Mapping[str, str]) -> tuple[int, list[str], str] | None:
     """Return where the name starts, its words before the head and its owner; None where it is part of a longer one."""
+    _, starts, texts = words
     found: list[tuple[int, str]] = []
     owner = ""
     at = index - 1
     while at >= 0 and len(found) < _MOST_WORDS:
-        token, right = tokens[at], tokens[at + 1]
-        mark = ""
-        if token.text in _APOSTROPHES and at and tokens[at - 1].end == token.start and _spaced(text, token, right):
-            mark, at = token.text, at - 1  # "Traders' Federation"
-            token = tokens[at]
-        elif not _spaced(text, token, right):
+        word, mark = texts[at], ""
+        if word in _APOSTROPHES and at and words.end(at - 1) == starts[at] and words.spaced(at + 1):
+            mark, at = word, at - 1  # "Traders' Federation"
+            word = texts[at]
+        elif not words.spaced(at + 1):
             break
-        word = token.text
-        if token.kind is not TokenKind.WORD or not word[:1].isupper():
-            joined = word in ("and", "&") and found and at and tokens[at - 1].text[:1].isupper()
-            if joined and tokens[at - 1].text not in heads and _spaced(text, tokens[at - 1], token):
-                found.append((token.start, word))
+        if not word[:1].isupper() or kind_of(word) is not TokenKind.WORD:
+            joined = word in ("and", "&") and found and at and words.is_capital(at - 1)
+            if joined and texts[at - 1] not in heads and words.spaced(at):
+                found.append((starts[at], word))
                 at -= 1
                 continue
-            if word == "of" and at and tokens[at - 1].text[:1].isupper() and _spaced(text, tokens[at - 1], token):
+            if word == "of" and at and words.is_capital(at - 1) and words.spaced(at):
                 joint = next((i for i, (_, other) in enumerate(found) if other in ("and", "&")), None)
                 if joint is None:
                     return None  # "the Bank of Mali Trust"
@@ -169,60 +200,56 @@ def _words_before(
         if word.endswith(_POSSESSIVE) and word[:-2].lower() not in _NAMED_POSSESSIVES:
             owner = word[:-2]
             break
-        found.append((token.start, word + mark))
+        found.append((starts[at], word + mark))
         at -= 1
     found.reverse()
     while found and (found[0][1].lower() in _OPENERS or found[0][1] in ("and", "&")):
         found.pop(0)
-    return (found[0][0] if found else tokens[index].start), [word for _, word in found], owner
+    return (found[0][0] if found else starts[index]), [word for _, word in found], owner
 
 
-def _words_after(text: str, tokens: tuple[Token, ...], index: int, heads: Mapping[str, str]) -> tuple[list[str], int]:
+def _words_after(words: _Words, index: int, heads: Mapping[str, str]) -> tuple[list[str], int]:
     """Return the capitalised words from ``index`` on ("the" may open them, "and" may join them), and where they end."""
-    words: list[str] = []
+    texts = words.texts
+    found: list[str] = []
     end = 0
     at = index
-    if at < len(tokens) and tokens[at].text == "the" and _spaced(text, tokens[at - 1], tokens[at]):
+    if at < len(texts) and texts[at] == "the" and words.spaced(at):
         at += 1
-    while at < len(tokens) and len(words) < _MOST_WORDS:
-        token = tokens[at]
-        if not _spaced(text, tokens[at - 1], token):
+    while at < len(texts) and len(found) < _MOST_WORDS:
+        word = texts[at]
+        if not words.spaced(at):
             break
-        if token.text in ("and", "&") and words and _joins(text, tokens, at, heads):
-            words.append(token.text)
+        if word in ("and", "&") and found and _joins(words, at, heads):
+            found.append(word)
             at += 1
             continue
-        if token.kind is not TokenKind.WORD or not token.text[:1].isupper():
+        if not word[:1].isupper() or kind_of(word) is not TokenKind.WORD:
             break
-        if token.text.endswith(_POSSESSIVE) and token.text[:-2].lower() not in _NAMED_POSSESSIVES:
-            words.append(token.text[:-2])
-            return words, token.end - 2
-        word, end = token.text, token.end
-        after = tokens[at + 1] if at + 1 < len(tokens) else None
-        if after is not None and after.text in _APOSTROPHES and after.start == end and _goes_on(text, tokens, at + 2):
-            word, end, at = word + after.text, after.end, at + 1  # "Department of Veterans' Affairs"
-        words.append(word)
+        if word.endswith(_POSSESSIVE) and word[:-2].lower() not in _NAMED_POSSESSIVES:
+            found.append(word[:-2])
+            return found, words.end(at) - 2
+        end = words.end(at)
+        after = texts[at + 1] if at + 1 < len(texts) else ""
+        if after in _APOSTROPHES and words.starts[at + 1] == end and _goes_on(words, at + 2):
+            at += 1  # "Department of Veterans' Affairs"
+            word, end = word + after, words.end(at)
+        found.append(word)
         at += 1
-    while words and words[-1] in ("and", "&"):
-        words.pop()
-    return words, end
+    while found and found[-1] in ("and", "&"):
+        found.pop()
+    return found, end
 
 
-def _joins(text: str, tokens: tuple[Token, ...], at: int, heads: Mapping[str, str]) -> bool:
+def _joins(words: _Words, at: int, heads: Mapping[str, str]) -> bool:
     """Say whether "and" goes on with the name, not with another: "the Office of Roads and Northern Rail Board"."""
-    for step in range(at + 1, min(at + 6, len(tokens))):
-        token = tokens[step]
-        if not token.text[:1].isupper() or not _spaced(text, tokens[step - 1], token):
+    for step in range(at + 1, min(at + 6, len(words.texts))):
+        if not words.is_capital(step) or not words.spaced(step):
             return step > at + 1
-        if token.text.removesuffix("'s").removesuffix("’s") in heads:
+        if words.texts[step].removesuffix("'s").removesuffix("’s") in heads:
             return False
     return True
 
 
-def _goes_on(text: str, tokens: tuple[Token, ...], at: int) -> bool:
-    return at < len(tokens) and tokens[at].text[:1].isupper() and _spaced(text, tokens[at - 1], tokens[at])
-
-
-def _spaced(text: str, left: Token, right: Token) -> bool:
-    gap = text[left.end : right.start]
-    return 0 < len(gap) <= 2 and gap.isspace() and "\n" not in gap and "\r" not in gap
+def _goes_on(words: _Words, at: int) -> bool:
+    return at < len(words.texts) and words.is_capital(at) and words.spaced(at)

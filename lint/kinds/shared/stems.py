@@ -7,6 +7,7 @@ Two names that agree in their stems are compared, no more, so a stem need not be
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 
 _SHORTEST = 4
 """Shorter words are left as they are: "US", "Gas"."""
@@ -29,6 +30,7 @@ _ENDINGS = (
 _LAST_ENDINGS = (("tion", "t"), ("tive", "t"), ("restry", "rest"), ("lthy", "lth"), ("ican", "ica"))
 
 
+@lru_cache(maxsize=4096)
 def plain_word(word: str) -> str:
     """Return a word of a name in lower case, without apostrophes, points and hyphens, -isation as -ization."""
     word = word.lower().replace("’", "'").replace(".", "").replace("-", "")
@@ -37,8 +39,11 @@ def plain_word(word: str) -> str:
 
 def stem(word: str, adjectives: Mapping[str, str]) -> str:
     """Return the stem of a plain word; ``adjectives`` maps a country's adjective to the country, in lower case."""
-    if word in adjectives:
-        return adjectives[word]
+    return adjectives[word] if word in adjectives else _stem(word)
+
+
+@lru_cache(maxsize=4096)
+def _stem(word: str) -> str:
     if len(word) < _SHORTEST:
         return word
     word = _singular(word)
