@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from functools import cached_property
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, Protocol
 
 import msgspec
 
@@ -21,20 +21,34 @@ _SIC = regex(r"""(?:["'’”.,!?]*|[^.!?\r\n]*[.!?]["'’”]*)\s?[\[(]sic[\])]
 
 
 class Prepared(NamedTuple):
-    """A kind, the check's own options for it, and the state that the kind prepared from them."""
+    """A kind, what returns the check's own options for it, and the state that the kind prepared from them."""
 
     module: KindModule
-    options: KindOptions
+    read_options: Callable[[], KindOptions]
     state: Any
+
+    @property
+    def options(self) -> KindOptions:
+        return self.read_options()
+
+
+class Tables(Protocol):
+    """The compiled book that checks come from, as far as they share what it holds."""
+
+    def section(self, name: str) -> bytes:
+        """Return a part of the book by name. Raises ValueError where it has none or it is damaged, or OSError."""
+
+    def gate(self, number: int) -> Gate | None:
+        """Return the gate of a check by its number in the book."""
 
 
 class Check(msgspec.Struct, frozen=True, dict=True):
     """A check: its common keys, the file it came from, what is known of where it can find something, and its kind.
 
-    ``prepare`` imports the kind and compiles its patterns; it runs when ``module`` or ``state`` is first asked for.
-    ``gate`` says which literals a text must hold, None where that is not known. ``languagetool_rules`` are those that
-    the check speaks for, ``languagetool_xml`` the rule of its own that LanguageTool is to run, "" where it has none.
-    The head of a check from a compiled book lacks its tests.
+    ``prepare`` imports the kind and makes its state; it runs when ``module`` or ``state`` is first asked for.
+    ``languagetool_rules`` are those that the check speaks for; ``own_rule`` returns the rule of its own that
+    LanguageTool is to run, None where it has none. ``book`` is the compiled book that the check is from, and ``number``
+    its number there; the head of such a check lacks its tests.
     """
 
     head: Head
@@ -44,12 +58,23 @@ class Check(msgspec.Struct, frozen=True, dict=True):
     quotes: QuoteScope
     prepare: Callable[[], Prepared]
     languagetool_rules: frozenset[str] = frozenset()
-    languagetool_xml: str = ""
-    gate: Gate | None = None
+    own_rule: Callable[[], str] | None = None
+    book: Tables | None = None
+    number: int = -1
 
     @property
     def id(self) -> str:
         return self.head.id
+
+    @cached_property
+    def languagetool_xml(self) -> str:
+        """The rule of the check's own in LanguageTool's XML, "" where it has none; ``own_rule`` says that cheaply."""
+        return self.own_rule() if self.own_rule is not None else ""
+
+    @property
+    def gate(self) -> Gate | None:
+        """Which literals a text must hold for the check to find something; None where that is not known."""
+        return self.book.gate(self.number) if self.book is not None else None
 
     @cached_property
     def prepared(self) -> Prepared:
@@ -67,7 +92,7 @@ class Check(msgspec.Struct, frozen=True, dict=True):
         """Run the check on one story; issues come in the order in which the kind found them."""
         if self.head.languages and context.variant not in self.head.languages:
             return
-        if self.languagetool_xml and not any(match.rule_id in self.languagetool_rules for match in context.matches):
+        if self.own_rule is not None and not any(match.rule_id in self.languagetool_rules for match in context.matches):
             return  # nothing to look at: the kind need not even be imported
         prepared = self.prepared
         for finding in prepared.module.check(prepared.state, context):

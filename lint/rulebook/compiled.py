@@ -1,48 +1,62 @@
-"""The compiled book: all packs in one cache file, so that a run reads no YAML and prepares only the checks it needs.
+"""The compiled book: all packs in one cache file, so that a run reads no YAML and makes nothing ready twice.
 
-The file is data (MessagePack); whatever is in it, no code comes from it: a kind is named and looked up as ever. It fits
-one state of the program's and the packs' files, told by their sizes and times. Where it is missing, out of date or
-damaged, the packs are read from their files and the book is written anew; where it cannot be written, all goes on
-without. A book with errors is not kept, so that they are reported by every run.
+The file holds what is known of each check, the state that its kind made ready (see `states`), and the code of patterns
+(see `patterncode`); on a start only the first is read, a state when its check first runs. It fits one state of the
+program's and the packs' files (see `freshness`). Where it is missing, out of date or damaged, or another user could
+have written it, the packs are read from their files and the book is written anew; where it cannot be written, all goes
+on without. A book with errors is not kept, so that they are reported by every run.
 """
 
 from __future__ import annotations
 
-import os
+import re
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 from zlib import crc32
 
 import msgspec
 
 from ..cache import cache_folder
+from ..kinds.shared.base import KindOptions
 from ..kinds.shared.matching import compiled_late
-from ..version import VERSION
+from ..text.regex import keep_ready
+from .bookfile import BookFile, Contents, write_book
 from .check import Check, Prepared
 from .errors import RuleError
-from .kindsource import load_kind, third_party_kinds
+from .freshness import Survey, digest, same_content, settled, survey, with_content
+from .kindsource import load_kind
 from .lists import ListFolder
 from .literals import Gate, gate_of
 from .packs import Pack, shipped_pack, third_party_packs
+from .patterncode import packed_pattern, pattern_from, patterns_of_modules
 from .schema import Head, QuoteScope
+from .states import StateReader
 
 if TYPE_CHECKING:
     from .loader import Shelf
+    from .statewriter import StateWriter
 
 _PACKAGE = Path(__file__).resolve().parent.parent
-_SETTLED = 2.0
-"""Seconds: a file that is younger may be written again without a change of its time or size; FAT counts by two."""
 _KEPT = 8
 """Books that are kept: each installation has its own, and with other packs another."""
 
+_CHECKS = "checks"
+_FILES = "files"
+_GATES = "gates"
+_LISTS = "lists"
+_PATTERNS = "patterns"
+
 
 class _Row(msgspec.Struct, array_like=True):
-    """One check. ``pack`` counts the packs from 0."""
+    """One check. ``pack`` counts the packs from 0; ``xml``, ``state`` and ``options`` are numbers of pieces.
+
+    ``state`` is None where the kind has to prepare the check anew, ``options`` where they are no plain data.
+    """
 
     head: Head
     pack: int
@@ -51,34 +65,23 @@ class _Row(msgspec.Struct, array_like=True):
     blocks: frozenset[str] | None
     quotes: QuoteScope
     rules: frozenset[str]
-    xml: str
-    gate: Gate | None
-    options: msgspec.Raw
-    parsed: msgspec.Raw
+    xml: int | None
+    state: int | None
+    options: int | None
 
 
-class _Book(msgspec.Struct, array_like=True):
-    """The rows, and the lists of each pack by name."""
+class _Gates(msgspec.Struct, array_like=True):
+    """The gates of the checks in order, each with a hash of the needles; ``made_by`` is that of the module's source."""
 
-    rows: list[_Row]
-    lists: list[dict[str, msgspec.Raw]]
-
-
-class _File(msgspec.Struct, array_like=True):
-    """What the cache file holds: the book, its checksum, and for which state of the program and the packs it is."""
-
-    code: bytes
-    key: bytes
-    checksum: int
-    book: msgspec.Raw
+    made_by: int
+    gates: list[tuple[bytes, Gate | None]]
 
 
-class _State(NamedTuple):
-    """All that a book depends on, as bytes, and when the youngest of the files was last changed."""
+class _Patterns(msgspec.Struct, array_like=True):
+    """The pieces that hold the code of patterns, by `_pattern_key`; ``python`` is the version that it is for."""
 
-    code: bytes
-    key: bytes
-    youngest: float
+    python: str
+    pieces: dict[int, int]
 
 
 def load_compiled(cached: bool = True) -> tuple[list[Check], list[RuleError]]:
@@ -91,156 +94,250 @@ def load_compiled(cached: bool = True) -> tuple[list[Check], list[RuleError]]:
         from .loader import contents, load_shelves
 
         return contents(load_shelves(packs))
-    before = _state(packs)
+    now = survey(packs, _PACKAGE)
     try:
         name = crc32(repr((_PACKAGE, sys.version, packs)).encode("utf-8", "replace"))
-        path: Path | None = cache_folder() / f"book-{name:08x}.msgpack"
+        path: Path | None = cache_folder() / f"book-{name:08x}.newslint"
     except RuntimeError:  # there is no home folder
         path = None
     if path is not None:
         with suppress(OSError, ValueError, msgspec.MsgspecError):
-            return _read(path, before, packs), []
+            return _read(path, now, packs), []
     from .loader import contents, load_shelves  # and with it PyYAML: only where the files have to be read
 
-    began = time.time()
+    kept = settled(now, time.time())
+    files: bytes | None = None
+    with suppress(OSError):  # before they are read for the book: what is changed from now on is changed since
+        files = with_content(kept)
     shelves = load_shelves(packs)
     checks, errors = contents(shelves)
-    if path is not None and not errors and before.youngest < began - _SETTLED and before == _state(packs):
-        with suppress(Exception):  # the folder is full or not ours, a third party's options are no plain data
-            _write(path, before, shelves)
+    if path is not None and files is not None and not errors:
+        with suppress(Exception):  # the folder is full or not ours
+            write_book(path, partial(_contents, path, now, kept, files, shelves))
+            _remove_old(path.parent)
     return checks, errors
-
-
-# The state of the files
-
-
-def _state(packs: Sequence[Pack]) -> _State:
-    code = [("", "", "", *_files(str(_PACKAGE), ".py"))]
-    code += [(kind.name, kind.module, kind.version, *_files(kind.folder, ".py")) for kind in third_party_kinds()]
-    files = [(pack.name, str(pack.folder), *_files(str(pack.folder), ".yml")) for pack in packs]
-    times = [max(file[2:]) for group in (*code, *files) for file in group if isinstance(file, tuple)]
-    versions = (VERSION, sys.version, msgspec.__version__)
-    return _State(msgspec.msgpack.encode((versions, code)), msgspec.msgpack.encode(files), max(times, default=0) / 1e9)
-
-
-def _files(folder: str, ending: str) -> list[tuple[str, int, int, int]]:
-    """Return every file below a folder that ends so: path, bytes, and when its content and it itself were changed."""
-    files: list[tuple[str, int, int, int]] = []
-    folders = [folder]
-    for where in folders:
-        with suppress(OSError), os.scandir(where) as entries:
-            for entry in entries:
-                if entry.name.endswith(ending):
-                    stat = entry.stat()
-                    files.append((entry.path, stat.st_size, stat.st_mtime_ns, stat.st_ctime_ns))
-                elif entry.is_dir(follow_symlinks=False):
-                    folders.append(entry.path)
-    return sorted(files)
 
 
 # Reading
 
 
-def _read(path: Path, state: _State, packs: Sequence[Pack]) -> list[Check]:
+def _read(path: Path, now: Survey, packs: Sequence[Pack]) -> list[Check]:
     """Return the checks. Raises OSError, ValueError or MsgspecError where there is no book for this state."""
-    file = _open(path, state)
-    if file.key != state.key:
-        raise ValueError("the packs have changed")
-    book = msgspec.msgpack.decode(file.book, type=_Book)
-    lists: list[ListFolder] = []
-    for pack, compiled in zip(packs, book.lists, strict=True):
-        lists.append(ListFolder(pack.folder / "lists", lists[0] if lists else None, compiled))
-    return [
-        Check(
-            head=row.head,
-            file=row.file,
-            needles=row.needles,
-            blocks=row.blocks,
-            quotes=row.quotes,
-            prepare=partial(_prepare, row, lists[row.pack]),
-            languagetool_rules=row.rules,
-            languagetool_xml=row.xml,
-            gate=row.gate,
-        )
-        for row in book.rows
-    ]
+    file = BookFile(path)
+    if file.stamp != now.stamp:
+        if not same_content(file.section(_FILES), now):
+            raise ValueError("the program or the packs have changed")
+        if (
+            settled(now, time.time()) == now
+        ):  # else a file is so young that it is looked into again the next time in any case
+            with suppress(OSError, ValueError):
+                file.restamp(now.stamp)
+                file = BookFile(path)
+    book = CompiledBook(file, packs)
+    keep_ready(book.pattern)
+    return book.checks()
 
 
-def _open(path: Path, state: _State) -> _File:
-    file = msgspec.msgpack.decode(path.read_bytes(), type=_File)
-    if file.code != state.code or file.checksum != crc32(file.book):
-        raise ValueError("another program's, or damaged")
-    return file
+class CompiledBook:
+    """An open book. What is damaged in it is done without: its check is read from its file, and the book removed."""
+
+    def __init__(self, file: BookFile, packs: Sequence[Pack]) -> None:
+        self._file = file
+        self._packs = packs
+        self._states = StateReader(file.piece)
+
+    def checks(self) -> list[Check]:
+        rows = msgspec.msgpack.decode(self._file.section(_CHECKS), type=list[_Row])
+        return [
+            Check(
+                head=row.head,
+                file=row.file,
+                needles=row.needles,
+                blocks=row.blocks,
+                quotes=row.quotes,
+                prepare=partial(self._prepare, row),
+                languagetool_rules=row.rules,
+                own_rule=None if row.xml is None else partial(self._xml, row),
+                book=self,
+                number=number,
+            )
+            for number, row in enumerate(rows)
+        ]
+
+    def section(self, name: str) -> bytes:
+        return self._file.section(name)
+
+    def gate(self, number: int) -> Gate | None:
+        return self._gates[number]
+
+    def pattern(self, source: str, flags: int) -> re.Pattern[str] | None:
+        """Return a pattern whose code the book holds, None for any other."""
+        packed = self.packed_pattern(source, flags)
+        return None if packed is None else pattern_from(packed, source, flags)
+
+    def packed_pattern(self, source: str, flags: int) -> bytes | None:
+        number = self._patterns.get(_pattern_key(source, flags))
+        if number is None:
+            return None
+        try:
+            return self._file.piece(number)
+        except (OSError, ValueError):
+            self._file.remove()
+            return None
+
+    @cached_property
+    def _gates(self) -> list[Gate | None]:
+        try:
+            return [gate for _, gate in msgspec.msgpack.decode(self.section(_GATES), type=_Gates).gates]
+        except (OSError, ValueError, msgspec.MsgspecError):
+            self._file.remove()
+            return [None] * len(self.checks())
+
+    @cached_property
+    def _patterns(self) -> dict[int, int]:
+        try:
+            patterns = msgspec.msgpack.decode(self.section(_PATTERNS), type=_Patterns)
+        except (OSError, ValueError, msgspec.MsgspecError):
+            self._file.remove()
+            return {}
+        return patterns.pieces if patterns.python == sys.version else {}
+
+    @cached_property
+    def _lists(self) -> list[ListFolder]:
+        lists: list[ListFolder] = []
+        try:
+            compiled = msgspec.msgpack.decode(self.section(_LISTS), type=list[dict[str, msgspec.Raw]])
+        except (OSError, ValueError, msgspec.MsgspecError):  # a book in which all states are kept has none
+            compiled = [{} for _ in self._packs]
+        for pack, known in zip(self._packs, compiled, strict=True):
+            lists.append(ListFolder(pack.folder / "lists", lists[0] if lists else None, known))
+        return lists
+
+    def _prepare(self, row: _Row) -> Prepared:
+        module: Any = load_kind(row.head.kind)
+        try:
+            if row.state is not None:
+                return Prepared(module, partial(self._options, row), self._states.state(row.state))
+            if row.options is None:
+                return self._from_file(row).prepared
+            options = self._stored_options(row, row.options)
+        except (OSError, ValueError, msgspec.MsgspecError):
+            self._file.remove()
+            return self._from_file(row).prepared
+        with compiled_late():
+            return Prepared(module, lambda: options, module.prepare(options, self._lists[row.pack]))
+
+    def _options(self, row: _Row) -> KindOptions:
+        if row.options is not None:
+            try:
+                return self._stored_options(row, row.options)
+            except (OSError, ValueError, msgspec.MsgspecError):
+                self._file.remove()
+        return self._from_file(row).prepared.options
+
+    def _stored_options(self, row: _Row, number: int) -> KindOptions:
+        return msgspec.msgpack.decode(self._file.piece(number), type=load_kind(row.head.kind).Options)
+
+    def _xml(self, row: _Row) -> str:
+        try:
+            xml: str = self._states.shared(row.xml)
+        except (OSError, ValueError):
+            self._file.remove()
+            return self._from_file(row).languagetool_xml
+        return xml
+
+    def _from_file(self, row: _Row) -> Check:
+        from .loader import load_check
+
+        return load_check(Path(row.file), self._packs[row.pack], self._lists[row.pack])
 
 
-def _prepare(row: _Row, lists: ListFolder) -> Prepared:
-    module: Any = load_kind(row.head.kind)
-    options = msgspec.msgpack.decode(row.options, type=module.Options)
-    with compiled_late():
-        if hasattr(module, "Parsed"):
-            parsed = msgspec.msgpack.decode(row.parsed, type=module.Parsed)
-            return Prepared(module, options, module.restore(parsed, options, lists))
-        return Prepared(module, options, module.prepare(options, lists))
+def _pattern_key(source: str, flags: int) -> int:
+    return crc32(source.encode("utf-8", "surrogatepass"), flags)
 
 
 # Writing
 
 
-def _write(path: Path, state: _State, shelves: Sequence[Shelf]) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    # The name is this process's own; whichever of several puts its book in place last, it is the same book.
-    temporary = path.with_suffix(f".{os.getpid()}.tmp")
-    try:
-        with temporary.open("xb") as file:  # before the work, which is for nothing where no file can be written
-            file.write(_packed(state, shelves, _known_gates(path, state)))
-        temporary.replace(path)
-    finally:
-        temporary.unlink(missing_ok=True)
-    books = sorted(path.parent.glob("book-*"), key=lambda book: book.stat().st_mtime, reverse=True)
+def _contents(path: Path, now: Survey, kept: Survey, files: bytes, shelves: Sequence[Shelf]) -> Contents:
+    """Return what a book of these shelves holds. Raises ValueError where a file has changed since they were read."""
+    from .statewriter import StateWriter
+
+    old: BookFile | None = None
+    with suppress(OSError, ValueError):
+        old = BookFile(path)
+    writer = StateWriter()
+    checks = [(number, check) for number, shelf in enumerate(shelves) for check in shelf.checks]
+    rows = [_row(check, pack, writer) for pack, check in checks]
+    sections = {
+        _CHECKS: msgspec.msgpack.encode(rows),
+        _FILES: files,
+        _GATES: _gates_of([check for _, check in checks], old),
+        _PATTERNS: _patterns_of(writer, None if old is None else CompiledBook(old, ())),
+    }
+    if any(row.state is None and row.options is not None for row in rows):
+        lists = [
+            {name: msgspec.Raw(msgspec.msgpack.encode(data)) for name, data in shelf.lists.read_so_far().items()}
+            for shelf in shelves
+        ]
+        sections[_LISTS] = msgspec.msgpack.encode(lists)
+    if survey([shelf.pack for shelf in shelves], _PACKAGE) != now:
+        raise ValueError("a file has changed meanwhile")
+    return Contents(kept.stamp, sections, writer.pieces)
+
+
+def _row(check: Check, pack: int, writer: StateWriter) -> _Row:
+    options: int | None = None
+    with suppress(TypeError, ValueError, OverflowError):  # a third party's options need not be plain data
+        packed = msgspec.msgpack.encode(check.prepared.options)
+        msgspec.msgpack.decode(packed, type=check.module.Options)
+        options = writer.append(packed)
+    return _Row(
+        head=msgspec.structs.replace(check.head, tests=()),
+        pack=pack,
+        file=check.file,
+        needles=check.needles,
+        blocks=check.blocks,
+        quotes=check.quotes,
+        rules=check.languagetool_rules,
+        xml=writer.share(check.languagetool_xml) if check.own_rule is not None else None,
+        state=writer.add(check.state),
+        options=options,
+    )
+
+
+def _gates_of(checks: Iterable[Check], old: BookFile | None) -> bytes:
+    """Return the gates. Those of the last book are kept: it takes two seconds to make all anew for one edit."""
+    from . import literals
+
+    made_by = crc32(Path(literals.__file__).read_bytes())
+    known: dict[bytes, Gate | None] = {}
+    if old is not None:
+        with suppress(OSError, ValueError, msgspec.MsgspecError):
+            gates = msgspec.msgpack.decode(old.section(_GATES), type=_Gates)
+            known = dict(gates.gates) if gates.made_by == made_by else {}
+    rows: list[tuple[bytes, Gate | None]] = []
+    for check in checks:
+        key = digest("\n".join(check.needles or ()).encode("utf-8", "surrogatepass"))
+        rows.append((key, (known[key] if key in known else gate_of(check.needles)) if check.needles else None))
+    return msgspec.msgpack.encode(_Gates(made_by, rows))
+
+
+def _patterns_of(writer: StateWriter, old: CompiledBook | None) -> bytes:
+    """Return where the code of all patterns is that states and imported modules hold; none is compiled twice."""
+    package = __name__.partition(".rulebook.")[0]
+    wanted = {*writer.patterns, *(pattern.given() for pattern in patterns_of_modules(package))}
+    pieces: dict[int, int] = {}
+    for source, flags in sorted(wanted):
+        packed = old.packed_pattern(source, flags) if old is not None else None
+        if packed is None or pattern_from(packed, source, flags) is None:
+            packed = packed_pattern(source, flags)
+        if packed is not None:
+            pieces[_pattern_key(source, flags)] = writer.append(packed)
+    return msgspec.msgpack.encode(_Patterns(sys.version, pieces))
+
+
+def _remove_old(folder: Path) -> None:
+    books = sorted(folder.glob("book-*"), key=lambda book: book.stat().st_mtime, reverse=True)
     for book in books[_KEPT:]:
         book.unlink(missing_ok=True)
-
-
-def _parsed(check: Check, lists: ListFolder) -> Any:
-    module: Any = check.module
-    return module.parse(check.prepared.options, lists) if hasattr(module, "Parsed") else None
-
-
-def _known_gates(path: Path, state: _State) -> dict[tuple[str, ...], Gate | None]:
-    """Return the gates of a book that the packs have outgrown: it takes a second to make all anew for one edit."""
-    with suppress(OSError, ValueError, msgspec.MsgspecError):
-        book = msgspec.msgpack.decode(_open(path, state).book, type=_Book)
-        return {row.needles: row.gate for row in book.rows if row.needles}
-    return {}
-
-
-def _packed(state: _State, shelves: Sequence[Shelf], gates: dict[tuple[str, ...], Gate | None]) -> bytes:
-    rows = [
-        _Row(
-            head=msgspec.structs.replace(check.head, tests=()),
-            pack=number,
-            file=check.file,
-            needles=check.needles,
-            blocks=check.blocks,
-            quotes=check.quotes,
-            rules=check.languagetool_rules,
-            xml=check.languagetool_xml,
-            gate=_gate(check, gates),
-            options=msgspec.Raw(msgspec.msgpack.encode(check.prepared.options)),
-            parsed=msgspec.Raw(msgspec.msgpack.encode(_parsed(check, shelf.lists))),
-        )
-        for number, shelf in enumerate(shelves)
-        for check in shelf.checks
-    ]
-    lists = [
-        {name: msgspec.Raw(msgspec.msgpack.encode(data)) for name, data in shelf.lists.read_so_far().items()}
-        for shelf in shelves
-    ]
-    book = msgspec.msgpack.encode(_Book(rows, lists))
-    return msgspec.msgpack.encode(_File(state.code, state.key, crc32(book), msgspec.Raw(book)))
-
-
-def _gate(check: Check, known: dict[tuple[str, ...], Gate | None]) -> Gate | None:
-    if not check.needles:
-        return None
-    return known[check.needles] if check.needles in known else gate_of(check.needles)

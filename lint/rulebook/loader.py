@@ -170,7 +170,7 @@ def check_from(data: dict[str, Any], text: str, path: str, expected_id: str, lis
     if xml and set(blocks) - {"any", "body"}:
         line, column = locate(text, ("blocks",))
         raise RuleError(path, line, column, "`blocks`: LanguageTool is asked about body paragraphs only")
-    prepared = Prepared(module, options, state)
+    prepared = Prepared(module, lambda: options, state)
     return Check(
         head=head,
         file=path,
@@ -179,7 +179,7 @@ def check_from(data: dict[str, Any], text: str, path: str, expected_id: str, lis
         quotes=quotes,
         prepare=lambda: prepared,
         languagetool_rules=rules,
-        languagetool_xml=xml,
+        own_rule=(lambda: xml) if xml else None,
     )
 
 

@@ -11,11 +11,12 @@ import tempfile
 import time
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from newslint.grammar.match import Match
 from newslint.kinds.shared.base import Context
-from newslint.rulebook import compiled
+from newslint.rulebook import bookfile, compiled, freshness
 from newslint.rulebook.compiled import load_compiled
 from newslint.rulebook.packs import Pack, shipped_pack
 from newslint.rulebook.selftest import unmark
@@ -56,14 +57,8 @@ def write(path, text, age=60):
     os.utime(path, (time.time() - age, time.time() - age))
 
 
-@pytest.fixture(autouse=True)
-def settled(monkeypatch):
-    """A file's own change of state is always new in a test."""
-    monkeypatch.setattr(compiled, "_SETTLED", 0.0)
-
-
 def books(cache):
-    return sorted(cache.glob("book-*.msgpack"))
+    return sorted(cache.glob("book-*.newslint"))
 
 
 def from_cache(monkeypatch):
@@ -190,17 +185,44 @@ def test_errors_are_reported_by_every_run_and_nothing_is_kept(cache, pack):
     assert books(cache) == []
 
 
-def test_a_file_changed_a_moment_ago_is_not_trusted(cache, pack, monkeypatch):
-    monkeypatch.setattr(compiled, "_SETTLED", 60.0)
+def test_a_file_changed_a_moment_ago_is_looked_into(cache, pack, monkeypatch):
+    """Its times may be those of the next change too; a minute later they tell."""
     write(pack / "words" / "fee.yml", FEE, age=0)
     load_compiled()
-    assert books(cache) == []
+    hashed = []
+    real = freshness._hash
+    monkeypatch.setattr(freshness, "_hash", lambda path: hashed.append(Path(path).name) or real(path))
+    from_cache(monkeypatch)
+    assert "fee.yml" in hashed
+    with monkeypatch.context() as patch:
+        patch.setattr("time.time", lambda: 2e9)
+        from_cache(monkeypatch)
+    hashed.clear()
+    from_cache(monkeypatch)
+    assert hashed == []
 
 
-def test_a_damaged_book_is_made_again(cache, pack):
-    expected = found(load_compiled()[0])
+def test_what_is_only_touched_is_not_compiled_again(cache, pack, monkeypatch):
+    """As after a new checkout, or an installation of the same."""
+    load_compiled()
+    for path in pack.rglob("*.yml"):
+        write(path, path.read_text(), age=1000)
+    assert found(from_cache(monkeypatch)[0]) == [("words/fee", 3, 'Write "entry fee".')]
+
+
+def test_a_damaged_book_is_made_again(cache, pack, monkeypatch):
+    """Wherever it is damaged, what is found is the same, and the run after the next reads a whole book again."""
+    write(pack / "words" / "raid.yml", RAID.replace("words/fee", "words/raid"))
+    first, _ = load_compiled()
+    everything = (found(first), [(check.languagetool_xml, check.gate, check.prepared.options) for check in first])
     (path,) = books(cache)
     good = path.read_bytes()
+    checks, _ = from_cache(monkeypatch)
+    gates = [check.gate for check in checks]
+    assert (found(checks), [(one.languagetool_xml, None, one.prepared.options) for one in checks]) == everything
+    mended = 0
+    monkeypatch.setattr(bookfile.BookFile, "restamp", lambda *_: None)
+    front = 24 + int.from_bytes(good[16:20], "little")
     for bad in (
         b"",
         b"\x00",
@@ -210,26 +232,71 @@ def test_a_damaged_book_is_made_again(cache, pack):
         good + b"\x00",
         *(
             good[:at] + bytes((good[at] ^ 0x15,)) + good[at + 1 :]
-            for at in range(0, len(good), max(1, len(good) // 97))
+            for at in (*range(0, front, 7), *range(front, front + 3000, 61), *range(len(good) - 9000, len(good), 433))
         ),
     ):
         path.write_bytes(bad)
-        assert found(load_compiled()[0]) == expected
-        assert path.read_bytes() == good
+        checks, errors = load_compiled()
+        assert errors == []
+        assert (found(checks), [(one.languagetool_xml, None, one.prepared.options) for one in checks]) == everything
+        assert [check.gate for check in checks] in (gates, [None] * len(gates))
+        load_compiled()
+        mended += path.read_bytes() != bad
+        assert path.read_bytes() == bad or is_whole(path)  # the code of a pattern that nobody has asked for
+    assert mended > 20
+
+
+def is_whole(path):
+    file = bookfile.BookFile(path)
+    for name in file._sections:
+        file.section(name)
+    return [file.piece(number) for number in range(len(file._table) // 3)] != []
+
+
+def rewritten(path, number, piece):
+    """Put another piece into a book, with all that makes it look sound."""
+    file = bookfile.BookFile(path)
+    pieces = [file.piece(each) for each in range(len(file._table) // 3)]
+    pieces[number] = piece
+    sections = {name: file.section(name) for name in file._sections if name != "pieces"}
+    bookfile.write_book(path, lambda: bookfile.Contents(file.stamp, sections, pieces))
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        b"\x80\x05\x8c\x02os\x94\x8c\x06system\x94\x93\x94\x8c\x0btouch %s\x94\x85\x94R\x94.",
+        b'cbuiltins\neval\n(S\'open("%s", "w")\'\ntR.',
+        b"cnewslint.kinds.existence\n__builtins__\n.",
+        b"\x80\x05P1000000\n.",
+        b"",
+    ],
+)
+def test_a_book_that_names_other_code_runs_none(cache, pack, monkeypatch, tmp_path, piece):
+    load_compiled()
+    (path,) = books(cache)
+    row = msgspec.msgpack.decode(bookfile.BookFile(path).section("checks"), type=list[compiled._Row])[0]
+    made = tmp_path / "made"
+    rewritten(path, row.state, piece.replace(b"%s", str(made).encode()))
+    checks, errors = from_cache(monkeypatch)
+    assert found(checks) == [("words/fee", 3, 'Write "entry fee".')]
+    assert errors == []
+    assert not made.exists()
+    assert books(cache) == []
+    load_compiled()
+    assert found(from_cache(monkeypatch)[0]) == [("words/fee", 3, 'Write "entry fee".')]
 
 
 def test_a_book_that_names_no_kind_runs_no_code(cache, pack, monkeypatch):
-    from zlib import crc32
-
-    import msgspec
-
     load_compiled()
     (path,) = books(cache)
-    file = msgspec.msgpack.decode(path.read_bytes(), type=compiled._File)
-    book = msgspec.msgpack.decode(file.book, type=compiled._Book)
-    book.rows[0].head = msgspec.structs.replace(book.rows[0].head, kind="os")
-    data = msgspec.msgpack.encode(book)
-    path.write_bytes(msgspec.msgpack.encode(compiled._File(file.code, file.key, crc32(data), msgspec.Raw(data))))
+    file = bookfile.BookFile(path)
+    (row,) = msgspec.msgpack.decode(file.section("checks"), type=list[compiled._Row])
+    row.head = msgspec.structs.replace(row.head, kind="os")
+    sections = {name: file.section(name) for name in file._sections if name != "pieces"}
+    sections["checks"] = msgspec.msgpack.encode([row])
+    pieces = [file.piece(each) for each in range(len(file._table) // 3)]
+    bookfile.write_book(path, lambda: bookfile.Contents(file.stamp, sections, pieces))
     (check,), _ = from_cache(monkeypatch)
     with pytest.raises(KeyError):
         found([check])
@@ -283,7 +350,7 @@ def test_no_home_no_book(monkeypatch, pack):
 def test_books_do_not_pile_up(cache, pack):
     cache.mkdir()
     for number in range(20):
-        write(cache / f"book-{number:08x}.msgpack", "old", age=1000 + number)
+        write(cache / f"book-{number:08x}.newslint", "old", age=1000 + number)
     load_compiled()
     left = books(cache)
     assert len(left) == compiled._KEPT
@@ -296,9 +363,8 @@ def test_many_processes_at_once(cache, pack):
         write(pack / "words" / f"fee{number}.yml", FEE.replace("words/fee", f"words/fee{number}"))
     code = f"""\
 from pathlib import Path
-from newslint.rulebook import compiled
+from newslint.rulebook import bookfile, compiled, freshness
 from newslint.rulebook.packs import Pack
-compiled._SETTLED = 0.0
 compiled.shipped_pack = lambda: Pack("", Path({str(pack)!r}))
 checks, errors = compiled.load_compiled()
 print(len(checks), len(errors))
@@ -309,16 +375,17 @@ print(len(checks), len(errors))
     ]
     outputs = {process.communicate()[0] for process in running}
     assert outputs == {"61 0\n"}
-    assert [path.suffix for path in cache.iterdir()] == [".msgpack"]
+    assert [path.suffix for path in cache.iterdir()] == [".newslint"]
 
 
 def test_an_edited_kind_is_seen(cache, pack, monkeypatch, tmp_path):
     copy = tmp_path / "package"
-    shutil.copytree(Path(compiled.__file__).parent.parent / "kinds", copy, ignore=shutil.ignore_patterns("__pycache__"))
+    kinds = Path(compiled.__file__).parent.parent / "kinds"
+    shutil.copytree(kinds, copy / "kinds", ignore=shutil.ignore_patterns("__pycache__"))
     monkeypatch.setattr(compiled, "_PACKAGE", copy)
     load_compiled()
     from_cache(monkeypatch)
-    with (copy / "existence.py").open("a") as file:
+    with (copy / "kinds" / "existence.py").open("a") as file:
         file.write("# edited\n")
     loads = []
     from newslint.rulebook import loader

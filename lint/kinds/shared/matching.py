@@ -26,16 +26,27 @@ _WINDOW = 200
 _JOINERS = "-'’‐‑"
 
 
-class _Uncompiled:
-    """Stands for a pattern; each of the pattern's attributes becomes its own when first asked for."""
+class LateRe2Pattern:
+    """Stands for a pattern; each of the pattern's attributes becomes its own when first asked for.
+
+    It pickles as its source.
+    """
 
     def __init__(self, source: str) -> None:
         self._source = source
+
+    def __reduce__(self) -> Any:
+        return late_pattern, (self._source,)
 
     def __getattr__(self, name: str) -> Any:
         value = getattr(_compile(self._source), name)
         self.__dict__[name] = value
         return value
+
+
+def late_pattern(pattern: str) -> Any:
+    """Return what serves as a compiled pattern does and is compiled when first used: for one RE2 has taken before."""
+    return LateRe2Pattern(pattern)
 
 
 _LATE: ContextVar[bool] = ContextVar("late", default=False)
@@ -54,7 +65,7 @@ def compiled_late() -> Iterator[None]:
 def compile_pattern(pattern: str, *where: str | int) -> Any:
     """Compile one RE2 pattern; raises OptionError that says what RE2 refuses."""
     if _LATE.get():
-        return _Uncompiled(pattern)
+        return late_pattern(pattern)
     try:
         return _compile(pattern)
     except OptionError as error:
