@@ -54,21 +54,19 @@ class NameRun(NamedTuple):
 
 
 _UPPER = "A-ZÀ-ÖØ-Þ" + "".join(chr(c) for c in range(0x100, 0x250) if chr(c).isupper()) + "Ḁ-Ỿ"
-_POINTED = (
-    "Messrs|Mr|Mrs|Ms|Mx|Dr|Prof|Rev|Revd|Sen|Rep|Gov|Gen|Lt|Col|Capt|Sgt|Maj|Cpl|Pte|Pvt|Hon|St|Jr|Sr|Jnr|Snr|Fr|Adm|Cmdr|"
-    "Supt|Insp|Det|Const|Brig|Cllr|Mgr|Mme"
+_POINTED = words(
+    """
+    Messrs Mr Mrs Ms Mx Dr Prof Rev Revd Sen Rep Gov Gen Lt Col Capt Sgt Maj Cpl Pte Pvt Hon St Jr Sr Jnr Snr Fr Adm
+    Cmdr Supt Insp Det Const Brig Cllr Mgr Mme
+    """
 )
-_PARTICLE = "|".join(sorted(PARTICLES, key=len, reverse=True))
-_ARTICLE = "al|el|an|ad|ash|as|ul|bin|ben"
-_WORD = regex(
-    rf"""(?<!\w)(?=[{_UPPER}]|(?:{_PARTICLE})\b|(?:{_ARTICLE})-|[dl]['’])(?<!\w[-'’‑/.])(?:
-      (?P<pointed>(?:{_POINTED})\.)
-    | (?P<initials>[{_UPPER}]\.(?:\ ?[{_UPPER}]\.)*+(?!\w))
-    | (?P<word>(?:(?:[dDlL]['’]|(?:{_ARTICLE})-)?[{_UPPER}]\w*+)(?:['’‑-]\w++)*+)
-    | (?P<particle>(?:{_PARTICLE})(?=[ \n\xa0][{_UPPER}a-z])(?!\w))
-    )""",
-    re.X,
-)
+_ARTICLES = frozenset({"al", "el", "an", "ad", "ash", "as", "ul", "bin", "ben"})
+# The pattern begins with the capital and looks behind after it, so that the search leaps from capital to capital.
+_CAPITALISED = regex(rf"[{_UPPER}](?<!\w.)\w*+(?:['’‑-]\w++)*+")
+_INITIALS = regex(rf"[{_UPPER}]\.(?: ?[{_UPPER}]\.)*+(?!\w)")
+_LAST_WORD = regex(r"\w*\Z")
+_JOINTS = frozenset("-'’‑/.")
+_LONGEST_PARTICLE = max(map(len, PARTICLES))
 _CONTRACTION = regex(
     r"(?:I|We|You|They|He|She|It|That|There|Here|What|Who|How|Where|When|Let|\w+n)['’](?:[mdst]|ve|ll|re)$"
 )
@@ -101,15 +99,84 @@ def find_runs(text: str, blocks: tuple[Block, ...]) -> Iterator[NameRun]:
             yield from _runs_of(text, block, index)
 
 
+def _words_of(text: str, begin: int, limit: int) -> list[tuple[int, int, str, str]]:
+    """Return every word of ``text[begin:limit]`` that may be part of a name, as start, end, kind and text, in order.
+
+    The kinds are "pointed" ("Mr."), "initials" ("J. K."), "particle" (before a word of another kind only) and "word",
+    which may begin with a small article ("al-Obi", "d'Obi").
+    """
+    found: list[tuple[int, int, str, str]] = []
+    done = begin
+    for match in _CAPITALISED.finditer(text, begin, limit):
+        start, end = match.span()
+        if start < done:
+            continue  # among initials
+        kind = "word"
+        if start > 1 and text[start - 1] in _JOINTS and _is_of_word(text[start - 2]):
+            start = _article_start(text, begin, start)
+            if start < 0:
+                continue
+        elif text[end : end + 1] == "." and end < limit:
+            if match.group() in _POINTED:
+                kind, end = "pointed", end + 1
+            elif end - start == 1 and (initials := _INITIALS.match(text, start, limit)):
+                kind, end = "initials", initials.end()
+        if start - done > 1 and text[start - 1] in _GLUE:
+            found += _particles_before(text, done, start)
+        found.append((start, end, kind, text[start:end]))
+        done = end
+    return found
+
+
+_GLUE = " \n\xa0"
+
+
+def _is_of_word(character: str) -> bool:
+    return character.isalnum() or character == "_"
+
+
+def _may_begin(text: str, start: int) -> bool:
+    """Say whether a word may begin here: not within one, nor right after one and a joint."""
+    if start == 0:
+        return True
+    before = text[start - 1]
+    return not _is_of_word(before) and not (before in _JOINTS and start > 1 and _is_of_word(text[start - 2]))
+
+
+def _article_start(text: str, begin: int, start: int) -> int:
+    """Return where the article begins that a hyphen or an apostrophe joins to a capital ("al-", "d'"), -1 without."""
+    joint = text[start - 1]
+    last = _LAST_WORD.search(text, max(begin, start - 5), start - 1)
+    article = last.group() if last else ""
+    if not (article in _ARTICLES if joint == "-" else article in ("d", "l") and joint in "'’"):
+        return -1
+    at = start - 1 - len(article)
+    return at if _may_begin(text, at) else -1
+
+
+def _particles_before(text: str, floor: int, start: int) -> list[tuple[int, int, str, str]]:
+    """Return the particles that lead to the word at ``start``: the "van der" of "van der Berg"."""
+    found: list[tuple[int, int, str, str]] = []
+    while start > floor and text[start - 1] in _GLUE:
+        word = text[max(floor, start - _LONGEST_PARTICLE - 2) : start - 1].rpartition(" ")[2]
+        if not word.isalpha():
+            last = _LAST_WORD.search(word)
+            word = last.group() if last else ""
+        at = start - 1 - len(word)
+        if word not in PARTICLES or not _may_begin(text, at):
+            break
+        found.append((at, start - 1, "particle", word))
+        start = at
+    return found[::-1]
+
+
 def _runs_of(text: str, block: Block, index: int) -> Iterator[NameRun]:
     items: list[_Item] = []
     last_end = skipped = -1
     nickname: str | None = None
-    for match in _WORD.finditer(text, block.start, block.end):
-        start, end = match.span()
+    for start, end, kind, word in _words_of(text, block.start, block.end):
         if start < skipped:
             continue
-        kind, word = match.lastgroup or "", match.group()
         if items and not _joined(text, last_end, start) and not _is_suffix(text, last_end, start, word):
             called = _nickname(text, last_end, start, items[-1])
             if called is not None:

@@ -89,10 +89,8 @@ class Quotes(msgspec.Struct, frozen=True, dict=True):
 
 def find_quotes(text: str, blocks: tuple[Block, ...]) -> Quotes:
     """Read the quotation marks of a story, block by block, with the state that runs over paragraphs. Linear."""
-    scanned = [scan_marks(text, block.start, block.end) for block in blocks]
-    doubles = [_pair_doubles(text, block, *marks) for block, marks in zip(blocks, scanned, strict=True)]
-    readings = [_add_singles(text, reading, singles) for reading, (_, singles) in zip(doubles, scanned, strict=True)]
-    single_house = _is_single_house(text, readings)
+    readings = [_read_block(text, block) for block in blocks]
+    single_house = _is_single_house(text, [reading for reading in readings if reading.pairs or reading.faults()])
     if single_house:
         for reading in readings:
             reading.promote_singles(text)
@@ -132,6 +130,14 @@ class _Reading(msgspec.Struct):
         self.unopened += [m for m in self.loose_close if not m.doubtful and text[m.start - 1] in ".,?!…"]
         self.unclosed.sort(key=lambda m: m.start)
         self.unopened.sort(key=lambda m: m.start)
+
+
+def _read_block(text: str, block: Block) -> _Reading:
+    doubles, singles = scan_marks(text, block.start, block.end)
+    if not doubles and not singles:
+        return _Reading([], [], [], [], [])
+    reading = _pair_doubles(text, block, doubles, singles) if doubles else _Reading([], [], [], [], [])
+    return _add_singles(text, reading, singles)
 
 
 def _pair_doubles(text: str, block: Block, marks: list[Mark], singles: list[Mark]) -> _Reading:
