@@ -71,7 +71,7 @@ def try_(
     with ExitStack() as stack:
         reader = None
         if any(needs_grammar(check) for check in tried.checks):
-            own = any(check.languagetool_xml for check in tried.checks)
+            own = any(check.own_rule for check in tried.checks)
             reader = stack.enter_context(
                 proofreader(
                     book.languagetool_rules,

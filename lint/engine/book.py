@@ -81,7 +81,7 @@ def languagetool_ids(check: Check) -> tuple[str, ...]:
 
     None where it reports under its own id, be it with LanguageTool's help.
     """
-    if check.languagetool_xml:
+    if check.own_rule:
         return ()
     return tuple(sorted(f"{GRAMMAR}{rule.lower().replace('_', '-')}" for rule in check.languagetool_rules))
 
@@ -95,14 +95,14 @@ def languagetool_rules(index: Index, proofreader: Proofreader | None) -> frozens
     """Return the rules to ask LanguageTool for."""
     if proofreader is None:
         return frozenset()
-    checks = [check for check in index.checks if not (check.languagetool_xml and proofreader.lacks_own_rules)]
+    checks = [check for check in index.checks if not (check.own_rule and proofreader.lacks_own_rules)]
     return frozenset(rule for check in checks for rule in check.languagetool_rules)
 
 
 def _wanted(check: Check, options: Options) -> bool:
     if needs_grammar(check) and options.grammar == "off":
         return False
-    if check.languagetool_rules and not check.languagetool_xml:  # it speaks for many rules, each with its own severity
+    if check.languagetool_rules and not check.own_rule:  # it speaks for many rules, each with its own severity
         return options.selection.takes(check.id) or options.selection.may_take_below(GRAMMAR)
     if options.severity(check.head.severity, check.id) == "advice" and not options.advice:
         return False

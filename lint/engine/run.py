@@ -216,10 +216,10 @@ def _why_no_grammar(book: Book, index: Index, options: Options, proofreader: Pro
     if options.grammar == "off":
         mend = "--grammar auto runs it"
         left_out = book.index(msgspec.structs.replace(options, grammar="auto")).checks
-        own = [check.id for check in left_out if check.languagetool_xml]
+        own = [check.id for check in left_out if check.own_rule]
         return [NotRun("grammar", None, "off", mend), *(NotRun(id_, None, "off", mend) for id_ in own)]
     if proofreader is None:
         return []
     reason = proofreader.ended.mend if proofreader.ended else proofreader.lacks_own_rules
-    own = [check.id for check in index.checks if check.languagetool_xml] if reason else []
+    own = [check.id for check in index.checks if check.own_rule] if reason else []
     return [*proofreader.not_run, *(NotRun(id_, None, "unavailable", reason) for id_ in own)]

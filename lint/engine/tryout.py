@@ -37,7 +37,7 @@ def tallies(result: Result, tried: Book) -> tuple[Tally, ...]:
     hits: dict[str, list[str]] = defaultdict(list)
     for issue in result.issues:
         hits[issue.rule].append(issue.path)
-    speaks = {check.id for check in tried.checks if not check.languagetool_rules or check.languagetool_xml}
+    speaks = {check.id for check in tried.checks if not check.languagetool_rules or check.own_rule}
     rules = {*hits, *speaks}
     counted = (Tally(rule, len(hits[rule]), len(set(hits[rule]))) for rule in rules)
     return tuple(sorted(counted, key=lambda tally: (-tally.hits, tally.rule)))

@@ -24,7 +24,7 @@ def retuned(check: Check, options: dict[str, Any]) -> Check:
         if key not in own:
             known = f"; `{check.head.kind}` has {', '.join(own)}" if own else ""
             raise RuleError(check.file, 1, 1, f"unknown option `{key}`{did_you_mean(key, own) or known}")
-    if check.languagetool_xml:
+    if check.own_rule:
         names = ", ".join(f"`{key}`" for key in options)
         message = f"{names}: what LanguageTool runs for a check is the same for all projects: write a check of your own"
         raise RuleError(check.file, 1, 1, message)
