@@ -31,7 +31,7 @@ def check(id_: str, find, *, rules=(), xml: str = "", severity: str = "error") -
         quotes="anywhere",
         prepare=lambda: Prepared(SimpleNamespace(check=lambda state, context: find(context)), None, None),
         languagetool_rules=frozenset(rules),
-        languagetool_xml=xml,
+        own_rule=(lambda: xml) if xml else None,
     )
 
 

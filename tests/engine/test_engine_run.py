@@ -117,7 +117,7 @@ def test_a_selection_of_grammar_rules_keeps_the_grammar_check(tmp_path):
         id="grammar/languagetool",
         head=SimpleNamespace(severity="warning"),
         languagetool_rules={"EN_A_VS_AN"},
-        languagetool_xml="",
+        own_rule=None,
     )
     for selectors, wanted in (((), True), (("grammar/en-a-vs-an",), True), (("grammar/",), True), (("names/",), False)):
         options = run.Options(selection=Selection(selectors))
