@@ -152,9 +152,9 @@ def _survey(
     book = load()
     said = Said(grammar=grammar.value if grammar else None)
     desk = copyrun.prepare(targets, book, lambda: Project(config=config), said)
-    place, _ = Baselines(desk.project, named).path(targets[0])
+    place = Path(Baselines(desk.project, named).path(targets[0]))
     survey = _Survey(place, book.revision)
-    comments = comments_applied(book.ids, lambda path, rule: desk.plan.options(path).selection.takes(rule))
+    comments = comments_applied(lambda: book.ids, lambda path, rule: desk.plan.options(path).selection.takes(rule))
     survey.result = copyrun.check_copy(
         desk, private=False, cached=True, label=label, suppress=chained((comments, survey.add)), jobs=None
     )

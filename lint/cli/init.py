@@ -38,9 +38,9 @@ def init(
 
     Beside it comes a JSON Schema, so that editors complete and check the file. Nothing that is there is overwritten.
     """
-    from ..engine.layers import NAME
+    from ..engine.finding import SETTINGS_NAME
 
-    settings = folder / NAME
+    settings = folder / SETTINGS_NAME
     if not folder.is_dir():
         raise CommandError(f"{folder}: no such folder")
     if settings.exists():

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import msgspec
 
 from ..engine.files import STANDIN, UnreadableError, read_copy
+from ..engine.finding import BaselineError
 from ..engine.suppression import Baselines, Suppress, baseline_applied, chained, comments_applied, unchanged_left_out
 from .copyrun import Desk
 from .errors import CommandError
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 def suppression(
@@ -20,7 +24,7 @@ def suppression(
     Raises CommandError where the baseline cannot be read, or git cannot say what has changed.
     """
     plan, book = desk.plan, desk.book
-    parts = [comments_applied(book.ids, lambda path, rule: plan.options(path).selection.takes(rule))]
+    parts = [comments_applied(lambda: book.ids, lambda path, rule: plan.options(path).selection.takes(rule))]
     if not no_baseline:
         parts.append(_baseline(desk, baseline))
     if changed_since is not None:
@@ -30,8 +34,6 @@ def suppression(
 
 
 def _baseline(desk: Desk, named: Path | None) -> Suppress:
-    from ..engine.baseline import BaselineError
-
     baselines = Baselines(desk.project, named)
     try:
         for path in desk.found.files:

@@ -15,9 +15,8 @@ from zlib import crc32
 
 import msgspec
 
+from .finding import BaselineError as BaselineError
 from .placed import PlacedIssue
-
-NAME = "newslint-baseline.json"
 
 _WORDS = 4
 """Words on either side that an entry knows."""
@@ -26,10 +25,6 @@ _SHOWN = 60
 
 Revision = Callable[[str], int]
 """The revision of the check that reports under an id."""
-
-
-class BaselineError(ValueError):
-    """The baseline cannot be used; the text begins with its path."""
 
 
 class Entry(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):

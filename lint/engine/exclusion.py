@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterable
 from functools import cache
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -63,7 +62,8 @@ def ignored_by_git() -> Excluded:
     @cache
     def ignore_file(path: str) -> GitIgnoreSpec | None:
         try:
-            lines = Path(path).read_text(encoding="utf-8", errors="surrogateescape").splitlines()
+            with open(path, encoding="utf-8", errors="surrogateescape") as file:  # noqa: PTH123
+                lines = file.read().splitlines()
         except OSError:
             return None
         from pathspec import GitIgnoreSpec

@@ -1,4 +1,4 @@
-"""From files to settings: `newslint.yml` or `pyproject.toml`, found by walking up, and what they extend."""
+"""From files to settings: `newslint.yml` or `pyproject.toml`, and what they extend."""
 
 from __future__ import annotations
 
@@ -14,8 +14,6 @@ from .settings import CheckSettings, PathSettings, Settings, SettingsError, read
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-NAME = "newslint.yml"
-PYPROJECT = "pyproject.toml"
 _TABLE = ("tool", "newslint")
 
 Steps = tuple[str | int, ...]
@@ -48,22 +46,6 @@ class Layer(msgspec.Struct, frozen=True):
         return SettingsError(f"{self.path}:{line}:{column}: {message}")
 
 
-def find_settings(start: Path) -> Path | None:
-    """Return the nearest settings at or above a file or folder, but none from beyond a git repository's root.
-
-    They are a `newslint.yml`, or else a `pyproject.toml` with a table `[tool.newslint]`.
-    """
-    folder = start if start.is_dir() else start.parent
-    for place in (folder, *folder.parents):
-        if (place / NAME).is_file():
-            return place / NAME
-        if (place / PYPROJECT).is_file() and _speaks_of_us(place / PYPROJECT):
-            return place / PYPROJECT
-        if (place / ".git").exists():
-            return None
-    return None
-
-
 def read_layers(path: Path) -> tuple[Layer, ...]:
     """Read a settings file and those that it extends, the base first.
 
@@ -92,18 +74,6 @@ def merged(layers: tuple[Layer, ...]) -> Settings:
             else:
                 values[name] = value
     return Settings(**values)
-
-
-def _speaks_of_us(path: Path) -> bool:
-    import tomllib
-
-    try:
-        data = path.read_bytes()
-        return b"newslint" in data and "newslint" in tomllib.loads(data.decode("utf-8-sig")).get("tool", {})
-    except OSError:
-        return False
-    except ValueError:  # no TOML: reading it says what is wrong, where it seems to be meant for us
-        return b"tool.newslint" in data
 
 
 def _read(path: Path, above: tuple[Path, ...]) -> Iterator[Layer]:

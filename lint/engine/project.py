@@ -4,24 +4,26 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import msgspec
 
 from ..issue import Severity
 from .exclusion import Excluded, below, ignored_by_git, pattern_spec, relative_to
+from .finding import find_settings
 from .language import Language
-from .layers import Layer, Steps, find_settings, merged, read_layers
 from .options import Options
 from .selection import Selection, UnknownRuleError
 from .settings import CheckSettings, GrammarMode, PathSettings, Settings, SettingsError, all_words
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from pathspec import GitIgnoreSpec
 
     from ..rulebook.check import Check
-    from .run import Book
+    from .book import Book
+    from .layers import Layer, Steps
 
 
 class Said(msgspec.Struct, frozen=True):
@@ -51,9 +53,9 @@ class Project:
     """
 
     def __init__(self, *, config: Path | None = None, isolated: bool = False) -> None:
-        self._fixed = self._ground(config, str(Path.cwd())) if config is not None else None
+        self._fixed = self._ground(str(config), os.getcwd()) if config is not None else None  # noqa: PTH109
         self._isolated = isolated
-        self._by_file: dict[Path | None, Ground] = {}
+        self._by_file: dict[str | None, Ground] = {}
         self._by_folder: dict[str, Ground] = {}
 
     def ground(self, path: str) -> Ground:
@@ -61,18 +63,24 @@ class Project:
         if self._fixed is not None:
             return self._fixed
         whole = os.path.abspath(path)  # noqa: PTH100 - as it is named: a link's settings are those beside it
-        folder = whole if Path(whole).is_dir() else os.path.dirname(whole)  # noqa: PTH120
+        folder = whole if os.path.isdir(whole) else os.path.dirname(whole)  # noqa: PTH112, PTH120
         if folder not in self._by_folder:
-            file = None if self._isolated else find_settings(Path(folder))
+            file = None if self._isolated else find_settings(folder)
             if file not in self._by_file:
-                root = folder if file is None else str(file.parent)
+                root = folder if file is None else os.path.dirname(file)  # noqa: PTH120
                 self._by_file[file] = self._ground(file, root)
             self._by_folder[folder] = self._by_file[file]
         return self._by_folder[folder]
 
     @staticmethod
-    def _ground(file: Path | None, root: str) -> Ground:
-        layers = read_layers(file) if file is not None else ()
+    def _ground(file: str | None, root: str) -> Ground:
+        if file is None:
+            return Ground(Settings(), (), root)
+        from pathlib import Path
+
+        from .layers import merged, read_layers
+
+        layers = read_layers(Path(file))
         return Ground(merged(layers), layers, root)
 
 
@@ -111,7 +119,8 @@ class Plan:
         self._by_path: dict[str, Options] = {}  # a run asks some times for each of its files
         self._specs: dict[int, list[tuple[str, GitIgnoreSpec]]] = {}
         self._grounds: list[Ground] = []  # kept: their identity is a key
-        Selection(said.select, said.ignore).verify(book.ids)
+        if said.select or said.ignore:
+            Selection(said.select, said.ignore).verify(book.ids)
 
     def options(self, path: str) -> Options:
         """Return the options for a file; files for which the same is said share them."""

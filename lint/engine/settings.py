@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import msgspec
 
 from ..rulebook.schema import Variant
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 GrammarMode = Literal["auto", "required", "off"]
 Level = Literal["off", "advice", "warning", "error"]
@@ -95,17 +97,18 @@ def all_words(settings: Settings) -> frozenset[str]:
     words = set(settings.words)
     files = (settings.words_file,) if isinstance(settings.words_file, str) else settings.words_file
     for file in files:
-        for line in read_text(Path(file)).splitlines():
+        for line in read_text(file).splitlines():
             word = " ".join(f" {line}".replace("\t", " ").partition(" #")[0].split())
             if word:
                 words.add(word)
     return frozenset(words)
 
 
-def read_text(path: Path) -> str:
+def read_text(path: Path | str) -> str:
     """Read a UTF-8 file, with or without a byte-order mark. Raises SettingsError, naming line, column and byte."""
     try:
-        data = path.read_bytes()
+        with open(path, "rb") as file:  # noqa: PTH123
+            data = file.read()
     except OSError as error:
         raise SettingsError(f"{path}:1:1: {(error.strerror or 'cannot be read').lower()}") from None
     try:

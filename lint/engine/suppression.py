@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import msgspec
 
-from ..text.lines import index_lines
-from .baseline import NAME, Baseline, BaselineError, Entry, Revision, entry_of, match, moved, read_baseline
-from .changes import Lines, touches
 from .checking import Checked
-from .comments import apply_comments, hides_comments, read_comments
-from .placed import placed
+from .finding import BASELINE_NAME, BaselineError, find_baseline
 from .project import Ground, Project
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from .baseline import Baseline, Entry, Revision
+    from .changes import Lines
+
+# What reads comments, baselines and git's answers is imported where there are any: most copy has none.
 
 Ran = Callable[[str], bool]
 """Says whether the checks that report under an id, or under ids that begin so, ran on a text."""
@@ -22,17 +27,23 @@ Suppress = Callable[[Checked, Ran], Checked]
 """Takes out of a text's issues what is not reported, and counts it."""
 
 
-def comments_applied(known: tuple[str, ...], reported: Callable[[str, str], bool]) -> Suppress:
-    """Return what obeys the comments in formats that hide them; ``known`` are the ids that they may name.
+def comments_applied(known: Callable[[], tuple[str, ...]], reported: Callable[[str, str], bool]) -> Suppress:
+    """Return what obeys the comments in formats that hide them; ``known`` returns the ids that they may name.
 
     ``reported`` says of a path and an id of `comments.IDS` whether such issues are wanted.
     """
 
     def suppress(checked: Checked, ran: Ran) -> Checked:
         path, text = checked.copy.path, checked.copy.story.text
-        if "<!--" not in text or not hides_comments(path):
+        if "<!--" not in text:
             return checked
-        comments = read_comments(path, text, known)
+        from ..text.lines import index_lines
+        from .comments import apply_comments, hides_comments, read_comments
+        from .placed import placed
+
+        if not hides_comments(path):
+            return checked
+        comments = read_comments(path, text, known())
         staying, complaints = apply_comments(comments, path, text, checked.issues, ran)
         lines = index_lines(text)
         issues = [checked.issues[index] for index in staying]
@@ -49,40 +60,53 @@ class Baselines:
     lies beside the settings, or without settings at or above the file. Raises BaselineError.
     """
 
-    def __init__(self, project: Project, named: Path | None = None) -> None:
+    def __init__(self, project: Project, named: str | Path | None = None) -> None:
         self._project = project
         self._named = named
-        self._read: dict[Path, Baseline | None] = {}
+        self._beside: dict[int, str | None] = {}  # by ground, which the project keeps
+        self._read: dict[str, Baseline] = {}
 
-    def path(self, path: str) -> tuple[Path, bool]:
-        """Return where the baseline of a file is or would be, and whether it must be there."""
-        if self._named is not None:
-            return self._named, True
+    def path(self, path: str) -> str:
+        """Return where the baseline of a file is or would be."""
         ground = self._project.ground(path)
-        if ground.settings.baseline is not None:
-            return Path(ground.root, ground.settings.baseline), True
-        return _beside(ground), False
+        return self._asked_for(ground) or self._found(ground) or os.path.join(ground.root, BASELINE_NAME)  # noqa: PTH118
 
     def of(self, path: str) -> Baseline | None:
         """Return the baseline that holds for a file, None where there is none."""
-        place, needed = self.path(path)
+        ground = self._project.ground(path)
+        needed = self._asked_for(ground)
+        place = needed or self._found(ground)
+        if place is None:
+            return None
         if place not in self._read:
-            if needed and not place.exists():
-                raise BaselineError(f"{place}: no such file: `newslint baseline write` makes it")
-            self._read[place] = read_baseline(place) if place.exists() else None
+            from pathlib import Path
+
+            from .baseline import read_baseline
+
+            file = Path(place)
+            if needed and not file.exists():
+                raise BaselineError(f"{file}: no such file: `newslint baseline write` makes it")
+            self._read[place] = read_baseline(file)
         return self._read[place]
 
+    def _asked_for(self, ground: Ground) -> str | None:
+        """Return the baseline that somebody asks for by name, which must be there."""
+        if self._named is not None:
+            return os.fspath(self._named)
+        said = ground.settings.baseline
+        return None if said is None else os.path.join(ground.root, said)  # noqa: PTH118
 
-def _beside(ground: Ground) -> Path:
-    root = Path(ground.root)
-    if ground.layers:
-        return root / NAME
-    for folder in (root, *root.parents):
-        if (folder / NAME).is_file():
-            return folder / NAME
-        if (folder / ".git").exists():
-            break
-    return root / NAME
+    def _found(self, ground: Ground) -> str | None:
+        if id(ground) not in self._beside:
+            self._beside[id(ground)] = _beside(ground)
+        return self._beside[id(ground)]
+
+
+def _beside(ground: Ground) -> str | None:
+    if not ground.layers:
+        return find_baseline(ground.root)
+    place = os.path.join(ground.root, BASELINE_NAME)  # noqa: PTH118
+    return place if os.path.exists(place) else None  # noqa: PTH110
 
 
 def baseline_applied(baselines: Baselines, revision: Revision) -> Suppress:
@@ -91,6 +115,8 @@ def baseline_applied(baselines: Baselines, revision: Revision) -> Suppress:
     def suppress(checked: Checked, ran: Ran) -> Checked:
         if not checked.issues or (baseline := baselines.of(checked.copy.path)) is None:
             return checked
+        from .baseline import entry_of, match
+
         rows = [entry_of(issue, revision) for issue in checked.issues]
         accepted, _ = match(_entries(baseline, checked.copy.path, rows), rows)
         issues = tuple(issue for index, issue in enumerate(checked.issues) if index not in accepted)
@@ -100,6 +126,8 @@ def baseline_applied(baselines: Baselines, revision: Revision) -> Suppress:
 
 
 def _entries(baseline: Baseline, path: str, rows: list[Entry]) -> tuple[Entry, ...]:
+    from .baseline import moved
+
     key = baseline.key(path)
     return baseline.files.get(key, ()) or moved(baseline, key, rows)
 
@@ -109,6 +137,8 @@ def unchanged_left_out(changed: dict[str, Lines | None], texts: Callable[[str], 
 
     ``texts`` gives the copy of a path as it was when git was asked: a fix may have changed it since.
     """
+
+    from .changes import touches
 
     def suppress(checked: Checked, ran: Ran) -> Checked:
         path, text = checked.copy.path, checked.copy.story.text

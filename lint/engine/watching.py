@@ -10,10 +10,9 @@ from pathlib import Path
 import msgspec
 
 from ..issue import NotRun
-from .baseline import NAME as BASELINE
 from .checking import Checked
 from .filewatch import Change
-from .layers import NAME, PYPROJECT
+from .finding import BASELINE_NAME, PYPROJECT_NAME, SETTINGS_NAME
 from .parts import count_words
 from .placed import PlacedIssue
 from .project import Project
@@ -22,7 +21,7 @@ from .run import Result
 State = tuple[int, int, int]
 """When a file was changed (nanoseconds), its bytes, and which file it is on its disk."""
 
-_SETTINGS = frozenset({NAME, PYPROJECT, ".gitignore", BASELINE})
+_SETTINGS = frozenset({SETTINGS_NAME, PYPROJECT_NAME, ".gitignore", BASELINE_NAME})
 
 
 class Found(msgspec.Struct, frozen=True):

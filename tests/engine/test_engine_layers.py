@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from newslint.engine.layers import find_settings, merged, read_layers, read_settings
+from newslint.engine.finding import find_settings
+from newslint.engine.layers import merged, read_layers, read_settings
 from newslint.engine.settings import CheckSettings, PathSettings, SettingsError
 from newslint.engine.toml_places import locate
 
@@ -14,12 +15,12 @@ def test_newslint_yml_goes_before_pyproject_toml_and_a_pyproject_without_us_is_p
     desk.mkdir()
     (tmp_path / "pyproject.toml").write_text('[tool.newslint]\nlanguage = "en-NZ"\n')
     (desk / "pyproject.toml").write_text('[project]\nname = "newslint-tools"\n[tool.other]\n')
-    assert find_settings(desk) == tmp_path / "pyproject.toml"
+    assert find_settings(str(desk)) == str(tmp_path / "pyproject.toml")
     (desk / "pyproject.toml").write_text("[tool]\nnewslint.language = 'en-ZA'\n")
-    assert find_settings(desk) == desk / "pyproject.toml"
+    assert find_settings(str(desk)) == str(desk / "pyproject.toml")
     assert read_settings(desk / "pyproject.toml").language == "en-ZA"
     (desk / "newslint.yml").write_text("")
-    assert find_settings(desk) == desk / "newslint.yml"
+    assert find_settings(str(desk)) == str(desk / "newslint.yml")
 
 
 TOML = """[project]

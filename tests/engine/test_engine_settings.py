@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from newslint.engine.layers import find_settings, read_settings
+from newslint.engine.finding import find_settings
+from newslint.engine.layers import read_settings
 from newslint.engine.settings import CheckSettings, PathSettings, Settings, SettingsError, all_words
 
 
@@ -14,10 +15,10 @@ def test_the_nearest_file_above_the_copy_counts(tmp_path):
     below = tmp_path / "a" / "b"
     below.mkdir(parents=True)
     (tmp_path / "newslint.yml").write_text("")
-    assert find_settings(below / "story.txt") == tmp_path / "newslint.yml"
-    assert find_settings(below) == tmp_path / "newslint.yml"
+    assert find_settings(str(below / "story.txt")) == str(tmp_path / "newslint.yml")
+    assert find_settings(str(below)) == str(tmp_path / "newslint.yml")
     (tmp_path / "a" / "newslint.yml").write_text("")
-    assert find_settings(below) == tmp_path / "a" / "newslint.yml"
+    assert find_settings(str(below)) == str(tmp_path / "a" / "newslint.yml")
 
 
 def test_the_root_of_a_repository_is_the_limit(tmp_path):
@@ -25,9 +26,9 @@ def test_the_root_of_a_repository_is_the_limit(tmp_path):
     below.mkdir(parents=True)
     (tmp_path / "newslint.yml").write_text("")
     (tmp_path / "a" / ".git").write_text("gitdir: elsewhere")  # as in a worktree
-    assert find_settings(below) is None
+    assert find_settings(str(below)) is None
     (tmp_path / "a" / "newslint.yml").write_text("")
-    assert find_settings(below) == tmp_path / "a" / "newslint.yml"
+    assert find_settings(str(below)) == str(tmp_path / "a" / "newslint.yml")
 
 
 EVERY_KEY = """# ours
