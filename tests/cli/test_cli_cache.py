@@ -37,7 +37,7 @@ def filled(cache):
     rules = custom_folder(XML)
     old = time.time() - 3600
     os.utime(rules, (old, old))
-    (cache / "book-01234567.msgpack").write_bytes(bytes(300_000))
+    (cache / "book-01234567.newslint").write_bytes(bytes(300_000))
     jars = cache / "languagetool-6.8-0123"
     jars.mkdir()
     (jars / "core.jar").write_bytes(b"jar")
