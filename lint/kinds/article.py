@@ -11,14 +11,14 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from enum import Enum
 
 import msgspec
 
 from ..text.regex import regex
+from ..text.story import Story
 from .shared.base import Context, Finding, KindOptions, Lists, OptionError
-
 
 REACH = "block"
 
@@ -36,9 +36,14 @@ class State(msgspec.Struct, frozen=True):
     beginnings: dict[str, Sound | None]
     longest: int
     acronyms: dict[str, Sound]
+    known: dict[tuple[str, bool], tuple[str, Sound | None]]  # what follows an article: the word and its sound
 
 
 _ARTICLE = regex(r"(?<![\w'’.&/-])(?P<article>[Aa]n?)(?P<gap>\s+)(?P<mark>[\"“'‘(\[]{0,2})(?P<word>[$£€]?\w[\w.,'’-]*)")
+_KEPT = 4000
+_ODD_JOINTS = regex("[\u2010\u2011\u02bc\u0300-\u036f\u00ad\u200b-\u200d\u2060]")
+"""What joins a word to an article for the tokens, but not for `_ARTICLE`."""
+
 # Words after which "a" is a letter or a note, or "an" a misprint of "and" rather than an article.
 _NOT_AFTER = frozenset(
     ("a", "am", "an", "and", "are", "as", "at", "by", "for", "from", "had", "has", "i", "if", "in", "is")
@@ -60,27 +65,44 @@ def prepare(options: Options, lists: Lists) -> State:
         beginnings.update(dict.fromkeys(data[key].split(), sound))
     acronyms = dict.fromkeys(str(data.get("letters-vowel", "")).split(), Sound.VOWEL)
     acronyms.update(dict.fromkeys(str(data.get("words-consonant", "")).split(), Sound.CONSONANT))
-    return State(beginnings, max(map(len, beginnings)), acronyms)
+    return State(beginnings, max(map(len, beginnings)), acronyms, {})
 
 
 def check(state: State, context: Context) -> Iterator[Finding]:
     story = context.story
     american = context.variant in ("en-US", "en-CA")
-    for found in _ARTICLE.finditer(story.text):
-        article, word = found["article"], found["word"].rstrip(".,'’-")
-        sound = sound_of(word, state, american=american)
-        if story.text[found.start("word") + len(word) : found.start("word") + len(word) + 1] in ("$", "£"):
-            continue  # "A$24 million": said "24 million dollars" or "A 24"
-        if sound is None or sound.value == article.lower() or not _is_article(context, found, word):
+    for found in _articles(story):
+        article, follows = found["article"], found["word"]
+        word, sound = state.known.get((follows, american)) or _remember(state, follows, american)
+        if sound is None or sound.value == article.lower():
             continue
-        fixed = sound.value if article[0].islower() else sound.value.capitalize()
         end = found.start("word") + len(word)
+        if story.text[end : end + 1] in ("$", "£") or not _is_article(context, found, word):
+            continue  # "A$24 million": said "24 million dollars" or "A 24"
+        fixed = sound.value if article[0].islower() else sound.value.capitalize()
         yield Finding(
             found.start(),
             end,
             suggestions=(fixed + story.text[found.end("article") : end],),
             values={"article": fixed, "word": word},
         )
+
+
+def _articles(story: Story) -> Iterable[re.Match[str]]:
+    """Return every "a" and "an" with what follows. The story is asked for the words: the pattern tries every letter."""
+    if not story.text.isascii() and _ODD_JOINTS.search(story.text):
+        return _ARTICLE.finditer(story.text)
+    positions, starts = story.word_positions, story.token_starts
+    indexes = sorted((*positions.get("a", ()), *positions.get("an", ())))
+    return filter(None, (_ARTICLE.match(story.text, starts[index]) for index in indexes))
+
+
+def _remember(state: State, follows: str, american: bool) -> tuple[str, Sound | None]:
+    if len(state.known) >= _KEPT:
+        state.known.clear()
+    word = follows.rstrip(".,'’-")
+    found = state.known[follows, american] = word, sound_of(word, state, american=american)
+    return found
 
 
 FIELDS = ("article", "word")

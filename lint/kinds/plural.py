@@ -25,6 +25,7 @@ is a list that may share its last noun ("a range of bus, tram and rail services"
 from __future__ import annotations
 
 from collections.abc import Iterator
+from operator import itemgetter
 from typing import Literal
 
 import msgspec
@@ -150,7 +151,7 @@ def _words(text: str, lists: Lists, index: int) -> list[str]:
 def check(state: State, context: Context) -> Iterator[Finding]:
     story = context.story
     seen: set[int] = set()
-    for index, trigger in sorted(_starts(state, story), key=lambda found: found[0]):
+    for index, trigger in sorted(_starts(state, story), key=itemgetter(0)):
         head = _head(state, story, index, trigger)
         if head is None or head in seen:
             continue
@@ -163,18 +164,15 @@ def check(state: State, context: Context) -> Iterator[Finding]:
 
 
 def _starts(state: State, story: Story) -> Iterator[tuple[int, _Trigger]]:
-    pairs = story.word_pairs
-    for word in state.triggers.keys() & pairs.keys():
-        for trigger in state.triggers[word]:
-            if trigger.of:
-                yield from ((index, trigger) for index in pairs[word].get("of", ()))
-            else:
-                yield from ((index, trigger) for indexes in pairs[word].values() for index in indexes)
-    for trigger in state.triggers.get("CARDINAL", ()):
-        for word, nexts in pairs.items():
-            if word[0] in "123456789" and is_cardinal(word):
-                found = (nexts.get("of", ()),) if trigger.of else nexts.values()
-                yield from ((index, trigger) for indexes in found for index in indexes)
+    positions, spellings = story.word_positions, (*story.spellings, END)
+    found = [(word, state.triggers[word]) for word in state.triggers.keys() & positions.keys()]
+    if cardinal := state.triggers.get("CARDINAL"):
+        found += [(word, cardinal) for word in positions if word[0] in "123456789" and is_cardinal(word)]
+    for word, triggers in found:
+        for trigger in triggers:
+            for index in positions[word]:
+                if not trigger.of or spellings[index + 1] == "of":
+                    yield index, trigger
 
 
 def _head(state: State, story: Story, index: int, trigger: _Trigger) -> int | None:
