@@ -251,9 +251,18 @@ def _headline_repeated(state: State, context: Context) -> Iterator[Finding]:
     if not blocks or blocks[0].kind is not BlockKind.HEADLINE:
         return
     headline = _words(story, blocks[0])
+    if len(headline) < 3:
+        return
     for block in blocks[1:5]:
-        if len(headline) >= 3 and block.kind is not BlockKind.BYLINE and _words(story, block) == headline:
+        if block.kind is BlockKind.BYLINE or not _opens_with(story.text, block, headline[0]):
+            continue
+        if _words(story, block) == headline:
             yield Finding(block.start, block.end, related=(Related(blocks[0].start, blocks[0].end, "the headline"),))
+
+
+def _opens_with(text: str, block: Block, word: str) -> bool:
+    first = _WORD.search(text, block.start, block.end)
+    return first is not None and first[0].lower() == word
 
 
 def _summary_repeated(state: State, context: Context) -> Iterator[Finding]:
@@ -261,16 +270,21 @@ def _summary_repeated(state: State, context: Context) -> Iterator[Finding]:
     first = next((i for i, block in enumerate(story.blocks) if block.kind is BlockKind.BODY), None)
     if first is None:
         return
-    body = story.blocks[first]
+    standfirsts = [block for block in story.blocks[:first] if block.kind is BlockKind.STANDFIRST]
+    if not standfirsts:
+        return
     sentence = story.block_sentences[first][0]
-    said = (_words(story, body), tuple(re.findall(r"\w+", story.text[sentence.start : sentence.end].lower())))
-    for block in story.blocks[:first]:
-        if block.kind is BlockKind.STANDFIRST and len(_words(story, block)) >= 5 and _words(story, block) in said:
+    said = (_words(story, story.blocks[first]), tuple(_WORD.findall(story.text[sentence.start : sentence.end].lower())))
+    for block in standfirsts:
+        if len(_words(story, block)) >= 5 and _words(story, block) in said:
             yield Finding(block.start, block.end, related=(Related(*sentence, "the same here"),))
 
 
+_WORD = regex(r"\w+")
+
+
 def _words(story: Story, block: Block) -> tuple[str, ...]:
-    return tuple(re.findall(r"\w+", story.text[block.start : min(block.end, block.start + 2000)].lower()))
+    return tuple(_WORD.findall(story.text[block.start : min(block.end, block.start + 2000)].lower()))
 
 
 # Datelines and credits
@@ -326,7 +340,10 @@ def _two_credits(state: State, context: Context) -> Iterator[Finding]:
 def _fixed_width(state: State, context: Context) -> Iterator[Finding]:
     story = context.story
     bodies = [block for block in story.blocks if block.kind is BlockKind.BODY]
-    broken = [block for block in bodies if _line_break(story.text, block) >= 0]
+    text = story.text
+    broken = [block for block in bodies if text.find("\n", block.start, block.end) >= 0]
+    if "\r" in text:
+        broken = [block for block in bodies if _line_break(text, block) >= 0]
     if not broken or not any(block.end - block.start > 160 and block not in broken for block in bodies):
         return
     edits = tuple(

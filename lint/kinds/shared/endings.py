@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from enum import StrEnum
-from functools import lru_cache
 
 import msgspec
 
@@ -18,6 +17,10 @@ from ...text.story import Story
 _TAIL = 120
 
 _COMPLETE = regex(r"(?:[.!?…]|[—–-][\"”’'])[\"'”’»)\]*_]*(?: ?[\[(]sic[\])][\"'”’»)]*)?$")
+_TITLES = (
+    *("Mr.", "Mrs.", "Ms.", "Dr.", "Prof.", "Sen.", "Rep.", "Gov."),
+    *("Gen.", "Lt.", "Col.", "Sgt.", "Capt.", "Maj.", "Rev.", "Messrs."),
+)
 _TITLE_POINT = regex(r"(?:^|\s)(?:Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Lt|Col|Sgt|Capt|Maj|Rev|Messrs)\.$")
 _STOPS, _QUOTES = ".!?…", "\"”’'"
 _CLIPPED = regex(r"[\[(](?:…|\.\.\.)[\])]$")
@@ -81,14 +84,24 @@ class BodyParagraph(msgspec.Struct, frozen=True):
     goes_on: int | None  # the index of the block in which the sentence goes on
 
 
-@lru_cache(maxsize=1)  # six checks ask for the same story, one after the other
 def body_paragraphs(story: Story) -> tuple[BodyParagraph, ...]:
-    """Return the body paragraphs of a story in order, with their endings."""
+    """Return the body paragraphs of a story in order, with their endings. Worked out once a story."""
+    known: tuple[BodyParagraph, ...] | None = story.memo.get(__name__)
+    if known is None:
+        known = story.memo[__name__] = _body_paragraphs(story)
+    return known
+
+
+def _body_paragraphs(story: Story) -> tuple[BodyParagraph, ...]:
     text, blocks = story.text, story.blocks
     found: list[BodyParagraph] = []
     bodies = [i for i, block in enumerate(blocks) if block.kind is BlockKind.BODY]
     in_list = False
     for position, index in enumerate(bodies):
+        if _is_closed(text, blocks[index]):
+            found.append(BodyParagraph(index, blocks[index], Ending.COMPLETE, None))
+            in_list = False
+            continue
         later = bodies[position + 1] if position + 1 < len(bodies) else None
         ending, goes_on = _ending(text, blocks, index, later)
         if in_list and ending is Ending.MISSING and text[blocks[index].start] not in "\"“‘'":
@@ -111,13 +124,22 @@ def last_word(text: str, block: Block) -> tuple[int, int]:
     return start, block.end
 
 
+def _is_closed(text: str, block: Block) -> bool:
+    """Say whether a paragraph ends in a stop, as nearly every one does; a title's point is none."""
+    end = block.end
+    last = text[end - 1]
+    if last in _QUOTES:
+        return end - 2 > block.start and text[end - 2] in _STOPS
+    return last in _STOPS and not (
+        text.endswith(_TITLES, block.start, end) and _TITLE_POINT.search(text, max(block.start, end - 8), end)
+    )
+
+
 def _ending(text: str, blocks: tuple[Block, ...], index: int, later: int | None) -> tuple[Ending, int | None]:
     block = blocks[index]
     end = block.end
-    if text[end - 1] in _STOPS or (text[end - 1] in _QUOTES and end - 2 > block.start and text[end - 2] in _STOPS):
-        # nearly every paragraph; only a title's point is no stop
-        title = text[end - 1] == "." and _TITLE_POINT.search(text, max(block.start, end - 8), end)
-        return (Ending.SPLIT_CAPITAL, later) if title and later == index + 1 else (Ending.COMPLETE, None)
+    if _TITLE_POINT.search(text, max(block.start, end - 8), end):
+        return (Ending.SPLIT_CAPITAL, later) if later == index + 1 else (Ending.COMPLETE, None)
     tail = text[max(block.start, end - _TAIL) : end]
     if _CLIPPED.search(tail):
         return (Ending.CUT, None) if later is None else (Ending.OTHER, None)

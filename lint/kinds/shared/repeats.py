@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator
-from functools import lru_cache
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import pairwise
 from typing import NamedTuple
+
+import msgspec
 
 from ...text.blocks import BlockKind
 from ...text.regex import regex
@@ -25,31 +27,64 @@ class Repeat(NamedTuple):
     adjacent: bool
 
 
-@lru_cache(maxsize=2)
-def _words_of_blocks(story: Story) -> tuple[tuple[str, ...], ...]:
-    """Return the words of each body paragraph, in lower case, with nothing for the other blocks."""
-    return tuple(
-        tuple(_WORD.findall(story.text[block.start : block.end].lower())) if block.kind is BlockKind.BODY else ()
-        for block in story.blocks
+Words = tuple[str | None, ...]
+
+
+class _Edges(msgspec.Struct):
+    """What is worked out once a story.
+
+    ``small`` is its text in small letters, ``bodies`` the indexes of its body blocks, ``openings`` the first words of
+    each by its start, ``alike`` those that begin or end as another does, ``repeats`` the paragraphs that are there
+    twice, by the fewest words they have.
+    """
+
+    small: str
+    bodies: tuple[int, ...]
+    openings: Mapping[int, Words]
+    alike: tuple[int, ...]
+    repeats: dict[int, tuple[Repeat, ...]]
+
+
+def _edges(story: Story) -> _Edges:
+    known: _Edges | None = story.memo.get(__name__)
+    if known is None:
+        small = _in_small_letters(story.text)
+        bodies = {index: block for index, block in enumerate(story.blocks) if block.kind is BlockKind.BODY}
+        openings = {block.start: _first_words(small, block.start, block.end) for block in bodies.values()}
+        alike = _sharing(bodies, openings.values())
+        alike |= _sharing(bodies, [_last_words(small, block.start, block.end) for block in bodies.values()])
+        known = story.memo[__name__] = _Edges(small, tuple(bodies), openings, tuple(sorted(alike)), {})
+    return known
+
+
+def _in_small_letters(text: str) -> str:
+    small = text.lower()
+    # One capital in all of Unicode has two small characters.
+    return (
+        small if len(small) == len(text) else "".join(low if len(low := char.lower()) == 1 else char for char in text)
     )
 
 
-@lru_cache(maxsize=2)  # three checks ask for the same story, one after the other
 def repeated_paragraphs(story: Story, least: int) -> tuple[Repeat, ...]:
     """Return every body paragraph of at least ``least`` words that an earlier one says, word for word or nearly.
 
-    Case and punctuation do not count. Linear: a paragraph is compared with at most two earlier ones.
+    Case and punctuation do not count. Linear: the words of a paragraph are read only where another begins or ends with
+    the same ones, and it is compared with at most two earlier ones. Worked out once a story.
     """
-    found: list[Repeat] = []
+    edges = _edges(story)
+    if least not in edges.repeats:
+        edges.repeats[least] = tuple(_repeated_paragraphs(story, edges, least))
+    return edges.repeats[least]
+
+
+def _repeated_paragraphs(story: Story, read: _Edges, least: int) -> Iterator[Repeat]:
+    text, blocks, bodies = story.text, story.blocks, read.bodies
     seen: dict[tuple[str, ...], int] = {}
     edges: dict[tuple[str, ...], int] = {}
     worded: dict[int, tuple[str, ...]] = {}
-    previous = -1
-    for index, block in enumerate(story.blocks):
-        if block.kind is not BlockKind.BODY:
-            continue
-        words = _words_of_blocks(story)[index]
-        before, previous = previous, index
+    for index in read.alike:
+        block = blocks[index]
+        words = tuple(_WORD.findall(text[block.start : block.end].lower()))
         if len(words) < least:
             continue
         first = seen.get(words)
@@ -59,14 +94,14 @@ def repeated_paragraphs(story: Story, least: int) -> tuple[Repeat, ...]:
             near = [edges[edge] for edge in heads if edge in edges]
             first = next((at for at in near if _is_near(story, at, index, worded[at], words, least)), None)
         if first is not None:
-            earlier = story.blocks[first]
-            found.append(Repeat(Span(earlier.start, earlier.end), Span(block.start, block.end), exact, first == before))
+            earlier = blocks[first]
+            adjacent = first == bodies[max(0, bisect_left(bodies, index) - 1)]
+            yield Repeat(Span(earlier.start, earlier.end), Span(block.start, block.end), exact, adjacent)
             continue
         seen[words] = index
         worded[index] = words
         for edge in heads:
             edges.setdefault(edge, index)
-    return tuple(found)
 
 
 def repeated_sentences(story: Story, least: int) -> Iterator[Repeat]:
@@ -74,22 +109,60 @@ def repeated_sentences(story: Story, least: int) -> Iterator[Repeat]:
 
     Sentences of speech and of paragraphs that are repeated as a whole are left out.
     """
+    edges, text = _edges(story), story.text
     whole = {repeat.again.start for repeat in repeated_paragraphs(story, least)}
+    sentences = [
+        (sentence, index)
+        for index in edges.bodies
+        if story.blocks[index].start not in whole
+        for sentence in story.block_sentences[index]
+        if sentence.end - sentence.start >= 4 * least
+    ]
+    # Of a sentence with so many words, the first ones are those of the paragraph that it opens.
+    openings = edges.openings if least >= _EDGE else {}
+    first_words = [openings.get(span[0]) or _first_words(edges.small, *span) for span, _ in sentences]
     seen: dict[tuple[str, ...], tuple[Span, int]] = {}
-    for index, (block, sentences) in enumerate(zip(story.blocks, story.block_sentences, strict=True)):
-        if block.kind is not BlockKind.BODY or block.start in whole:
+    for number in sorted(_sharing(range(len(sentences)), first_words)):
+        sentence, index = sentences[number]
+        words = tuple(_WORD.findall(text[sentence.start : sentence.end].lower()))
+        if len(words) < least or _is_speech(story, sentence):
             continue
-        for sentence in sentences:
-            if sentence.end - sentence.start < 4 * least:
-                continue
-            words = tuple(_WORD.findall(story.text[sentence.start : sentence.end].lower()))
-            if len(words) < least or _is_speech(story, sentence):
-                continue
-            if words in seen:
-                first, place = seen[words]
-                yield Repeat(first, sentence, True, index == place)
-            else:
-                seen[words] = (sentence, index)
+        if words in seen:
+            first, place = seen[words]
+            yield Repeat(first, sentence, True, index == place)
+        else:
+            seen[words] = (sentence, index)
+
+
+def _sharing(places: Iterable[int], words: Iterable[Words]) -> set[int]:
+    """Return the places whose words are those of another place too."""
+    first: dict[Words, int] = {}
+    sharing: set[int] = set()
+    for place, said in zip(places, words, strict=True):
+        if said and first.setdefault(said, place) != place:
+            sharing |= {place, first[said]}
+    return sharing
+
+
+# As many words as _EDGE, fewer where there are no more.
+_WORDS = regex(r"\W*+(\w++)(?:\W++(\w++)(?:\W++(\w++)(?:\W++(\w++))?+)?+)?+")
+_REACH = 80
+
+
+def _first_words(small: str, start: int, end: int) -> Words:
+    """Return the first words, _EDGE of them, None where there are no more."""
+    found = _WORDS.match(small, start, end)
+    return found.groups() if found else ()
+
+
+def _last_words(small: str, start: int, end: int) -> Words:
+    """Return the last words, _EDGE of them, None where there are no more; each is turned round."""
+    reach = _REACH
+    while True:
+        found = _WORDS.match(small[max(start, end - reach) : end][::-1])
+        if end - reach <= start or (found and found[4] and found.end() < reach):
+            return found.groups() if found else ()
+        reach *= 4
 
 
 _EDITED = 10  # one word in ten may be another
