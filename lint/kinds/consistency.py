@@ -25,8 +25,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping
-from itertools import pairwise
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from typing import Any, Literal, NamedTuple
 
 import msgspec
@@ -34,22 +33,25 @@ import msgspec
 from ..issue import Edit, Related
 from ..text.blocks import BlockKind
 from ..text.regex import regex
+from ..text.story import Story
+from ..text.tokens import tokenize
 from .shared.base import Context, Finding, KindOptions, Lists, OptionError
 from .shared.lexicon import Lexicon, load_lexicon
 from .shared.matching import Case, any_phrase, bounded, compile_pattern, recase
+from .shared.required import required_text
 
 FIELDS = ("other",)
 
 _PROSE = frozenset({BlockKind.BODY, BlockKind.STANDFIRST})
-_CAPITALS = regex(r"\b[A-Z]{4,6}\b")
+_CAPITALS = regex(r"[A-Z](?<!\w.)[A-Z]{3,5}\b")
 _TITLED = regex(r"\b[A-Z][a-z]{3,5}\b")
 _WORD = regex(r"(?<![\w@#/.])[A-Za-z]{4,6}(?!\w)")
 _LOWER = regex(r"\b[a-z]{4,6}\b")
 _HYPHENED = regex(r"(?<![\w-])[A-Za-z][a-z]+-[a-z]{2,}(?![\w-])")
 _SOLID = regex(r"(?<![\w-])[A-Za-z][a-z]{4,}(?![\w-])")
 _SHORT = frozenset(["US", "UK", "EU", "UN", "U.S", "U.K", "U.N", "E.U"])
-_LETTERS = regex(r"[a-z]{3,24}")
 _SHORTEST_SOLID = 6
+_ENDINGS = ("", "s", "'s")
 # Nouns that after another noun are mostly its verb: "the rain falls" and "rainfall", "the sun sets" and "sunset".
 _CLAUSE_ENDS = frozenset(
     [
@@ -100,20 +102,21 @@ class Options(KindOptions, frozen=True):
     acronyms: tuple[str, ...] = ()
 
 
-class Form(msgspec.Struct, frozen=True):
-    """One form of a group: which group, which of its forms, and which inflection."""
-
-    group: int
-    form: int
-    inflection: int
+Form = tuple[int, int, int]
+"""One form of a group: which group, which of its forms, and which inflection."""
 
 
 class State(msgspec.Struct, frozen=True):
     literal: Any
     sources: tuple[str, ...] | None
     forms: Mapping[str, Form]
+    openings: Mapping[str, str]
+    """By the first token of a form, in lower case: the numbers of the group and the form, the form's first token as it
+    is written and its second token in lower case; one line for each form."""
     groups: tuple[tuple[tuple[str, ...], ...], ...]
     styles: tuple[tuple[tuple[Any, str], ...], ...]
+    signs: tuple[tuple[str, ...], ...]
+    """What each style's pattern has to find, "" where that is not known."""
     detect: str
     case: Case
     skip_brackets: bool
@@ -142,7 +145,7 @@ def prepare(options: Options, lists: Lists) -> State:
         if len(group) < 2 or len({len(form) for form in group}) != 1:
             raise OptionError("a group needs two or more forms with the same number of inflections", "groups", index)
     forms = {
-        _key(word, options.case): Form(g, f, i)
+        _key(word, options.case): (g, f, i)
         for g, group in enumerate(groups)
         for f, form in enumerate(group)
         for i, word in enumerate(form)
@@ -159,8 +162,10 @@ def prepare(options: Options, lists: Lists) -> State:
         literal=compile_pattern(literal, "groups") if literal else None,
         sources=None if options.detect else sources,
         forms=forms,
+        openings=_openings(groups),
         groups=groups,
         styles=styles,
+        signs=tuple(tuple(required_text(s.find) for s in style.values()) for style in options.styles),
         detect=options.detect,
         case=options.case,
         skip_brackets=options.brackets == "skip",
@@ -187,31 +192,126 @@ def needles(state: State) -> tuple[str, ...] | None:
 
 
 def check(state: State, context: Context) -> Iterator[Finding]:
-    zone = Zone(context, state.skip_brackets, state.headlines, _exceptions(state, context.story.text))
-    if state.literal is not None:
+    story = context.story
+    literal = state.literal is not None and _has_two_forms(state, story)
+    styles = [
+        style
+        for style, signs in zip(state.styles, state.signs, strict=True)
+        if sum(sign in story.text for sign in signs) > 1 and _has_two_styles(style, signs, story.text)
+    ]
+    detect = _DETECT[state.detect](state, story) if state.detect else None
+    if not literal and not styles and not detect:
+        return  # as nearly every story: one form of a term makes no mix
+    zone = Zone(context, state.skip_brackets, state.headlines, _exceptions(state, story.text))
+    if literal:
         for group, uses in _literal_uses(state, zone).items():
             yield from _report(state, zone, uses, lambda use, form, g=group: state.groups[g][form][use.part])
-    for style in state.styles:
-        if len(style) == 2 and style[0][0].search(context.story.text) is None:
-            continue  # one form of two makes no mix
+    for style in styles:
         uses = [
             Use(m.start(), m.end(), index, m.group(1) if pattern.groups else "")
             for index, (pattern, _) in enumerate(style)
-            for m in pattern.finditer(context.story.text)
+            for m in pattern.finditer(story.text)
             if zone.counts(m.start(), m.end())
         ]
         if state.written_out and uses and min(uses).form == 0:
             uses.remove(min(uses))
         yield from _report(state, zone, uses, lambda use, form, s=style: s[form][1].replace("\\1", use.part))
+    if not detect:
+        return
     if state.detect == "acronym-case":
         for uses in _acronyms(zone, state.acronyms):
             yield from _report(state, zone, uses, lambda use, form: form)
     elif state.detect == "hyphen":
         for uses in _hyphened(state, zone):
             yield from _report(state, zone, uses, lambda use, form: form + use.part)
-    elif state.detect == "open" and state.lexicon is not None:
-        for uses in _open(state, state.lexicon, zone):
+    elif state.lexicon is not None:
+        for uses in _open(state.lexicon, zone, detect):
             yield from _report(state, zone, uses, lambda use, form: form + use.part)
+
+
+# At a glance: may the story have two forms of a term at all?
+
+
+def _has_two_forms(state: State, story: Story) -> bool:
+    """Say whether the story's words may be those of two forms of one group."""
+    met: dict[str, str] = {}
+    for word in story.word_positions.keys() & state.openings.keys():
+        for line in state.openings[word].split("\n"):
+            group, form, first, second = line.split("\t")
+            stands = met.get(group) != form and _may_stand(story, word, first, second, state.case)
+            if stands and met.setdefault(group, form) != form:
+                return True
+    return False
+
+
+def _openings(groups: tuple[tuple[tuple[str, ...], ...], ...]) -> dict[str, str]:
+    found: dict[str, list[str]] = {}
+    for g, group in enumerate(groups):
+        for f, word in ((f, word) for f, form in enumerate(group) for word in form):
+            first, second, *_ = (*(token.text.replace("’", "'") for token in tokenize(word)), "", "")
+            line = f"{g}\t{f}\t{first}\t{second.lower()}"
+            for opening in (first,) if second else (first, f"{first}'s"):
+                found.setdefault(opening.lower(), []).append(line)
+    return {opening: "\n".join(lines) for opening, lines in found.items()}
+
+
+def _may_stand(story: Story, word: str, first: str, second: str, case: Case) -> bool:
+    """Say whether a form that begins with these two tokens may stand in the story, where ``word`` does."""
+    if second:
+        after = story.word_pairs[word]
+        places = [*after.get(second, ()), *after.get(f"{second}'s", ())]
+    else:
+        places = story.word_positions[word]
+    if case == "ignore" or not first.isalnum():
+        return bool(places)
+    skip = int(case == "start")
+    return any(story.token_texts[at].startswith(first[skip:], skip) for at in places)
+
+
+def _has_two_styles(style: tuple[tuple[Any, str], ...], signs: tuple[str, ...], text: str) -> bool:
+    met, left = 0, len(style)
+    for (pattern, _), sign in zip(style, signs, strict=True):
+        met += sign in text and pattern.search(text) is not None
+        left -= 1
+        if met > 1 or met + left < 2:
+            break
+    return met > 1
+
+
+def _has_two_cases(state: State, story: Story) -> bool:
+    return any(name.title() in story.text for name in set(_CAPITALS.findall(story.text)))
+
+
+def _has_hyphen_and_none(state: State, story: Story) -> bool:
+    positions = story.word_positions
+    stems = {_inflect(word.replace("-", ""))[0] for word in positions if "-" in word}
+    return any(stem + ending in positions and stem not in state.known for stem in stems for ending in _ENDINGS)
+
+
+def _split_words(state: State, story: Story) -> set[str]:
+    """Return the words, less a final s, that stand in the story both solid and as two words."""
+    positions = story.word_positions
+    return {
+        word
+        for spelled in positions
+        if len(spelled) >= _SHORTEST_SOLID
+        for word in (_inflect(spelled)[0],)
+        for at in range(3, len(word) - 1)
+        if word[:at] in positions
+        and not story.word_pairs[word[:at]].keys().isdisjoint((word[at:], f"{word[at:]}s", f"{word[at:]}'s"))
+        and word.isascii()
+        and word.isalpha()
+        and not word.endswith("ss")
+        and len(spelled.removesuffix("'s")) >= _SHORTEST_SOLID
+        and word not in state.known
+    }
+
+
+_DETECT: dict[str, Callable[[State, Story], bool | set[str]]] = {
+    "acronym-case": _has_two_cases,
+    "hyphen": _has_hyphen_and_none,
+    "open": _split_words,
+}
 
 
 def _report(state: State, zone: Zone, uses: list[Use], write: Any) -> Iterator[Finding]:
@@ -290,7 +390,7 @@ def _literal_uses(state: State, zone: Zone) -> dict[int, list[Use]]:
         if form is None or not _stands_alone(text, start, end) or _in_a_name(state, zone.context, form, start, end):
             continue
         if zone.counts(start, end):
-            found.setdefault(form.group, []).append(Use(start, end, form.form, form.inflection))
+            found.setdefault(form[0], []).append(Use(start, end, *form[1:]))
     return found
 
 
@@ -302,7 +402,8 @@ def _stands_alone(text: str, start: int, end: int) -> bool:
 
 def _in_a_name(state: State, context: Context, form: Form, start: int, end: int) -> bool:
     """Say whether a common word stands with a capital that no sentence start explains: it is part of a name."""
-    word = state.groups[form.group][form.form][form.inflection]
+    group, number, inflection = form
+    word = state.groups[group][number][inflection]
     if word[:1].isupper() or not context.story.text[start].isupper():
         return False
     return not _opens_sentence(context, start)
@@ -333,10 +434,10 @@ def _acronyms(zone: Zone, known: frozenset[str]) -> Iterator[list[Use]]:
 
 def _unfit(context: Context, match: re.Match[str]) -> bool:
     """Say whether the casing is the line's (a kicker, a shouted phrase, a dateline's town) or a longer name's."""
-    tokens = context.story.tokens
+    texts = context.story.token_texts
     index = context.story.token_index(match.start())
-    before = tokens[index - 1].text if index else ""
-    after = tokens[index + 1].text if index + 1 < len(tokens) else ""
+    before = texts[index - 1] if index else ""
+    after = texts[index + 1] if index + 1 < len(texts) else ""
     if not match.group().isupper():
         return before.istitle() and after.istitle()  # the National Aids Council
     if any(word.isupper() and len(word.rstrip(".")) > 1 and word.rstrip(".") not in _SHORT for word in (before, after)):
@@ -364,44 +465,44 @@ def _hyphened(state: State, zone: Zone) -> Iterator[list[Use]]:
     found: dict[str, list[Use]] = {word: [] for word in sorted(joined)}
     if not found:
         return
-    for token in zone.context.story.tokens:
-        stem, ending = _inflect(token.text)
+    for start, token in _tokens_of(zone.context.story, found):
+        stem, ending = _inflect(token)
         word = stem.replace("-", "", 1).lower()
-        if word in found and token.text[1:].islower() and zone.counts(token.start, token.end):
-            found[word].append(Use(token.start, token.end, stem.lower(), ending))
+        if word in found and token[1:].islower() and zone.counts(start, start + len(token)):
+            found[word].append(Use(start, start + len(token), stem.lower(), ending))
     yield from found.values()
 
 
-def _open(state: State, lexicon: Lexicon, zone: Zone) -> Iterator[list[Use]]:
+def _tokens_of(story: Story, stems: Container[str]) -> Iterator[tuple[int, str]]:
+    """Yield where each token stands that has one of the stems, less its first hyphen, and its text."""
+    starts, texts = story.token_starts, story.token_texts
+    for spelled, places in story.word_positions.items():
+        if _inflect(spelled)[0].replace("-", "", 1) in stems:
+            yield from ((starts[at], texts[at]) for at in places)
+
+
+def _open(lexicon: Lexicon, zone: Zone, solid: Iterable[str]) -> Iterator[list[Use]]:
     """Yield the uses of each word that stands both solid and as two nouns: "skifield", "ski field"."""
-    solid = _splittable(zone.context.story.text) - state.known
-    if not solid:
-        return
-    tokens = zone.context.story.tokens
+    story = zone.context.story
+    starts, texts = story.token_starts, story.token_texts
     found: dict[str, list[Use]] = {}
-    for first, second in pairwise(tokens):
-        stem, ending = _inflect(second.text)
-        word = first.text.lower() + stem
-        if word not in solid or second.start - first.end != 1:
-            continue
-        if first.text[1:].islower() and second.text.islower() and _is_compound(lexicon, first.text.lower(), stem):
-            uses = found.setdefault(word, [])
-            if zone.counts(first.start, second.end):
-                uses.append(Use(first.start, second.end, f"{first.text.lower()} {stem}", ending))
-    if not found:
-        return
-    for token in tokens:
-        stem, ending = _inflect(token.text)
-        if stem.lower() in found and token.text[1:].islower() and zone.counts(token.start, token.end):
-            found[stem.lower()].append(Use(token.start, token.end, stem.lower(), ending))
+    for word in sorted(solid):
+        for at, ending in ((at, ending) for at in range(3, len(word) - 1) for ending in _ENDINGS):
+            first, second = word[:at], word[at:]
+            after = story.word_pairs[first].get(second + ending, ()) if first in story.word_positions else ()
+            for index in after:
+                start, one, two = starts[index], texts[index], texts[index + 1]
+                if starts[index + 1] - start - len(one) != 1 or _inflect(two)[0] != second or len(two) < 3:
+                    continue
+                if one[1:].islower() and two.islower() and _is_compound(lexicon, first, second):
+                    uses = found.setdefault(word, [])
+                    if zone.counts(start, starts[index + 1] + len(two)):
+                        uses.append(Use(start, starts[index + 1] + len(two), f"{first} {second}", _inflect(two)[1]))
+    for start, text in _tokens_of(story, found) if found else ():
+        stem, ending = _inflect(text)
+        if stem.lower() in found and text[1:].islower() and zone.counts(start, start + len(text)):
+            found[stem.lower()].append(Use(start, start + len(text), stem.lower(), ending))
     yield from found.values()
-
-
-def _splittable(text: str) -> set[str]:
-    """Return the words, less a final s, that two neighbours in the text make: a first, quick look."""
-    words = _LETTERS.findall(text.lower())
-    solid = {word.removesuffix("s") for word in words if len(word) >= _SHORTEST_SOLID}
-    return {word for first, second in pairwise(words) if (word := first + second.removesuffix("s")) in solid}
 
 
 def _is_compound(lexicon: Lexicon, first: str, second: str) -> bool:
