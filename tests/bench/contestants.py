@@ -17,13 +17,15 @@ from packs import made_words, phrases
 PEERS = ("codespell", "typos", "proselint", "vale", "write-good", "alex", "textlint")
 TEXTLINT_RULES = ("write-good", "common-misspellings", "terminology")
 BARE = "python -c pass"
+_NO_RULES = "No rules found"
+"""What textlint says, and ends as if nothing were wrong, where it has not found its set-up."""
 
 
 class Contestant(NamedTuple):
     """A program, ready to run: ``command`` is followed by the stories.
 
     ``by_name``: it is given every file by its name, not the folder. ``codes``: the exit codes of a run that went well;
-    None: any, as write-good ends with the number of what it found. ``silent``: it may have nothing to say.
+    None: any, as write-good ends with the number of what it found.
     """
 
     name: str
@@ -45,9 +47,11 @@ class Contestant(NamedTuple):
             stories = sorted(path.name for path in folder.iterdir()) if self.by_name else ["."]
         output = folder.parent / "output.txt"
         run = launcher.run([*self.command, *stories], folder, output, self.environment, limit)
-        if not run.late and self.codes is not None and run.code not in self.codes:
-            said = output.read_text(encoding="utf-8", errors="replace")[-2000:]
-            raise RunFailedError(f"{' '.join(self.command)} ended with {run.code}:\n{said}")
+        if run.late:
+            return run
+        said = output.read_text(encoding="utf-8", errors="replace")
+        if (self.codes is not None and run.code not in self.codes) or _NO_RULES in said:
+            raise RunFailedError(f"{' '.join(self.command)} ended with {run.code}:\n{said[-2000:]}")
         return run
 
 
@@ -143,8 +147,7 @@ def _alex(path: str, peers: Path | None, place: Path) -> Contestant:
 def _textlint(path: str, peers: Path | None, place: Path) -> Contestant:
     config = place / "textlintrc.json"
     config.write_text(json.dumps({"rules": dict.fromkeys(TEXTLINT_RULES, True)}), encoding="utf-8")
-    modules = Path(path).parent.parent
-    command = (path, "--config", str(config), "--rules-base-directory", str(modules))
+    command = (path, "--config", str(config))
     rules = "the rules " + ", ".join(TEXTLINT_RULES)
     return Contestant("textlint", _version([path, "--version"]), rules, command, environment(place), (0, 1), True)
 
@@ -170,7 +173,7 @@ def vale(path: str, place: Path, name: str, setup: str, styles: Path | None) -> 
 
 
 def vale_with_rules(path: str, place: Path, n: int, kind: str) -> Contestant:
-    """Return Vale with the ``n`` phrases of `packs.write_pack`, in one rule or (`substitution-files`) in a rule each."""
+    """Return Vale with the ``n`` phrases of `packs.write_pack`: in one rule, or (`substitution-files`) a rule each."""
     styles = place / f"vale-{kind}-{n}"
     (styles / "made").mkdir(parents=True, exist_ok=True)
     entries = [(wrong, right) for wrong, right, _ in phrases(n, 1)]
