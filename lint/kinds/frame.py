@@ -37,43 +37,26 @@ class Options(KindOptions, frozen=True):
 
 class State(msgspec.Struct, frozen=True):
     ready: Ready
-    sets: dict[str, frozenset[str]]
     lexicon: Lexicon
     exceptions: tuple[Any, ...]
     unless: tuple[Any, ...]
 
 
-class Parsed(msgspec.Struct, frozen=True):
-    """What reading the frames gives."""
-
-    frames: tuple[Frame, ...]
-    sets: dict[str, frozenset[str]]
-
-
-def parse(options: Options, lists: Lists) -> Parsed:
+def prepare(options: Options, lists: Lists) -> State:
     if not options.frames:
         raise OptionError("needs `frames`")
     lexicon = load_lexicon(lists)
     sets = {name: frozenset(_set(name, words, lists, lexicon)) for name, words in options.sets.items()}
-    frames = tuple(
+    frames = [
         parse_frame(source, sets, "frames", index, by_mark=options.by_mark)
         for index, source in enumerate(options.frames)
-    )
-    return Parsed(frames=frames, sets=sets)
-
-
-def restore(parsed: Parsed, options: Options, lists: Lists) -> State:
+    ]
     return State(
-        ready=make_ready(parsed.frames, parsed.sets),
-        sets=parsed.sets,
-        lexicon=load_lexicon(lists),
+        ready=make_ready(frames, sets, by_mark=options.by_mark),
+        lexicon=lexicon,
         exceptions=tuple(compile_pattern(p, "except", i) for i, p in enumerate(options.except_)),
         unless=tuple(compile_pattern(p, "unless", i) for i, p in enumerate(options.unless)),
     )
-
-
-def prepare(options: Options, lists: Lists) -> State:
-    return restore(parse(options, lists), options, lists)
 
 
 def _set(name: str, words: str, lists: Lists, lexicon: Lexicon) -> tuple[str, ...]:
@@ -90,8 +73,9 @@ def _set(name: str, words: str, lists: Lists, lexicon: Lexicon) -> tuple[str, ..
 
 
 def needles(state: State) -> tuple[str, ...]:
-    patterns = dict.fromkeys(f"(?:{pattern_of(frame, state.sets)})" for frame, _ in state.ready.frames)
-    return ("(?i)" + "|".join(patterns),)
+    ready = state.ready
+    frames = (parse_frame(source, ready.sets, by_mark=ready.by_mark) for source in ready.sources)
+    return ("(?i)" + "|".join(dict.fromkeys(f"(?:{pattern_of(frame, ready.sets)})" for frame in frames)),)
 
 
 def check(state: State, context: Context) -> Iterator[Finding]:
@@ -100,7 +84,7 @@ def check(state: State, context: Context) -> Iterator[Finding]:
     for frame, hit in _hits(state, story):
         if (hit.start, hit.end) in seen or _excused(state, context, hit.start, hit.end):
             continue
-        if not is_searched_for(frame, story, hit, state.sets):
+        if not is_searched_for(frame, story, hit, state.ready.sets):
             continue
         seen.add((hit.start, hit.end))
         yield Finding(hit.start, hit.end, suggestions=() if hit.suggestion is None else (hit.suggestion,))
@@ -108,17 +92,17 @@ def check(state: State, context: Context) -> Iterator[Finding]:
 
 def _hits(state: State, story: Story) -> list[tuple[Frame, Hit]]:
     """Return every match in order of the anchors' places, the first of the frames for each place."""
-    frames, lexicon = state.ready.frames, state.lexicon
+    ready, lexicon = state.ready, state.lexicon
     best: dict[int, tuple[int, Hit]] = {}
-    for number, first in find_starts(state.ready, story, lexicon):
-        frame, slots = frames[number]
+    for number, first in find_starts(ready, story, lexicon):
+        frame, slots = ready.frame(number)
         anchor = first + frame.lead
         if anchor in best and best[anchor][0] < number:
             continue
         hit = match_at(frame, slots, story, first, lexicon)
         if hit is not None:
             best[anchor] = number, hit
-    return [(frames[number][0], hit) for _, (number, hit) in sorted(best.items())] if best else []
+    return [(ready.frame(number)[0], hit) for _, (number, hit) in sorted(best.items())] if best else []
 
 
 def _excused(state: State, context: Context, start: int, end: int) -> bool:

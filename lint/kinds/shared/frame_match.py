@@ -8,7 +8,7 @@ words that others ask for are looked for, then classes.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import takewhile
 from typing import Any, NamedTuple
@@ -20,11 +20,14 @@ from ...text.tokens import Token, TokenKind, kind_of
 from .frames import (
     CLASSES,
     REWRITES,
+    Alternatives,
     Element,
     Frame,
     Sets,
     Word,
     has_shape,
+    parse_element,
+    parse_frame,
     pattern_of,
     searched,
     shape_of,
@@ -34,7 +37,6 @@ from .lexicon import Lexicon
 from .matching import compile_pattern, recase
 
 _Atom = tuple[bool, frozenset[str], str]
-_Alternatives = tuple[tuple[tuple[bool, str, str], ...], ...]
 
 
 class Slot(msgspec.Struct, frozen=True):
@@ -81,31 +83,57 @@ _KEPT = 400
 """Tokens that are kept of a slot: a check asks most slots about few, and there are a thousand slots."""
 
 
-class Start(NamedTuple):
-    """Where a frame may begin: ``least`` to ``most`` tokens before one that a story is searched for.
+Start = tuple[
+    int,
+    int,
+    int,
+    tuple[tuple[int, frozenset[str]], ...],
+    tuple[tuple[int, int, frozenset[str]], ...],
+    tuple[tuple[int, int], ...],
+]
+"""Where a frame of that number may begin: so many tokens, at least and at most, before one that is searched for.
 
-    ``beside`` gives the words one of which stands at a distance from that token, ``around`` those that do so at one of
-    several distances (the first and the last); ``classes`` the slots that take what stands so far from the frame's
-    first token.
-    """
-
-    number: int
-    least: int
-    most: int
-    beside: tuple[tuple[int, frozenset[str]], ...]
-    around: tuple[tuple[int, int, frozenset[str]], ...]
-    classes: tuple[tuple[int, Slot], ...]
+Then: the words one of which stands at a distance from that token; those that do so at one of several distances (the
+first and the last); and by their distance from the frame's first token, the slots that take what stands there. A plain
+tuple, and slots by their numbers: of the two thousand frames that are read at a start, few are looked at closely.
+"""
 
 
 class Ready(msgspec.Struct, frozen=True):
-    """The frames of a check with their words looked up, in order, and where each may begin.
+    """The frames of a check, and where each may begin.
 
-    By a word in ``words``, or the shape of a word (see `positions_by_shape`): the frames that are looked for by it.
+    By a word in ``words``, or the shape of a word in ``shapes``: the frames that are looked for by it. ``bodies`` are
+    the elements that starts speak of, without their quantifiers and rewrites; ``slots`` and ``frames`` what was made of
+    bodies and sources so far.
     """
 
-    frames: tuple[tuple[Frame, tuple[Slot, ...]], ...]
+    sources: tuple[str, ...]
+    by_mark: bool
+    sets: dict[str, frozenset[str]]
     words: dict[str, tuple[Start, ...]]
     shapes: dict[str, tuple[Start, ...]]
+    bodies: tuple[str, ...]
+    slots: dict[str, Slot]
+    frames: dict[int, tuple[Frame, tuple[Slot, ...]]]
+
+    def slot(self, body: str) -> Slot:
+        """Return what an element takes, made when first asked for."""
+        found = self.slots.get(body)
+        if found is None:
+            found = self.slots[body] = _slot(parse_element(body, self.sets).alternatives, self.sets)
+        return found
+
+    def frame(self, number: int) -> tuple[Frame, tuple[Slot, ...]]:
+        """Return a frame with what each of its elements takes, read when first asked for."""
+        found = self.frames.get(number)
+        if found is None:
+            frame = parse_frame(self.sources[number], self.sets, by_mark=self.by_mark)
+            slots = tuple(self.slot(element.body) if element.insert is None else _NO_SLOT for element in frame.elements)
+            found = self.frames[number] = frame, slots
+        return found
+
+
+_NO_SLOT = Slot(frozenset(), (), {})
 
 
 class Hit(msgspec.Struct, frozen=True):
@@ -123,26 +151,29 @@ class Hit(msgspec.Struct, frozen=True):
 # Making ready
 
 
-def make_ready(frames: Iterable[Frame], sets: Mapping[str, frozenset[str]]) -> Ready:
-    """Look up the words of frames. Each needs a plain word among the elements that it begins with."""
+def make_ready(frames: Sequence[Frame], sets: dict[str, frozenset[str]], *, by_mark: bool) -> Ready:
+    """Find out how to search for frames. Each needs a plain word among the elements that it begins with."""
     maker = _Maker(sets)
-    ready: list[tuple[Frame, tuple[Slot, ...]]] = []
     words: dict[str, list[Start]] = {}
     shapes: dict[str, list[Start]] = {}
     for number, frame in enumerate(frames):
-        ready.append((frame, tuple(maker.slot(element.alternatives) for element in frame.elements)))
         key, start = maker.start(number, frame)
         for word in key.words:
             words.setdefault(word, []).append(start)
         for shape in key.shapes:
             shapes.setdefault(shape, []).append(start)
     alike: dict[tuple[int, ...], tuple[Start, ...]] = {}
-    for starts in words.values():
-        alike.setdefault(tuple(start.number for start in starts), tuple(starts))
     return Ready(
-        tuple(ready),
-        {word: alike[tuple(start.number for start in starts)] for word, starts in words.items()},
-        {shape: tuple(starts) for shape, starts in shapes.items()},
+        sources=tuple(frame.source for frame in frames),
+        by_mark=by_mark,
+        sets=sets,
+        words={
+            word: alike.setdefault(tuple(start[0] for start in found), tuple(found)) for word, found in words.items()
+        },
+        shapes={shape: tuple(found) for shape, found in shapes.items()},
+        bodies=tuple(maker.bodies),
+        slots={},
+        frames={},
     )
 
 
@@ -162,11 +193,11 @@ _SHAPES = {"LY": 12, "ING": 25, "CARDINAL": 10}
 
 
 class _Maker:
-    """Makes the frames of one check ready; equal parts of them are one object, which keeps the book small."""
+    """Makes the starts of one check's frames; equal parts of them are one object, which keeps the book small."""
 
     def __init__(self, sets: Mapping[str, frozenset[str]]) -> None:
+        self.bodies: dict[str, int] = {}
         self._sets = sets
-        self._slots: dict[_Alternatives, Slot] = {}
         self._words: dict[frozenset[str], frozenset[str]] = {}
 
     def start(self, number: int, frame: Frame) -> tuple[_Asked, Start]:
@@ -186,58 +217,55 @@ class _Maker:
             if at != key and not found.shapes:
                 least, most = _distance(elements[min(at, key) : max(at, key)])
                 beside.append((least, most, found.words) if at > key else (-most, -least, found.words))
-        fixed = takewhile(lambda place: place[1].once, enumerate(elements[:_ROOM]))
-        slots = [(at, self.slot(element.alternatives)) for at, element in fixed]
-        classes = [(at, slot) for at, slot in slots if slot.others and not slot.takes_nothing]
-        return asked[key], Start(
+        fixed = [element for _, element in takewhile(lambda place: place[1].once, enumerate(elements[:_ROOM]))]
+        slots = [(at, element.body, _slot(element.alternatives, self._sets)) for at, element in enumerate(fixed)]
+        classes = [place for place in slots if place[2].others and not place[2].takes_nothing]
+        return asked[key], (
             number,
             *first[key],
             tuple((least, words) for least, most, words in beside if least == most),
             tuple(place for place in beside if place[0] < place[1]),
-            tuple(sorted(classes, key=_commonness)),
+            tuple(
+                (at, self.bodies.setdefault(body, len(self.bodies)))
+                for at, body, slot in sorted(classes, key=lambda place: _commonness(place[2]))
+            ),
         )
 
-    def slot(self, alternatives: _Alternatives) -> Slot:
-        known = self._slots.get(alternatives)
-        if known is None:
-            known = self._slots[alternatives] = self._new_slot(alternatives)
-        return known
-
-    def _asked(self, alternatives: _Alternatives) -> _Asked | None:
+    def _asked(self, alternatives: Alternatives) -> _Asked | None:
         words: set[str] = set()
         shapes: set[str] = set()
         for atoms in alternatives:
             plain = next(((name, kind) for negated, name, kind in atoms if not negated and kind != "class"), None)
             shape = next((name for negated, name, kind in atoms if not negated and name in _SHAPES), None)
             if plain is not None:
-                words |= self._set(*plain)
+                words |= _set(*plain, self._sets)
             elif shape is not None:
                 shapes.add(shape)
             else:
                 return None
-        return _Asked(self._one(frozenset(words)), frozenset(shapes)) if words or shapes else None
+        found = frozenset(words)
+        return _Asked(self._words.setdefault(found, found), frozenset(shapes)) if words or shapes else None
 
-    def _new_slot(self, alternatives: _Alternatives) -> Slot:
-        words: set[str] = set()
-        others: list[tuple[_Atom, ...]] = []
-        for atoms in alternatives:
-            negated, name, kind = atoms[0]
-            if len(atoms) == 1 and not negated and kind != "class":
-                words |= self._set(name, kind)
-            else:
-                others.append(
-                    tuple(
-                        (negated, frozenset(), name) if kind == "class" else (negated, self._set(name, kind), "")
-                        for negated, name, kind in atoms
-                    )
+
+def _slot(alternatives: Alternatives, sets: Mapping[str, frozenset[str]]) -> Slot:
+    words: set[str] = set()
+    others: list[tuple[_Atom, ...]] = []
+    for atoms in alternatives:
+        negated, name, kind = atoms[0]
+        if len(atoms) == 1 and not negated and kind != "class":
+            words |= _set(name, kind, sets)
+        else:
+            others.append(
+                tuple(
+                    (negated, frozenset(), name) if kind == "class" else (negated, _set(name, kind, sets), "")
+                    for negated, name, kind in atoms
                 )
-        return Slot(self._one(frozenset(words)), tuple(others), {})
+            )
+    return Slot(frozenset(words), tuple(others), {})
 
-    def _set(self, name: str, kind: str) -> frozenset[str]:
-        return self._one(self._sets[name] if kind == "set" else frozenset((name,)))
 
-    def _one(self, words: frozenset[str]) -> frozenset[str]:
-        return self._words.setdefault(words, words)
+def _set(name: str, kind: str, sets: Mapping[str, frozenset[str]]) -> frozenset[str]:
+    return sets[name] if kind == "set" else frozenset((name,))
 
 
 def _distance(elements: Sequence[Element]) -> tuple[int, int]:
@@ -248,9 +276,8 @@ def _distance(elements: Sequence[Element]) -> tuple[int, int]:
 _COMMON = ("END", "START", "WORD", "ANY", "LOWER", "FUNC", "NAME", "MOD")
 
 
-def _commonness(place: tuple[int, Slot]) -> tuple[bool, int]:
+def _commonness(slot: Slot) -> tuple[bool, int]:
     """Sort what most words are to the end."""
-    _, slot = place
     common = any(all(negated or name in _COMMON for negated, words, name in atoms) for atoms in slot.others)
     return common, len(slot.others)
 
@@ -265,7 +292,7 @@ def find_starts(ready: Ready, story: Story, lexicon: Lexicon) -> Iterator[tuple[
     """Yield the number of a frame and the index of the token that it may begin with (perhaps before the first)."""
     positions = story.word_positions
     near: _Near = story.memo.get(__name__) or story.memo.setdefault(__name__, _Near(story))
-    spellings, texts = near.spellings, near.texts
+    spellings, texts, bodies = near.spellings, near.texts, ready.bodies
     found = [(start, positions[word]) for word in ready.words.keys() & positions.keys() for start in ready.words[word]]
     found += [(start, near.by_shape(shape)) for shape, starts in ready.shapes.items() for start in starts]
     for (number, least, most, beside, around, classes), indexes in found:
@@ -277,8 +304,8 @@ def find_starts(ready: Ready, story: Story, lexicon: Lexicon) -> Iterator[tuple[
                 if around and not _all_around(around, index, spellings):
                     continue
                 for first in range(index - most, index - least + 1):
-                    for distance, slot in classes:
-                        if not slot.takes(texts[first + distance], lexicon):
+                    for distance, body in classes:
+                        if not ready.slot(bodies[body]).takes(texts[first + distance], lexicon):
                             break
                     else:
                         yield number, first

@@ -179,10 +179,14 @@ REWRITES: dict[str, Callable[[Lexicon, str], str | None]] = {
 """What a suggestion may put in place of a marked word; None leaves the finding without a suggestion."""
 
 
+Alternatives = tuple[tuple[tuple[bool, str, str], ...], ...]
+
+
 class Element(msgspec.Struct, frozen=True):
     """Alternatives of conjunctions of (negated, what, kind); ``insert`` is a word to put in, matching nothing."""
 
-    alternatives: tuple[tuple[tuple[bool, str, str], ...], ...] = ()
+    alternatives: Alternatives = ()
+    body: str = ""  # the alternatives as they are written
     least: int = 1
     most: int = 1
     rewrite: str | None = None
@@ -230,7 +234,7 @@ def parse_frame(source: str, sets: Sets, *where: str | int, by_mark: bool = Fals
         elif part[0] == "+" and len(part) > 1:
             elements.append(Element(insert=part[1:]))
         else:
-            elements.append(_parse_element(part, sets, where))
+            elements.append(parse_element(part, sets, where))
     anchor = _marked_anchor(elements, begin or 0, sets) if by_mark else _anchor(elements, sets)
     if anchor is None:
         raise OptionError(f"`{source}` has no plain word that the text could be searched for", *where)
@@ -239,7 +243,7 @@ def parse_frame(source: str, sets: Sets, *where: str | int, by_mark: bool = Fals
     return Frame(tuple(elements), (begin or 0, len(elements) if end is None else end), anchor, by_mark, source)
 
 
-def _parse_element(part: str, sets: Sets, where: tuple[str | int, ...]) -> Element:
+def parse_element(part: str, sets: Sets, where: tuple[str | int, ...] = ()) -> Element:
     found = _ELEMENT.fullmatch(part)
     if found is None:
         raise OptionError(f"bad element `{part}`", *where)
@@ -263,7 +267,7 @@ def _parse_element(part: str, sets: Sets, where: tuple[str | int, ...]) -> Eleme
             atoms.append((negated, name, kind))
         alternatives.append(tuple(atoms))
     least, most = {"": (1, 1), "?": (0, 1), "*": (0, _MOST)}[found["quantifier"]]
-    return Element(tuple(alternatives), least, most, found["rewrite"], found["literal"])
+    return Element(tuple(alternatives), found["body"], least, most, found["rewrite"], found["literal"])
 
 
 def _anchor(elements: list[Element], sets: Sets) -> int | None:
