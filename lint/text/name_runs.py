@@ -170,44 +170,50 @@ def _particles_before(text: str, floor: int, start: int) -> list[tuple[int, int,
     return found[::-1]
 
 
-def _runs_of(text: str, block: Block, index: int) -> Iterator[NameRun]:
+def _runs_of(text: str, block: Block, index: int) -> list[NameRun]:
+    runs: list[NameRun] = []
     items: list[_Item] = []
     last_end = skipped = -1
     nickname: str | None = None
+
+    def end_run(possessive: bool = False) -> None:
+        nonlocal items, nickname
+        run = _read_run(text, block, index, items, possessive, nickname)
+        if run is not None:
+            runs.append(run)
+        items, nickname = [], None
+
     for start, end, kind, word in _words_of(text, block.start, block.end):
         if start < skipped:
             continue
         if items and not _joined(text, last_end, start) and not _is_suffix(text, last_end, start, word):
-            called = _nickname(text, last_end, start, items[-1])
+            called = _nickname(text, last_end, start, items[-1]) if start - last_end == 2 else None
             if called is not None:
                 nickname, last_end, skipped = called[1] or called[2], called.end(), called.end()
                 continue
-            yield from _read_run(text, block, index, items, False, nickname)
-            items, nickname = [], None
+            end_run()
         last_end = end
         possessive = False
-        if kind == "word":
-            if word[-1] == "s" and word[-2:-1] in ("'", "’"):
+        if word[-1] == "s" and kind == "word":
+            if word[-2:-1] in ("'", "’"):
                 word, end, possessive = word[:-2], end - 2, True
-            elif word[-1] == "s" and text[end : end + 1] in ("'", "’") and text[end + 1 : end + 2] == " ":
+            elif text[end : end + 1] in ("'", "’") and text[end + 1 : end + 2] == " ":
                 possessive = True
         role = _role(word, kind, items)
         if role == "name" and word == "Jan" and not items and not _A_NAME_NEXT.match(text, end):
             role = "break"
         if role == "break" or len(items) > _MAX_WORDS:
             if items:
-                yield from _read_run(text, block, index, items, False, nickname)
-                items, nickname = [], None
+                end_run()
             continue
         if role == "title" and items and items[-1].role in ("name", "initial") and fold(word) in _COURTESY:
-            yield from _read_run(text, block, index, items, False, nickname)
-            items, nickname = [], None
+            end_run()
         items.append(_Item(start, end, word, role))
         if possessive:
-            yield from _read_run(text, block, index, items, True, nickname)
-            items, nickname = [], None
+            end_run(possessive)
     if items:
-        yield from _read_run(text, block, index, items, False, nickname)
+        end_run()
+    return runs
 
 
 _A_NAME_NEXT = regex(rf" [{_UPPER}]\w")
@@ -291,15 +297,17 @@ def _own_role(word: str, kind: str) -> str:
 
 
 def _read_run(
-    text: str, block: Block, index: int, items: list[_Item], possessive: bool, nickname: str | None = None
-) -> Iterator[NameRun]:
+    text: str, block: Block, index: int, items: list[_Item], possessive: bool, nickname: str | None
+) -> NameRun | None:
+    """Read the words of a run as a name with what stands before it; None where they name nobody."""
     if len(items) == 1 and (
         items[0].role == "name" or (items[0].text in GIVEN and _AND_NAME.match(text, items[0].end))  # Dean and Rosa Obi
     ):
         start, end, word, _ = items[0]
         before, after = text[max(block.start, start - 48) : start], text[end : min(block.end, end + 64)]
-        yield NameRun(start, end, start, (word,), None, None, None, "", index, possessive, before, after)
-        return
+        return NameRun(start, end, start, (word,), None, None, None, "", index, possessive, before, after)
+    if len(items) == 1:
+        return None
     while items and items[-1].role == "particle":
         items = items[:-1]
     items = _burmese(items)
@@ -312,7 +320,7 @@ def _read_run(
     while name and name[0].role == "suffix":
         name, head = name[1:], head + 1
     if not name or not any(item.role == "name" for item in name) or any(item.role == "other" for item in name):
-        return
+        return None
     first = _first_of_name(name)
     led = first > 0
     name = name[first:]
@@ -325,7 +333,7 @@ def _read_run(
     end = name[-1].end
     # What leads a name ("Secretary of" + "State John Obi") counts as part of the run when its surroundings are read.
     edge = items[0].start
-    yield NameRun(
+    return NameRun(
         start=begin if begin is not None else name[0].start,
         end=end,
         name_start=name[0].start,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from enum import StrEnum
+from functools import lru_cache
 from itertools import pairwise
 
 import msgspec
@@ -200,12 +201,12 @@ class _Cast(msgspec.Struct):
     drafts: dict[_Key, _Draft] = msgspec.field(default_factory=dict)
     aliases: dict[_Key, _Draft] = msgspec.field(default_factory=dict)
 
-    def key(self, run: NameRun, parts: NameParts) -> _Key:
-        given, surname = _spelled(run.names[0]), _spelled(parts.surname).lower()
+    def key(self, run: NameRun) -> _Key:
+        given, surname = _given_and_surname(run.names)
         return given, surname, _suffix(run) if (given, surname) in self.generations else ""
 
     def find(self, run: NameRun) -> _Draft | None:
-        key = self.key(run, split_name(run.names))
+        key = self.key(run)
         found = self.drafts.get(key) or self.aliases.get(key)
         if found is None and key[:2] in self.generations:
             return next((draft for other, draft in self.drafts.items() if other[:2] == key[:2]), None)
@@ -213,14 +214,20 @@ class _Cast(msgspec.Struct):
 
 
 def _spelled(name: str) -> str:
-    return plain(name).replace("’", "'")
+    return name if name.isascii() else plain(name).replace("’", "'")
+
+
+@lru_cache(maxsize=2048)
+def _given_and_surname(names: tuple[str, ...]) -> tuple[str, str]:
+    """Return what a person is known by: the given name and, in small letters, the surname."""
+    return _spelled(names[0]), _spelled(split_name(names).surname).lower()
 
 
 _SUFFIXES = {"jr": "jr", "jnr": "jr", "sr": "sr", "snr": "sr"}
 
 
 def _suffix(run: NameRun) -> str:
-    return _SUFFIXES.get(fold(run.suffix or ""), "")
+    return _SUFFIXES.get(fold(run.suffix), "") if run.suffix else ""
 
 
 def _generations(runs: list[NameRun]) -> Iterator[tuple[str, str]]:
@@ -228,8 +235,7 @@ def _generations(runs: list[NameRun]) -> Iterator[tuple[str, str]]:
     found: dict[tuple[str, str], set[str]] = {}
     for run in runs:
         if len(run.names) > 1 and _suffix(run):
-            key = _spelled(run.names[0]), _spelled(split_name(run.names).surname).lower()
-            found.setdefault(key, set()).add(_suffix(run))
+            found.setdefault(_given_and_surname(run.names), set()).add(_suffix(run))
     return (key for key, suffixes in found.items() if len(suffixes) > 1)
 
 
@@ -248,15 +254,15 @@ def _draft(cast: _Cast, runs: list[NameRun], blocks: tuple[Block, ...], quotes: 
         belief, certain, post = _evidence(run, given_known, titled, speakers)
         if not belief:
             continue
-        parts = split_name(run.names)
-        key = cast.key(run, parts)
+        key = cast.key(run)
         draft = drafts.get(key) or cast.aliases.get(key)
         if draft is None:
-            draft = drafts[key] = _Draft(run.names, parts, len(drafts), suffix=key[2])
+            draft = drafts[key] = _Draft(run.names, split_name(run.names), len(drafts), suffix=key[2])
         if run.nickname:
             cast.aliases[_spelled(run.nickname), key[1], key[2]] = draft
-        draft.knighted = draft.knighted or fold(run.title or "") in KNIGHTS
-        draft.peer = draft.peer or fold(run.title or "") in PEERS
+        if run.title:
+            draft.knighted = draft.knighted or fold(run.title) in KNIGHTS
+            draft.peer = draft.peer or fold(run.title) in PEERS
         draft.sex = draft.sex or _sex(run, post)
         block = blocks[run.block]
         introduces = block.kind in _INTRODUCING and not quotes.covers(run.start, run.end)
@@ -352,7 +358,7 @@ def _draft_singles(cast: _Cast, runs: list[NameRun], blocks: tuple[Block, ...], 
 
 def _is_wife(run: NameRun, cast: _Cast) -> bool:
     """Say whether "Lady Gray" is met in a story of Sir Edmund Gray, and of no other lady of that name."""
-    if fold(run.title or "") != "lady":
+    if run.title is None or fold(run.title) != "lady":
         return False
     namesakes = [draft for draft in cast.drafts.values() if draft.parts.surname == run.names[0]]
     return any(d.sex == "m" and (d.knighted or d.peer) for d in namesakes) and not any(
@@ -661,6 +667,15 @@ class _Index:
             self.by_given.setdefault(draft.parts.given, draft)
             self.by_given[draft.parts.given] = draft
 
+    def lacks(self, word: str) -> bool:
+        """Say whether nobody may be meant by a word, however it is spelled: most names are of places and bodies."""
+        return (
+            word not in self.by_form
+            and word not in self.by_given
+            and word[2:3] != "-"
+            and (word.isascii() or plain(word) not in self.by_form)
+        )
+
     def note_gender(self, draft: _Draft, title: str | None) -> None:
         known = gender(title)
         if known and fold(title or "") in COURTESY:
@@ -745,6 +760,8 @@ def _resolve(run: NameRun, cast: _Cast, seen: _Index, everyone: _Index) -> tuple
             return None, _kind(run, full=False)
         return cast.find(run), _kind(run, full=True)
     word = names[0]
+    if everyone.lacks(word):
+        return None, _kind(run, full=False)
     if run.lead and not run.title:
         return None, _kind(run, full=False)
     if run.title is None and run.post is None:
