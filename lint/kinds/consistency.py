@@ -291,20 +291,24 @@ def _has_hyphen_and_none(state: State, story: Story) -> bool:
 def _split_words(state: State, story: Story) -> set[str]:
     """Return the words, less a final s, that stand in the story both solid and as two words."""
     positions = story.word_positions
-    return {
-        word
-        for spelled in positions
-        if len(spelled) >= _SHORTEST_SOLID
-        for word in (_inflect(spelled)[0],)
-        for at in range(3, len(word) - 1)
-        if word[:at] in positions
-        and not story.word_pairs[word[:at]].keys().isdisjoint((word[at:], f"{word[at:]}s", f"{word[at:]}'s"))
-        and word.isascii()
-        and word.isalpha()
-        and not word.endswith("ss")
-        and len(spelled.removesuffix("'s")) >= _SHORTEST_SOLID
-        and word not in state.known
-    }
+    found: set[str] = set()
+    for spelled in positions:
+        for at in range(3, len(spelled) - 1):
+            if spelled[:at] in positions and _follows(story, spelled[:at], spelled[at:]):
+                word = _inflect(spelled)[0]
+                if len(spelled.removesuffix("'s")) >= _SHORTEST_SOLID and _LETTERS.fullmatch(word):
+                    found.add(word)
+    return found - state.known
+
+
+_LETTERS = regex(r"[a-z]{3,}(?<!ss)")
+
+
+def _follows(story: Story, first: str, second: str) -> bool:
+    """Say whether a word or its plural or possessive follows another."""
+    stem = _inflect(second)[0]
+    forms = {stem + ending for ending in _ENDINGS} & story.word_positions.keys()
+    return bool(forms) and not story.word_pairs[first].keys().isdisjoint(forms)
 
 
 _DETECT: dict[str, Callable[[State, Story], bool | set[str]]] = {
