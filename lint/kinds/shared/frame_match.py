@@ -8,7 +8,7 @@ words that others ask for are looked for, then classes.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from itertools import takewhile
 from typing import Any, NamedTuple
@@ -79,7 +79,7 @@ class Slot(msgspec.Struct, frozen=True):
 
 
 _HOLD_FOR_NOTHING = ("END", "START")
-_KEPT = 400
+_KEPT = 1000
 """Tokens that are kept of a slot: a check asks most slots about few, and there are a thousand slots."""
 
 
@@ -288,27 +288,35 @@ _ROOM = 24
 """Tokens: farther from a frame's beginning, nothing is looked for before all else."""
 
 
-def find_starts(ready: Ready, story: Story, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
-    """Yield the number of a frame and the index of the token that it may begin with (perhaps before the first)."""
+def find_starts(ready: Ready, story: Story, lexicon: Lexicon) -> list[tuple[int, int]]:
+    """Return frames by their numbers, each with the index of the token it may begin with, be it before the first."""
     positions = story.word_positions
     near: _Near = story.memo.get(__name__) or story.memo.setdefault(__name__, _Near(story))
-    spellings, texts, bodies = near.spellings, near.texts, ready.bodies
-    found = [(start, positions[word]) for word in ready.words.keys() & positions.keys() for start in ready.words[word]]
-    found += [(start, near.by_shape(shape)) for shape, starts in ready.shapes.items() for start in starts]
-    for (number, least, most, beside, around, classes), indexes in found:
-        for index in indexes:
-            for distance, words in beside:
-                if spellings[index + distance] not in words:
-                    break
-            else:
-                if around and not _all_around(around, index, spellings):
-                    continue
-                for first in range(index - most, index - least + 1):
-                    for distance, body in classes:
-                        if not ready.slot(bodies[body]).takes(texts[first + distance], lexicon):
-                            break
-                    else:
-                        yield number, first
+    spellings, texts, bodies, slots = near.spellings, near.texts, ready.bodies, ready.slots
+    words = ready.words
+    found = [(words[word], positions[word]) for word in words.keys() & positions.keys()]
+    if ready.shapes:
+        found += [(starts, near.by_shape(shape)) for shape, starts in ready.shapes.items()]
+    result: list[tuple[int, int]] = []
+    for starts, indexes in found:
+        for number, least, most, beside, around, classes in starts:
+            for index in indexes:
+                for distance, asked in beside:
+                    if spellings[index + distance] not in asked:
+                        break
+                else:
+                    if around and not _all_around(around, index, spellings):
+                        continue
+                    for first in range(index - most, index - least + 1):
+                        for distance, body in classes:
+                            slot = slots.get(bodies[body]) or ready.slot(bodies[body])
+                            text = texts[first + distance]
+                            takes = slot.known.get(text)
+                            if not (slot.takes(text, lexicon) if takes is None else takes):
+                                break
+                        else:
+                            result.append((number, first))
+    return result
 
 
 def _all_around(around: tuple[tuple[int, int, frozenset[str]], ...], index: int, spellings: tuple[str, ...]) -> bool:
