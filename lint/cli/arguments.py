@@ -135,7 +135,7 @@ def _read_option(word: str, left: Iterator[str], said: dict[str, Any]) -> None:
         said[TEXTS[option]] = text
     elif option in WORDS and text in WORDS[option][1]:
         said[WORDS[option][0]] = text
-    elif option in FILES and (os.access(text, os.R_OK) or not os.path.exists(text)):  # noqa: PTH110
+    elif option in FILES and (os.access(text, os.R_OK) or not os.path.exists(text)):
         said[FILES[option]] = text
     elif option in NUMBERS and text.isascii() and text.isdigit() and int(text) > 0:
         said[NUMBERS[option]] = int(text)

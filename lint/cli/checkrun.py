@@ -120,4 +120,4 @@ def _split(values: tuple[str, ...]) -> tuple[str, ...]:
 
 def _many(targets: list[str]) -> bool:
     """Say whether the run may be long enough to show how far it is."""
-    return len(targets) > 20 or any(os.path.isdir(target) or "*" in target for target in targets)  # noqa: PTH112
+    return len(targets) > 20 or any(os.path.isdir(target) or "*" in target for target in targets)

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, NamedTuple
 from ..engine.exclusion import Excluded
 from ..engine.files import STANDIN, Found, find_files
 from ..engine.project import Plan, Project, Said, exclusion
-from ..engine.proofreader import Proofreader, proofreader
 from ..engine.run import Book, Result, check_files, needs_grammar
 from ..engine.selection import UnknownRuleError
 from ..engine.settings import GrammarMode, Settings, SettingsError
@@ -21,6 +20,7 @@ from .project import run_settings
 
 if TYPE_CHECKING:
     from ..engine.checking import Checked, Recheck
+    from ..engine.proofreader import Proofreader
     from ..engine.suppression import Suppress
     from ..grammar.setup import Setup
 
@@ -119,6 +119,7 @@ def open_grammar(
     if not any(needs_grammar(check) for options in wanted.values() for check in desk.book.index(options).checks):
         yield None
         return
+    from ..engine.proofreader import proofreader
     from ..grammar.server import wants_private
 
     with proofreader(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterable, Sequence
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -14,8 +14,10 @@ from ..reporters.discovery import FormatModule, format_names, load_format
 from ..reporters.view import Terminal, View
 from ..rulebook.errors import did_you_mean
 from .errors import CommandError
-from .outfile import require_writable, write_whole
 from .output import can_show, is_terminal, note, terminal_width, wants_colour, write, write_bytes
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 class Report(msgspec.Struct, frozen=True):
@@ -35,6 +37,12 @@ def plan_reports(said: Sequence[str], output_file: Path | None, *, diff: bool = 
     """
     if diff and (said or output_file is not None):
         raise CommandError("--diff is a report of its own: leave --format and --output-file out")
+    if not said and output_file is None:  # the everyday run
+        return (Report("text", load_format("text")),)
+    from pathlib import Path
+
+    from .outfile import require_writable
+
     reports = []
     for value in said or ["text"]:
         name, colon, file = value.partition(":")
@@ -122,6 +130,8 @@ def give_reports(
 def _view(reports: Sequence[Report], book: Book, statistics: bool) -> View:
     if all(report.name == "text" for report in reports):  # the everyday run: it looks for nothing
         return View(statistics=statistics)
+    from pathlib import Path
+
     from ..reporters.explanations import explanations
 
     here = Path.cwd()
@@ -130,6 +140,8 @@ def _view(reports: Sequence[Report], book: Book, statistics: bool) -> View:
 
 
 def _write_file(report: Report, path: Path, result: Result, view: View) -> bool:
+    from .outfile import write_whole
+
     data = report.format.render(result, view)
     try:
         write_whole(path, data if isinstance(data, bytes) else data.encode("utf-8", "backslashreplace"))

@@ -7,12 +7,10 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from ..grammar.custom import rules_xml
 from ..rulebook.check import Check
 from ..rulebook.compiled import load_compiled
 from ..rulebook.errors import RuleError
 from ..rulebook.index import Index
-from .comments import IDS as SUPPRESSION_IDS
 from .options import Options
 from .overlap import GRAMMAR
 
@@ -41,6 +39,8 @@ class Book(msgspec.Struct, frozen=True, dict=True):
 
         They are those of all checks, whatever a run selects: projects with the same book share a server.
         """
+        from ..grammar.custom import rules_xml
+
         return rules_xml(check.languagetool_xml for check in self.checks)
 
     @cached_property
@@ -48,7 +48,9 @@ class Book(msgspec.Struct, frozen=True, dict=True):
         """What can be selected: the id of every check, of every LanguageTool rule that one speaks for, and the ids of
         what is said about comments in the copy.
         """
-        return (*(id_ for check in self.checks for id_ in (check.id, *languagetool_ids(check))), *SUPPRESSION_IDS)
+        from .comments import IDS
+
+        return (*(id_ for check in self.checks for id_ in (check.id, *languagetool_ids(check))), *IDS)
 
     @cached_property
     def _revisions(self) -> dict[str, int]:

@@ -17,13 +17,12 @@ from .options import Options
 from .overlap import without_doubles
 from .parts import PART, Part, split_parts
 from .placed import PlacedIssue, placed
-from .proofreader import Task
 from .speech import careful
 
 if TYPE_CHECKING:
     from ..grammar.check import Proof
     from ..rulebook.index import Index
-    from .proofreader import Proofreader
+    from .proofreader import Proofreader, Task
 
 ISSUE_LIMIT = 10_000
 """Issues in one file, after which the rest of a file of several parts is not checked."""
@@ -178,6 +177,8 @@ def with_proofs(
 
 
 def _task(sheet: Sheet) -> Task:
+    from .proofreader import Task
+
     copy = sheet.checking.copy
     return Task(copy.path, len(copy.story.text), sheet.story, copy.variant)
 

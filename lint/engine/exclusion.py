@@ -32,7 +32,7 @@ def pattern_spec(patterns: Iterable[str]) -> GitIgnoreSpec:
 
 def relative_to(path: str, folder: str) -> str | None:
     """Return a path relative to a folder, as patterns are matched with; None where it is not below it."""
-    inner = os.path.relpath(os.path.abspath(path), folder)  # noqa: PTH100 - links stay as they are
+    inner = os.path.relpath(os.path.abspath(path), folder)  # links stay as they are
     return None if inner == os.pardir or inner.startswith(os.pardir + os.sep) else _matchable(inner)
 
 
@@ -62,7 +62,7 @@ def ignored_by_git() -> Excluded:
     @cache
     def ignore_file(path: str) -> GitIgnoreSpec | None:
         try:
-            with open(path, encoding="utf-8", errors="surrogateescape") as file:  # noqa: PTH123
+            with open(path, encoding="utf-8", errors="surrogateescape") as file:
                 lines = file.read().splitlines()
         except OSError:
             return None
@@ -76,24 +76,24 @@ def ignored_by_git() -> Excluded:
     @cache
     def specs(folder: str) -> tuple[tuple[str, GitIgnoreSpec], ...]:
         """Return the specs that speak of what is in a folder, the nearest first, each with its own folder."""
-        own = ignore_file(os.path.join(folder, ".gitignore"))  # noqa: PTH118
+        own = ignore_file(os.path.join(folder, ".gitignore"))
         mine = ((folder, own),) if own is not None else ()
-        if os.path.exists(os.path.join(folder, ".git")):  # noqa: PTH110, PTH118
-            repository = ignore_file(os.path.join(folder, ".git", "info", "exclude"))  # noqa: PTH118
+        if os.path.exists(os.path.join(folder, ".git")):
+            repository = ignore_file(os.path.join(folder, ".git", "info", "exclude"))
             return (*mine, *(((folder, repository),) if repository is not None else ()))
-        above = os.path.dirname(folder)  # noqa: PTH120
+        above = os.path.dirname(folder)
         return mine if above == folder else (*mine, *specs(above))
 
     @cache
     def in_repository(folder: str) -> bool:
-        if os.path.exists(os.path.join(folder, ".git")):  # noqa: PTH110, PTH118
+        if os.path.exists(os.path.join(folder, ".git")):
             return True
-        above = os.path.dirname(folder)  # noqa: PTH120
+        above = os.path.dirname(folder)
         return above != folder and in_repository(above)
 
     def excluded(path: str, is_folder: bool) -> bool:
-        whole = os.path.abspath(path)  # noqa: PTH100
-        folder = os.path.dirname(whole)  # noqa: PTH120
+        whole = os.path.abspath(path)
+        folder = os.path.dirname(whole)
         if not in_repository(folder):
             return False
         for base, spec in specs(folder):

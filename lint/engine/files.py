@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import glob
 import os
 import stat
 from collections.abc import Iterable, Iterator
-from pathlib import Path
 
 import msgspec
 
@@ -70,10 +68,10 @@ def _expand(path: str, excluded: Excluded | None, force_exclude: bool) -> Iterat
         yield path
         return
     try:
-        mode = Path(path).stat().st_mode
+        mode = os.stat(path or os.curdir).st_mode
     except (OSError, ValueError) as error:
-        missing = isinstance(error, FileNotFoundError) and not Path(path).is_symlink()
-        if missing and glob.has_magic(path):
+        missing = isinstance(error, FileNotFoundError) and not os.path.islink(path)
+        if missing and _has_magic(path):
             yield from _expand_pattern(path, excluded, force_exclude)
         else:
             yield _failed(path, _why_missing(path, error))
@@ -87,35 +85,47 @@ def _expand(path: str, excluded: Excluded | None, force_exclude: bool) -> Iterat
 
 def _shut_out(path: str, excluded: Excluded, *, is_folder: bool = False) -> bool:
     """Say whether a path is left out, by itself or with a folder above it, as a walk from the top would find."""
-    whole = Path(os.path.abspath(path))  # noqa: PTH100
+    from pathlib import Path
+
+    whole = Path(os.path.abspath(path))
     return excluded(str(whole), is_folder) or any(excluded(str(folder), True) for folder in whole.parents)
 
 
+def _has_magic(path: str) -> bool:
+    from glob import has_magic  # only for a name that no file has
+
+    return has_magic(path)
+
+
 def _expand_pattern(pattern: str, excluded: Excluded | None, force_exclude: bool) -> Iterator[str | NotRun]:
-    hits = sorted(glob.glob(pattern, recursive=True))  # noqa: PTH207 - Path.glob takes no absolute pattern
+    import glob
+
+    hits = sorted(glob.glob(pattern, recursive=True))
     if not hits:
         yield _failed(pattern, "no file fits the pattern")
     for hit in hits:
-        if glob.has_magic(hit) and not Path(hit).exists():  # a name that is itself a pattern, gone meanwhile
+        if glob.has_magic(hit) and not os.path.exists(hit):  # a name that is itself a pattern, gone meanwhile
             continue
         yield from _expand(hit, excluded, force_exclude)
 
 
 def _why_missing(path: str, error: OSError | ValueError) -> str:
     if isinstance(error, FileNotFoundError):
-        return "a link that leads nowhere" if Path(path).is_symlink() else "no such file or folder"
+        return "a link that leads nowhere" if os.path.islink(path) else "no such file or folder"
     if isinstance(error, OSError):
         return (error.strerror or "cannot be read").lower()
     return "not a file name"  # a null character in it
 
 
 def _walk(folder: str, excluded: Excluded | None) -> Iterator[str | NotRun]:
+    from pathlib import Path
+
     errors: list[OSError] = []
     for where, below, names in os.walk(folder, onerror=errors.append):
         below[:] = sorted(
             name
             for name in below
-            if not name.startswith(".") and not (excluded and excluded(os.path.join(where, name), True))  # noqa: PTH118
+            if not name.startswith(".") and not (excluded and excluded(os.path.join(where, name), True))
         )
         for name in sorted(names):
             path = str(Path(where, name))
@@ -131,11 +141,11 @@ def _failed(path: str, reason: str) -> NotRun:
 
 def read_copy(path: str) -> str:
     """Read one file as copy. Raises UnreadableError."""
-    kind = _FOREIGN.get(os.path.splitext(path)[1].lower())  # noqa: PTH122 - a Path for each file costs more than to read it
+    kind = _FOREIGN.get(os.path.splitext(path)[1].lower())
     if kind:
         raise UnreadableError(f"{kind}, which newslint cannot read: save it as plain text (.txt)")
     try:
-        with open(path, "rb") as file:  # noqa: PTH123 - as above
+        with open(path, "rb") as file:
             data = file.read()
     except OSError as error:
         raise UnreadableError((error.strerror or "cannot be read").lower()) from None

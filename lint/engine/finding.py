@@ -22,11 +22,11 @@ def find_settings(path: str) -> str | None:
 
     They are a `newslint.yml`, or else a `pyproject.toml` with a table `[tool.newslint]`. An absolute path gives one.
     """
-    for folder in _walk_up(path if os.path.isdir(path) else os.path.dirname(path)):  # noqa: PTH112, PTH120
+    for folder in _walk_up(path if os.path.isdir(path) else os.path.dirname(path)):
         settings, project = f"{folder}{SETTINGS_NAME}", f"{folder}{PYPROJECT_NAME}"
-        if os.path.isfile(settings):  # noqa: PTH113
+        if os.path.isfile(settings):
             return settings
-        if os.path.isfile(project) and _speaks_of_us(project):  # noqa: PTH113
+        if os.path.isfile(project) and _speaks_of_us(project):
             return project
     return None
 
@@ -34,7 +34,7 @@ def find_settings(path: str) -> str | None:
 def find_baseline(folder: str) -> str | None:
     """Return the nearest baseline in or above a folder, but none from beyond a git repository's root."""
     for each in _walk_up(folder):
-        if os.path.isfile(f"{each}{BASELINE_NAME}"):  # noqa: PTH113
+        if os.path.isfile(f"{each}{BASELINE_NAME}"):
             return f"{each}{BASELINE_NAME}"
     return None
 
@@ -44,15 +44,15 @@ def _walk_up(folder: str) -> Iterator[str]:
     while True:
         base = folder if folder.endswith(os.sep) or not folder else folder + os.sep
         yield base
-        above = os.path.dirname(folder)  # noqa: PTH120
-        if above == folder or os.path.exists(f"{base}.git"):  # noqa: PTH110
+        above = os.path.dirname(folder)
+        if above == folder or os.path.exists(f"{base}.git"):
             return
         folder = above
 
 
 def _speaks_of_us(path: str) -> bool:
     try:
-        with open(path, "rb") as file:  # noqa: PTH123
+        with open(path, "rb") as file:
             data = file.read()
     except OSError:
         return False

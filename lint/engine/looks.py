@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from itertools import groupby
-from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..issue import NotRun
@@ -164,7 +164,7 @@ def _workers(files: Sequence[str], jobs: int | None) -> int:
     total = 0
     for path in files:
         try:
-            total += Path(path).stat().st_size
+            total += os.stat(path).st_size
         except OSError:
             continue  # reading it will say why
         if total >= _WORTH_WORKERS:

@@ -53,7 +53,7 @@ class Project:
     """
 
     def __init__(self, *, config: Path | None = None, isolated: bool = False) -> None:
-        self._fixed = self._ground(str(config), os.getcwd()) if config is not None else None  # noqa: PTH109
+        self._fixed = self._ground(str(config), os.getcwd()) if config is not None else None
         self._isolated = isolated
         self._by_file: dict[str | None, Ground] = {}
         self._by_folder: dict[str, Ground] = {}
@@ -62,12 +62,12 @@ class Project:
         """Return the settings that hold for a file, or for what is found in a folder."""
         if self._fixed is not None:
             return self._fixed
-        whole = os.path.abspath(path)  # noqa: PTH100 - as it is named: a link's settings are those beside it
-        folder = whole if os.path.isdir(whole) else os.path.dirname(whole)  # noqa: PTH112, PTH120
+        whole = os.path.abspath(path)  # as it is named: a link's settings are those beside it
+        folder = whole if os.path.isdir(whole) else os.path.dirname(whole)
         if folder not in self._by_folder:
             file = None if self._isolated else find_settings(folder)
             if file not in self._by_file:
-                root = folder if file is None else os.path.dirname(file)  # noqa: PTH120
+                root = folder if file is None else os.path.dirname(file)
                 self._by_file[file] = self._ground(file, root)
             self._by_folder[folder] = self._by_file[file]
         return self._by_folder[folder]
@@ -87,14 +87,14 @@ class Project:
 def exclusion(project: Project, said: Said) -> Excluded:
     """Return what says which paths the settings, the command line and git leave out of a walk through folders."""
     by_root: dict[str, Excluded] = {}
-    here = below(os.getcwd(), said.exclude) if said.exclude else None  # noqa: PTH109
+    here = below(os.getcwd(), said.exclude) if said.exclude else None
     git = ignored_by_git()
 
     def excluded(path: str, is_folder: bool) -> bool:
         if here is not None and here(path, is_folder):
             return True
         # A folder's own settings say nothing of the folder itself: what is above it does.
-        ground = project.ground(os.path.dirname(os.path.abspath(path)))  # noqa: PTH100, PTH120
+        ground = project.ground(os.path.dirname(os.path.abspath(path)))
         if ground.settings.exclude:
             if ground.root not in by_root:
                 by_root[ground.root] = below(ground.root, ground.settings.exclude)

@@ -23,10 +23,10 @@ from .looks import Desks, Source, as_copy, look, look_with_grammar
 from .options import Options
 from .parts import count_words
 from .placed import PlacedIssue
-from .proofreader import Proofreader
 
 if TYPE_CHECKING:
     from .fixing import Fixes
+    from .proofreader import Proofreader
 
 
 class Result(msgspec.Struct, frozen=True):

@@ -69,7 +69,7 @@ class Baselines:
     def path(self, path: str) -> str:
         """Return where the baseline of a file is or would be."""
         ground = self._project.ground(path)
-        return self._asked_for(ground) or self._found(ground) or os.path.join(ground.root, BASELINE_NAME)  # noqa: PTH118
+        return self._asked_for(ground) or self._found(ground) or os.path.join(ground.root, BASELINE_NAME)
 
     def of(self, path: str) -> Baseline | None:
         """Return the baseline that holds for a file, None where there is none."""
@@ -94,7 +94,7 @@ class Baselines:
         if self._named is not None:
             return os.fspath(self._named)
         said = ground.settings.baseline
-        return None if said is None else os.path.join(ground.root, said)  # noqa: PTH118
+        return None if said is None else os.path.join(ground.root, said)
 
     def _found(self, ground: Ground) -> str | None:
         if id(ground) not in self._beside:
@@ -105,8 +105,8 @@ class Baselines:
 def _beside(ground: Ground) -> str | None:
     if not ground.layers:
         return find_baseline(ground.root)
-    place = os.path.join(ground.root, BASELINE_NAME)  # noqa: PTH118
-    return place if os.path.exists(place) else None  # noqa: PTH110
+    place = os.path.join(ground.root, BASELINE_NAME)
+    return place if os.path.exists(place) else None
 
 
 def baseline_applied(baselines: Baselines, revision: Revision) -> Suppress:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+import os
 from importlib import import_module
-from pathlib import Path
 from typing import Protocol, cast
 
 from ..engine.run import Result
 from .view import View
 
-_FOLDER = Path(__file__).resolve().parent / "formats"
+_FOLDER = os.path.join(os.path.dirname(__file__), "formats")
 
 
 class FormatModule(Protocol):
@@ -28,12 +28,13 @@ class FormatModule(Protocol):
 
 def format_names() -> tuple[str, ...]:
     """Return the names of all formats, the everyday one first."""
-    names = sorted(path.stem for path in _FOLDER.glob("*.py") if path.stem != "__init__")
+    files = (name.removesuffix(".py") for name in os.listdir(_FOLDER) if name.endswith(".py"))
+    names = sorted(name for name in files if name != "__init__")
     return tuple(sorted(names, key=lambda name: name != "text"))
 
 
 def load_format(name: str) -> FormatModule:
     """Import a format. Raises KeyError where there is none of that name."""
-    if not (name.isidentifier() and (_FOLDER / f"{name}.py").is_file()):
+    if not (name.isidentifier() and os.path.isfile(os.path.join(_FOLDER, f"{name}.py"))):
         raise KeyError(name)
     return cast(FormatModule, import_module(f".formats.{name}", __package__))

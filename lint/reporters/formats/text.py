@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from ...engine.run import Result
 from ..lines import issue_line
-from ..statistics import counts
 from ..view import View
 from ..words import not_run_lines, summary
 
@@ -19,5 +18,9 @@ def render(result: Result, view: View) -> str:
 
         return terminal.render(result, view.terminal, statistics=view.statistics)
     lines = [issue_line(issue) for issue in result.issues]
-    lines += [*(counts(result) if view.statistics else ()), summary(result), *not_run_lines(result)]
+    if view.statistics:
+        from ..statistics import counts
+
+        lines += counts(result)
+    lines += [summary(result), *not_run_lines(result)]
     return "".join(f"{line}\n" for line in lines)
