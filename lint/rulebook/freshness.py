@@ -55,7 +55,9 @@ class Survey(msgspec.Struct):
 def survey(packs: Sequence[Pack], package: Path = _PACKAGE) -> Survey:
     """Look at the files of the program, of third parties' kinds and of the packs."""
     folders = [_Folder(("",), str(package / name) if name else str(package), ".py", bool(name)) for name in _PROGRAM]
-    folders += [_Folder((kind.name, kind.module, kind.version), kind.folder, ".py") for kind in third_party_kinds()]
+    folders += [
+        _Folder((kind.name, kind.module, kind.distribution), kind.folder, ".py") for kind in third_party_kinds()
+    ]
     folders += [_Folder((pack.name,), str(pack.folder), ".yml") for pack in packs]
     versions = (VERSION, sys.version, msgspec.__version__, *versions_of("google-re2", "PyYAML"))
     files: list[_File] = []

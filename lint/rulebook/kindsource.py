@@ -33,11 +33,11 @@ def load_kind(name: str) -> KindModule:
 
 
 class ThirdPartyKind(NamedTuple):
-    """An announced kind: its name, module ("zoo.kinds.shout"), its distribution's version, its package's folder."""
+    """An announced kind: its name, module ("zoo.kinds.shout"), its distribution and version, its package's folder."""
 
     name: str
     module: str
-    version: str
+    distribution: str
     folder: str
 
 
@@ -47,8 +47,7 @@ def third_party_kinds() -> tuple[ThirdPartyKind, ...]:
     for point in announced("newslint.kinds"):
         spec = find_spec(point.value.split(".")[0])
         places = list(spec.submodule_search_locations or (str(Path(spec.origin or "").parent),)) if spec else []
-        version = point.dist.version if point.dist else ""
-        kinds.append(ThirdPartyKind(point.name, point.value, version, places[0] if places else ""))
+        kinds.append(ThirdPartyKind(point.name, point.value, point.distribution, places[0] if places else ""))
     return tuple(kinds)
 
 

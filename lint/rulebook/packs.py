@@ -9,14 +9,10 @@ from __future__ import annotations
 
 from importlib.util import find_spec
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import msgspec
 
 from .plugins import announced
-
-if TYPE_CHECKING:
-    from importlib.metadata import Distribution
 
 _PACKAGE = Path(__file__).resolve().parent.parent
 
@@ -42,13 +38,13 @@ def third_party_packs() -> tuple[Pack, ...]:
     No code of theirs is imported: an entry point `house = newslint_house.rules` is the folder `rules` in the package
     `newslint_house`, wherever that is installed.
     """
-    return tuple(Pack(point.name, _folder(point.dist, point.value)) for point in announced("newslint.packs"))
+    return tuple(Pack(point.name, _folder(point.place, point.value)) for point in announced("newslint.packs"))
 
 
-def _folder(dist: Distribution | None, package: str) -> Path:
+def _folder(place: str, package: str) -> Path:
     parts = package.split(".")
-    if dist is not None:
-        listed = Path(str(dist.locate_file("/".join(parts))))
+    if place:
+        listed = Path(place, *parts)
         if listed.is_dir():
             return listed.resolve()
     # An editable installation keeps its files elsewhere. Finding a top-level package does not import it.

@@ -1,61 +1,109 @@
-"""What installed distributions announce: entry points, without the cost of looking where there are none."""
+"""What installed distributions announce: entry points, without the cost of asking `importlib.metadata`."""
 
 from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Sequence
 from contextlib import suppress
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
-if TYPE_CHECKING:
-    from importlib.metadata import EntryPoint
+_GROUPS = ("newslint.kinds", "newslint.packs")
 
 
-def announced(group: str) -> Sequence[EntryPoint]:
-    """Return the entry points of a group, sorted by name.
+class Announced(NamedTuple):
+    """An entry point: its group, name, and module or package, and where its distribution lies, "" if not on a folder.
 
-    `importlib.metadata` takes 20 ms to import, a tenth of what a check of one file may take: it is asked only where
-    some distribution's list of entry points names the group at all.
+    ``distribution`` is the distribution's name and version as its metadata's folder says, "zoo-1.0".
     """
-    if group.encode() not in _installed(tuple(sys.path)).announcements:
-        return ()
-    from importlib.metadata import entry_points
 
-    return sorted(entry_points(group=group), key=lambda point: point.name)
+    group: str
+    name: str
+    value: str
+    place: str
+    distribution: str
+
+
+def announced(group: str) -> tuple[Announced, ...]:
+    """Return the entry points of a group, sorted by name. The group is one of newslint's own."""
+    return tuple(point for point in _installed(tuple(sys.path)).points if point.group == group)
 
 
 def versions_of(*names: str) -> tuple[str, ...]:
-    """Return the installed versions of distributions as their metadata's folders say, of each as many as there are."""
-    wanted = {name.lower().replace("-", "_") for name in names}
-    folders = _installed(tuple(sys.path)).folders
-    return tuple(sorted(name for name in folders if name.lower().partition("-")[0].replace(".", "_") in wanted))
+    """Return the installed versions of distributions, "zoo-1.0": of each as many as there are on the module path."""
+    wanted = {_same(name) for name in names}
+    distributions = _installed(tuple(sys.path)).distributions
+    return tuple(sorted(each for each in distributions if _same(each.partition("-")[0]) in wanted))
 
 
 class _Installed(NamedTuple):
-    """All lists of entry points on the module path in one, and the names of the folders that hold them."""
+    """What is on the module path: our entry points by name, and all distributions."""
 
-    announcements: bytes
-    folders: tuple[str, ...]
+    points: tuple[Announced, ...]
+    distributions: tuple[str, ...]
 
 
 @lru_cache(maxsize=4)
 def _installed(places: tuple[str, ...]) -> _Installed:
-    """Look at the module path; where a place cannot be read, every group of ours counts as announced."""
-    found: list[bytes] = []
-    folders: list[str] = []
+    """Look at the module path. `importlib.metadata` does the same in 20 ms, a fifth of what a check of a file takes."""
+    points: list[Announced] = []
+    distributions: list[str] = []
+    known: set[str] = set()
     for place in places:
+        folder = place or "."
         try:
-            names = os.listdir(place or ".")  # noqa: PTH208 - a hundred names on every start
+            names = sorted(os.listdir(folder))  # noqa: PTH208 - a hundred names on every start
         except NotADirectoryError:  # an archive: only the import system can look inside
-            found.append(b"newslint.packs newslint.kinds")
+            points += _elsewhere(place)
             continue
         except OSError:
             continue
         for name in names:
             if name.endswith((".dist-info", ".egg-info")):
-                folders.append(name)
-                with suppress(OSError), open(f"{place or '.'}/{name}/entry_points.txt", "rb") as file:  # noqa: PTH123
-                    found.append(file.read())
-    return _Installed(b"\n".join(found), tuple(folders))
+                distribution = name[:-10].removesuffix(".")
+                distributions.append(distribution)
+                data = _read(f"{folder}/{name}/entry_points.txt")
+                owner = _same(distribution.partition("-")[0])
+                if b"newslint." in data and owner not in known:  # the first on the path is the one that is imported
+                    points += _parsed(data.decode("utf-8", "replace"), os.path.abspath(folder), distribution)  # noqa: PTH100
+                known.add(owner)
+    return _Installed(tuple(sorted(points)), tuple(distributions))
+
+
+def _read(path: str) -> bytes:
+    """Return a small file; "" where there is none. Most distributions have no entry points: this is the cheapest no."""
+    with suppress(OSError):
+        descriptor = os.open(path, os.O_RDONLY)
+        try:
+            return os.read(descriptor, 1 << 20)
+        finally:
+            os.close(descriptor)
+    return b""
+
+
+def _parsed(text: str, place: str, distribution: str) -> list[Announced]:
+    points: list[Announced] = []
+    group = ""
+    for line in map(str.strip, text.splitlines()):
+        name, equals, value = line.partition("=")
+        if line.startswith("[") and line.endswith("]"):
+            group = line[1:-1].strip()
+        elif equals and group in _GROUPS and not line.startswith("#"):
+            points.append(Announced(group, name.strip(), value.partition("[")[0].strip(), place, distribution))
+    return points
+
+
+def _elsewhere(place: str) -> list[Announced]:
+    from importlib.metadata import distributions
+
+    return [
+        Announced(point.group, point.name, point.value, "", f"{found.name}-{found.version}")
+        for found in distributions(path=[place])
+        for point in found.entry_points
+        if point.group in _GROUPS
+    ]
+
+
+def _same(name: str) -> str:
+    """Return a distribution's name as all its spellings have it."""
+    return name.lower().replace("-", "_").replace(".", "_")
