@@ -10,7 +10,7 @@ A story that sets " -- " (or "--") throughout follows its agency's keyboard: tha
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Literal
 
 import msgspec
@@ -91,15 +91,26 @@ _STYLES = {
 }
 
 
-def _dashes(story: Story) -> dict[str, list[re.Match[str]]]:
+def _finditer(pattern: re.Pattern[str], style: str, text: str) -> Iterator[re.Match[str]]:
+    """Yield what ``pattern.finditer`` does, looking only where the dash itself stands."""
+    done = at = 0
+    while (at := text.find(style, at)) >= 0:
+        for start in (at - 1, at):
+            match = pattern.match(text, start) if start >= done else None
+            if match is not None:
+                yield match
+                done = match.end()
+                break
+        at = max(done, at + 1)
+
+
+def _dashes(story: Story, styles: Iterable[str]) -> dict[str, list[re.Match[str]]]:
     """Return the dashes that break a sentence, by style; a dateline's dash is none of them."""
     text = story.text
     found: dict[str, list[re.Match[str]]] = {}
-    for style, pattern in _STYLES.items():
-        if style not in text:
-            continue
+    for style in styles:
         hits = []
-        for match in pattern.finditer(text):
+        for match in _finditer(_STYLES[style], style, text):
             block = story.block_at(match.start())
             if block is None or block.kind not in _PROSE or text[match.start() - 1] == ")":
                 continue
@@ -112,7 +123,9 @@ def _dashes(story: Story) -> dict[str, list[re.Match[str]]]:
 
 
 def _spaced(story: Story) -> Iterator[Finding]:
-    found = _dashes(story)
+    if "–" not in story.text and "—" not in story.text:
+        return
+    found = _dashes(story, ("--", "–", "—"))
     double = found.get("--", [])
     others = max(("–", "—"), key=lambda style: len(found.get(style, ())))
     if not double or len(found.get(others, ())) < len(double):
@@ -123,8 +136,7 @@ def _spaced(story: Story) -> Iterator[Finding]:
 
 
 def _mix(story: Story) -> Iterator[Finding]:
-    found = _dashes(story)
-    found.pop("--", None)
+    found = _dashes(story, ("–", "—", "-"))
     if len(found) < 2:
         return
     usual = max(found, key=lambda style: len(found[style]))

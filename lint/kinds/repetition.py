@@ -17,6 +17,7 @@ from typing import Literal
 import msgspec
 
 from ..text.regex import regex
+from ..text.story import Story
 from ..text.tokens import Token, TokenKind
 from .shared.base import Context, Finding, KindOptions, Lists, OptionError
 from .shared.lexicon import Lexicon, load_lexicon
@@ -46,19 +47,35 @@ def prepare(options: Options, lists: Lists) -> State:
 
 
 def check(state: State, context: Context) -> Iterator[Finding]:
-    tokens = context.story.tokens
+    near = _near_themselves(context.story)
+    if not near:
+        return
     lows = context.story.lows
     for length in range(2, _LONGEST + 1) if state.phrase else (1,):
-        for begin, end in _repeats(lows, length):
+        for begin, end in _repeats(lows, near, length):
+            tokens = context.story.tokens
             if _is_slip(state, context, lows, begin, end, length):
                 start = tokens[begin].start
                 keep = context.story.text[start : tokens[begin + length - 1].end]
                 yield Finding(start, tokens[end - 1].end, suggestions=(keep,), values={"word": keep})
 
 
-def _repeats(lows: tuple[str, ...], length: int) -> Iterator[tuple[int, int]]:
+def _near_themselves(story: Story) -> list[int]:
+    """Return the indexes of the words that stand again among the next few, in order; worked out once a story."""
+    near: list[int] | None = story.memo.get(__name__)
+    if near is None:
+        again = [at for at in story.word_positions.values() if len(at) > 1]
+        near = sorted([this for at in again for this, following in pairwise(at) if following - this <= _LONGEST])
+        story.memo[__name__] = near
+    return near
+
+
+def _repeats(lows: tuple[str, ...], near: list[int], length: int) -> Iterator[tuple[int, int]]:
     """Yield the range of tokens in which ``length`` words stand twice or more in a row."""
-    same = [index for index, (a, b) in enumerate(zip(lows, lows[length:], strict=False)) if a == b]
+    last = len(lows) - length
+    same = [index for index in near if index < last and lows[index] == lows[index + length]]
+    if len(same) < length:
+        return
     for _, group in groupby(enumerate(same), key=lambda pair: pair[1] - pair[0]):
         run = [index for _, index in group]
         if len(run) >= length:

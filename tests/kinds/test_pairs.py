@@ -8,8 +8,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from newslint.kinds import pairs
 from newslint.kinds.pairs import lone_brackets
 from newslint.kinds.shared.base import Context
+from newslint.kinds.shared.matching import compile_pattern
 from newslint.rulebook.errors import RuleError
 from newslint.rulebook.lists import ListFolder
 from newslint.rulebook.loader import parse_check
@@ -127,3 +129,18 @@ def test_work_grows_with_the_text_and_no_faster(unit):
 )
 def test_dashes(fault, text, found):
     assert run("dashes", f"fault: {fault}", text) == found
+
+
+@given(st.text(alphabet="()[]{} \xa0\x1c\x85\u3000a1.\n", max_size=30))
+def test_an_empty_pair_is_seen_by_the_needles_too(text):
+    state = pairs.prepare(pairs.Options(fault="empty"), LISTS)
+    found = [finding.start for finding in pairs.check(state, Context(Story(text)))]
+    assert found == [match.start() for match in state.empty.finditer(text)]
+    assert not found or any(compile_pattern(needle).search(text) for needle in pairs.needles(state))
+
+
+def test_brackets_are_looked_for_once_a_story():
+    story = Story("A (small) boat [sic] sank {here.")
+    assert [story.text[at] for at in pairs.brackets(story)] == list("()[]{")
+    assert pairs.brackets(story) is pairs.brackets(story)
+    assert lone_brackets(story) == [26]

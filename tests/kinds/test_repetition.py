@@ -81,3 +81,18 @@ def test_findings_do_not_overlap_and_repeat_a_word(parts):
         assert len(words) > 1
         assert len(set(words)) == 1
         last = finding.end
+
+
+@given(st.lists(st.sampled_from(["a", "the", "The", "x’s", "x's", "of", "it"]), max_size=14), st.integers(1, 4))
+def test_repeats_are_those_of_all_words(words, length):
+    story = Story(" ".join(words))
+    lows = story.lows
+    near = repetition._near_themselves(story)
+    every = list(range(len(lows)))
+    assert list(repetition._repeats(lows, near, length)) == list(repetition._repeats(lows, every, length))
+
+
+def test_a_story_without_words_near_themselves_is_left_alone():
+    story = Story("The old barn by a mill burnt down while nobody was there to see the fire.")
+    assert repetition._near_themselves(story) == []
+    assert repetition._near_themselves(story) is repetition._near_themselves(story)
