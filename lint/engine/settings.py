@@ -107,7 +107,7 @@ def all_words(settings: Settings) -> frozenset[str]:
 def read_text(path: Path | str) -> str:
     """Read a UTF-8 file, with or without a byte-order mark. Raises SettingsError, naming line, column and byte."""
     try:
-        with open(path, "rb") as file:  # noqa: PTH123
+        with open(path, "rb") as file:
             data = file.read()
     except OSError as error:
         raise SettingsError(f"{path}:1:1: {(error.strerror or 'cannot be read').lower()}") from None
