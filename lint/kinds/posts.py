@@ -13,6 +13,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 from typing import Any, Literal
 
 import msgspec
@@ -23,9 +24,11 @@ from ..text.people import Mention, Person
 from ..text.regex import regex
 from ..text.story import Story
 from ..text.titles import RANKS, fold, gender
+from ..text.tokens import tokenize
 from ..text.wordlist import words
 from .shared.base import Context, Finding, KindOptions, Lists, OptionError
 from .shared.cast import first_full, in_prose, says
+from .shared.places import any_between, starts_of
 from .shared.rival_posts import Rivals, rivals, rivals_of
 
 FIELDS = ("person", "other")
@@ -56,6 +59,10 @@ class State(msgspec.Struct, frozen=True):
     families: tuple[frozenset[str], ...]
     """Posts of one body, the offices of towns, universities and courts: strangers only to each other."""
     rivals: Rivals
+    tokens: tuple[tuple[tuple[str, ...], ...], ...]
+    """The tokens of each form of `same`."""
+    openings: frozenset[str]
+    """The first token of each of `heads`."""
 
 
 def prepare(options: Options, lists: Lists) -> State:
@@ -70,13 +77,15 @@ def prepare(options: Options, lists: Lists) -> State:
             frozenset(table["offices"]),
             frozenset(table["modifiers"]),
             tuple(tuple(group) for group in table["same"]),
-            re.compile(rf"(?<![\w-])(?:{'|'.join(forms)})(?![\w-])", re.I),
+            regex(rf"(?<![\w-])(?:{'|'.join(forms)})(?![\w-])", re.I),
             tuple(frozenset(group) for group in table["heads"]),
-            re.compile(rf"(?<![\w-])(?:{heads})(?![\w-])", re.I),
-            re.compile(rf"\b[Tt]he (?i:{heads})(?={_VERB})"),
+            regex(rf"(?<![\w-])(?:{heads})(?![\w-])", re.I),
+            regex(rf"\b[Tt]he (?i:{heads})(?={_VERB})"),
             frozenset(word for family in ranks for word in family),
             tuple(frozenset(family) for family in [*table["families"], *ranks]),
             rivals_of(table["rivals"]),
+            tuple(tuple(tuple(token.text for token in tokenize(form)) for form in group) for group in table["same"]),
+            frozenset(tokenize(post)[0].text for post in posts),
         )
     except (KeyError, TypeError):
         raise OptionError(
@@ -114,6 +123,10 @@ _OFFICE = (
     r"(?:[\w’'-]+ ){0,5}(?:[Mm]inister|[Ss]ecretary|[Tt]reasurer|[Cc]hancellor|[Pp]remier|[Pp]resident|"
     r"[Aa]ttorney-[Gg]eneral|[Gg]overnor|[Mm]ayor|[Ss]peaker)"
 )
+_OFFICES = words("minister secretary treasurer chancellor premier president attorney-general governor mayor speaker")
+"""The last word of an office."""
+_REACH = 90
+"""How far from a name an office is looked for, in code points."""
 _FOR = r"(?: (?:for|of) (?:[A-Z][\w-]+)(?:(?:,| and) [A-Z][\w-]+| [A-Z][\w-]+){0,4})?"
 _BEFORE = regex(rf"(?:\b[Tt]he|(?<![\w-])[A-Z]\w+['’]s) ({_OFFICE}{_FOR}), $")
 _AFTER = regex(rf", (?:the )?({_OFFICE}{_FOR})(?=,|\.)")
@@ -146,7 +159,7 @@ def _office(state: State, text: str) -> frozenset[str] | None:
 def _held(state: State, story: Story, mention: Mention) -> Iterator[_Held]:
     text = story.text
     block = story.blocks[mention.block]
-    before = text[max(block.start, mention.start - 90) : mention.start]
+    before = text[max(block.start, mention.start - _REACH) : mention.start]
     apposed = _BEFORE.search(before)
     if apposed:
         the = apposed.group()[:4].lower() == "the "
@@ -154,7 +167,7 @@ def _held(state: State, story: Story, mention: Mention) -> Iterator[_Held]:
         office = _office(state, apposed[1])
         if office:
             yield _Held(office, start, mention.start - len(before) + apposed.end(1), apposed[1])
-    after = _AFTER.match(text, mention.end, min(block.end, mention.end + 90))
+    after = _AFTER.match(text, mention.end, min(block.end, mention.end + _REACH))
     if after and _DOES.match(after[1]) is None:
         office = _office(state, after[1])
         if office:
@@ -170,8 +183,9 @@ def _held(state: State, story: Story, mention: Mention) -> Iterator[_Held]:
 
 def _rival_posts(state: State, story: Story) -> Iterator[Finding]:
     """ "The chairman, Mr Pell" of somebody introduced as the chief executive."""
-    for person in story.people.people:
-        for rival in rivals(state.rivals, state.modifiers - {"deputy", "vice", "assistant"}, story, person):
+    starts = starts_of(state.rivals.openings, story)
+    for person in story.people.people if starts else ():
+        for rival in rivals(state.rivals, state.modifiers - {"deputy", "vice", "assistant"}, story, person, starts):
             held = _Held(frozenset(), rival.start, rival.end, story.text[rival.start : rival.end])
             first = _Held(frozenset(), rival.before_start, rival.before_end, rival.before)
             if not _both(story, first, held):
@@ -197,10 +211,13 @@ def _post_drift(state: State, context: Context) -> Iterator[Finding]:
     if "reshuffle" in story.text:
         return
     yield from _rival_posts(state, story)
+    starts = starts_of(_OFFICES, story)
+    if len(starts) < 2:
+        return
     for person in story.people.people:
         first: _Held | None = None
         for mention in person.mentions:
-            if not in_prose(story, mention):
+            if not any_between(starts, mention.start - _REACH, mention.end + _REACH) or not in_prose(story, mention):
                 continue
             for held in _held(state, story, mention):
                 if first is None and mention is not person.introduction:
@@ -298,6 +315,9 @@ def _both(story: Story, first: _Held, later: _Held) -> bool:
 
 def _post_synonym(state: State, context: Context) -> Iterator[Finding]:
     story = context.story
+    met = ([all(word in story.word_positions for word in form) for form in group] for group in state.tokens)
+    if not any(sum(forms) > 1 for forms in met):
+        return
     counts: dict[str, list[_Named]] = defaultdict(list)
     for named in _named_offices(state, story):
         counts[named.form].append(named)
@@ -400,7 +420,7 @@ def _rank_drift(state: State, context: Context) -> Iterator[Finding]:
     for person in story.people.people:
         first: tuple[frozenset[str], Mention] | None = None
         for mention in person.mentions:
-            rank = _rank(mention)
+            rank = _rank(mention.title) if mention.title else None
             if rank is None or not in_prose(story, mention):
                 continue
             if first is None:
@@ -429,9 +449,10 @@ _NOBLES = (
 """Orders of which a priest or a peer has one; a peer's wife may have her husband's."""
 
 
-def _rank(mention: Mention) -> frozenset[str] | None:
-    """Return the words of a mention's rank, in full: "Lt Col" as lieutenant and colonel; None where it has none."""
-    parts = [fold(word) for word in re.split(r"[\s-]+", mention.title or "") if word]
+@lru_cache(maxsize=512)
+def _rank(title: str) -> frozenset[str] | None:
+    """Return the words of a title's rank, in full: "Lt Col" as lieutenant and colonel; None where it has none."""
+    parts = [fold(word) for word in re.split(r"[\s-]+", title) if word]
     if len(parts) == 1 and parts[0] in _CHAMBERS:
         return frozenset({_CHAMBERS[parts[0]]})
     order = [word for word in parts if word in _CHURCH or any(word in group for group in _NOBLES)]
@@ -454,6 +475,8 @@ _VERB = (
 _THE_MINISTER = regex(
     rf"\b[Tt]he (?P<of>(?:[A-Za-z]+,? (?:and )?){{1,3}})(?P<head>[Mm]inister|[Ss]ecretary)(?={_VERB})"
 )
+_MOST_TOKENS = 10
+"""How many tokens, more than there are in it, "the" stands before the head in `_THE_MINISTER`."""
 _ABROAD = words("foreign external home prime chief first trade defence defense press general cabinet permanent private")
 
 
@@ -464,6 +487,10 @@ def _post_stranger(state: State, context: Context) -> Iterator[Finding]:
 
 def _stranger_minister(state: State, story: Story) -> Iterator[Finding]:
     """ "The Environment Minister had left" in a story of which the only minister is the one for water."""
+    spellings, positions = story.spellings, story.word_positions
+    ministers = (at for head in _PORTFOLIO & positions.keys() for at in positions[head])
+    if not any("the" in spellings[max(0, at - _MOST_TOKENS) : at] for at in ministers):
+        return
     references = [
         m
         for m in _THE_MINISTER.finditer(story.text)
@@ -551,7 +578,10 @@ _HEAD_ACTS = regex(rf"(?={_VERB})")
 
 def _stranger_head(state: State, story: Story) -> Iterator[Finding]:
     """ "The chairman said" in a story of which the only head of anything is a president."""
-    if state.head_acts.search(story.text) is None:
+    after = story.word_pairs["the"] if "the" in story.word_positions else {}
+    places = (story.token_starts[at] for word in state.openings & after.keys() for at in after[word])
+    acting = (state.head_acts.match(story.text, start) for start in places)
+    if not any(match is not None and _unspoken(story, match.start() + 4, match.end()) for match in acting):
         return
     named: dict[str, list[re.Match[str]]] = defaultdict(list)
     for match in state.head.finditer(story.text):

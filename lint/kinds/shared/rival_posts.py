@@ -11,7 +11,9 @@ from ...text.people import Mention, MentionKind, Person
 from ...text.regex import regex
 from ...text.story import Story
 from ...text.titles import fold
+from ...text.tokens import tokenize
 from .cast import FULL, in_prose
+from .places import any_between
 
 
 class Rivals(msgspec.Struct, frozen=True):
@@ -19,6 +21,8 @@ class Rivals(msgspec.Struct, frozen=True):
 
     place: dict[str, tuple[tuple[int, int], ...]]
     pattern: re.Pattern[str]
+    openings: frozenset[str]
+    """The first token of each form, as a story's table of words has it."""
 
 
 class Rival(msgspec.Struct, frozen=True):
@@ -40,14 +44,19 @@ def rivals_of(groups: Sequence[Sequence[Sequence[str]]]) -> Rivals:
                 place.setdefault(form, []).append((g, p))
     words = "|".join(re.escape(form) for form in sorted(place, key=len, reverse=True))
     return Rivals(
-        {form: tuple(places) for form, places in place.items()}, re.compile(rf"(?<![\w-])(?:{words})(?![\w-])", re.I)
+        {form: tuple(places) for form, places in place.items()},
+        regex(rf"(?<![\w-])(?:{words})(?![\w-])", re.I),
+        frozenset(tokenize(form)[0].text for form in place),
     )
 
 
-def rivals(table: Rivals, lowered: frozenset[str], story: Story, person: Person) -> Iterator[Rival]:
+def rivals(
+    table: Rivals, lowered: frozenset[str], story: Story, person: Person, starts: Sequence[int]
+) -> Iterator[Rival]:
     """Yield the posts that a story gives a person beside their name and that clash with the one of the introduction.
 
-    ``lowered`` are the words that make another post of one: "former", "acting".
+    ``lowered`` are the words that make another post of one: "former", "acting". ``starts`` is where a post may begin,
+    in order.
     """
     intro = person.introduction
     if intro is None or not in_prose(story, intro):
@@ -55,6 +64,8 @@ def rivals(table: Rivals, lowered: frozenset[str], story: Story, person: Person)
     held: list[tuple[tuple[int, int], tuple[int, int]]] | None = None
     for mention in person.mentions:
         if mention.start <= intro.start or mention.kind in FULL or not in_prose(story, mention):
+            continue
+        if not any_between(starts, mention.start - _BEFORE, mention.end + _BEHIND_REACH):
             continue
         for start, end in _later(story, table, mention):
             held = list(_given(table, lowered, story, intro)) if held is None else held
@@ -73,6 +84,8 @@ def rivals(table: Rivals, lowered: frozenset[str], story: Story, person: Person)
 
 
 _NEAR = 80
+_BEFORE = 60
+_BEHIND_REACH = len(", the ")
 _OF = regex(
     r"(?: (?:of|for|at|in) [^.;,\n]{2,60})?, (?:the )?(?:(?:Right|Very|Most|Venerable|Rt) (?:Hon(?:ourable)? )?)?$| $"
 )
@@ -110,7 +123,7 @@ _BEHIND = regex(r", the (?=[a-z])")
 def _later(story: Story, table: Rivals, mention: Mention) -> Iterator[tuple[int, int]]:
     """Yield the spans of posts beside a later mention: "the chairman, Mr Pell", "Mr Pell, the chairman,"."""
     text = story.text
-    low = max(story.blocks[mention.block].start, mention.start - 60)
+    low = max(story.blocks[mention.block].start, mention.start - _BEFORE)
     direct = mention.kind in _BY_SURNAME and _CAPITAL.search(text, low, mention.start) is not None
     if direct or _COMMA.search(text, max(low, mention.start - 13), mention.start):
         for match in table.pattern.finditer(text, low, mention.start):
