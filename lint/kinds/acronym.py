@@ -18,6 +18,7 @@ import msgspec
 
 from ..issue import Related
 from ..text.regex import regex
+from ..text.story import Story
 from .shared.base import Context, Finding, KindOptions, Lists
 
 FIELDS = ("name", "other")
@@ -27,7 +28,10 @@ _DEFINITION = regex(
     r"(?<![\w'’&.-])([A-Z][\w'’&.-]*(?:[ \t]+(?:of|for|and|the|in|on|to|de|&|[A-Z][\w'’.-]*)){1,9})"
     r"[ \t]+\(([A-Z]{3,7})\)"
 )
-_CAPITALS = regex(r"\b[A-Z]{3,7}\b")
+_BRACKETS = regex(r"\([A-Z]{3,7}\)")
+_LONGEST = 500
+"""How far before the brackets a name may begin, in code points."""
+_CAPITALS = regex(r"[A-Z](?<!\w.)[A-Z]{2,6}\b")
 _PART = regex(r"[A-Za-z&][\w'’]*")
 
 
@@ -62,9 +66,11 @@ def needles(state: State) -> tuple[str, ...]:
 
 def check(state: State, context: Context) -> Iterator[Finding]:
     if state.fault in ("letters", "order"):
-        yield from _wrong_letters(context.story.text, state.allow, proved=state.fault == "letters")
+        yield from _wrong_letters(context.story, state.allow, proved=state.fault == "letters")
         return
-    found = [d for d in _definitions(context.story.text) if d.acronym not in state.allow]
+    if len(_defined(context.story)) < 2:
+        return
+    found = [d for d in _definitions(context.story) if d.acronym not in state.allow]
     first: dict[str, Definition] = {}
     for definition in found:
         earlier = first.setdefault(definition.acronym, definition)
@@ -80,9 +86,25 @@ def check(state: State, context: Context) -> Iterator[Finding]:
             )
 
 
-def _definitions(text: str) -> Iterator[Definition]:
+def _defined(story: Story) -> list[re.Match[str]]:
+    """Return the names before an acronym in brackets, and the acronym; looked for once a story, line by line."""
+    found: list[re.Match[str]] | None = story.memo.get(__name__)
+    if found is None:
+        found = story.memo[__name__] = []
+        text, last = story.text, 0
+        for brackets in _BRACKETS.finditer(text):
+            start, end = brackets.span()
+            line = text.rfind("\n", max(0, start - _LONGEST), start) + 1
+            match = _DEFINITION.search(text, max(last, line, start - _LONGEST), end)
+            if match is not None:
+                found.append(match)
+                last = match.end()
+    return found
+
+
+def _definitions(story: Story) -> Iterator[Definition]:
     """Yield the definitions whose name yields the letters in brackets."""
-    for match in _DEFINITION.finditer(text):
+    for match in _defined(story):
         for at, name in _tails(match.group(1)):
             if match.group(2) in _initials(name.split()):
                 start = match.start(1) + at
@@ -90,9 +112,10 @@ def _definitions(text: str) -> Iterator[Definition]:
                 break
 
 
-def _wrong_letters(text: str, allow: frozenset[str], proved: bool) -> Iterator[Finding]:
-    used = Counter(_CAPITALS.findall(text))
-    for match in _DEFINITION.finditer(text):
+def _wrong_letters(story: Story, allow: frozenset[str], proved: bool) -> Iterator[Finding]:
+    text = story.text
+    used: Counter[str] = Counter()
+    for match in _defined(story):
         acronym = match.group(2)
         tails = list(_tails(match.group(1)))
         readings = {reading: at for at, name in reversed(tails) for reading in _initials(name.split())}
@@ -103,6 +126,7 @@ def _wrong_letters(text: str, allow: frozenset[str], proved: bool) -> Iterator[F
             for r in readings
             if len(r) == len(acronym) and sum((Counter(r) & Counter(acronym)).values()) >= len(r) - 1
         ]
+        used = used or Counter(_CAPITALS.findall(text))
         right = next((r for r in near if used[r]), "")
         if not right and not proved:
             right = next((r for r in near if sorted(r) == sorted(acronym)), "")

@@ -165,7 +165,7 @@ def prepare(options: Options, lists: Lists) -> State:
         openings=_openings(groups),
         groups=groups,
         styles=styles,
-        signs=tuple(tuple(required_text(s.find) for s in style.values()) for style in options.styles),
+        signs=tuple(tuple(required_text(s.find).strip() for s in style.values()) for style in options.styles),
         detect=options.detect,
         case=options.case,
         skip_brackets=options.brackets == "skip",

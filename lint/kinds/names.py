@@ -810,6 +810,12 @@ def _forms(context: Context) -> Iterator[tuple[Person, dict[str, list[tuple[int,
             yield person, forms
 
 
+def _names(story: Story) -> str:
+    """Return all names of people as the story writes them, one after the other."""
+    text = story.text
+    return "\n".join([text[m.name_start : m.end] for person in story.people.people for m in person.mentions])
+
+
 def _minority(groups: dict[str, dict[str, list[tuple[int, int]]]], people: dict[str, str]) -> Iterator[Finding]:
     for key, forms in groups.items():
         if len(forms) < 2:
@@ -846,6 +852,9 @@ def _starts_sentence(story: Story, at: int) -> bool:
 
 
 def _particle_case(state: State, context: Context) -> Iterator[Finding]:
+    names = set(_names(context.story).split("\n"))
+    if len(names) == len({name.lower() for name in names}):
+        return
     text = context.story.text
     for finding in _grouped(context, str.lower, skip_start=True):
         # After a given name no sentence starts: the two forms cannot both be right.
@@ -860,6 +869,8 @@ def _initials_spacing(state: State, context: Context) -> Iterator[Finding]:
 
 def _diacritic_drift(state: State, context: Context) -> Iterator[Finding]:
     """Each name, word for word: a surname counts wherever it is last, a word before it with the one that follows."""
+    if _names(context.story).isascii():
+        return
     forms: dict[tuple[str, str], dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
     places: list[tuple[int, int, list[str]]] = []
     names: dict[int, str] = {}
