@@ -10,8 +10,8 @@ import msgspec
 
 from ..issue import Edit, Issue
 from ..kinds.shared.base import Context, Finding, KindModule, KindOptions
+from ..kinds.shared.signs import SignTable
 from ..text.regex import regex
-from .literals import Gate
 from .schema import Head, QuoteScope
 
 _FIELD = regex(r"\{([a-z_]+)\}")
@@ -38,8 +38,9 @@ class Tables(Protocol):
     def section(self, name: str) -> bytes:
         """Return a part of the book by name. Raises ValueError where it has none or it is damaged, or OSError."""
 
-    def gate(self, number: int) -> Gate | None:
-        """Return the gate of a check by its number in the book."""
+    @property
+    def signs(self) -> SignTable | None:
+        """The signs by which the checks are told from a text, by their numbers; None where the book has lost them."""
 
 
 class Check(msgspec.Struct, frozen=True, dict=True):
@@ -70,11 +71,6 @@ class Check(msgspec.Struct, frozen=True, dict=True):
     def languagetool_xml(self) -> str:
         """The rule of the check's own in LanguageTool's XML, "" where it has none; ``own_rule`` says that cheaply."""
         return self.own_rule() if self.own_rule is not None else ""
-
-    @property
-    def gate(self) -> Gate | None:
-        """Which literals a text must hold for the check to find something; None where that is not known."""
-        return self.book.gate(self.number) if self.book is not None else None
 
     @cached_property
     def prepared(self) -> Prepared:

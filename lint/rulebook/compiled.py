@@ -23,7 +23,9 @@ import msgspec
 
 from ..cache import cache_folder
 from ..kinds.shared.base import KindOptions
+from ..kinds.shared.literals import Way
 from ..kinds.shared.matching import compiled_late
+from ..kinds.shared.signs import SignTable, all_ways, sign_table
 from ..text.regex import keep_ready
 from .bookfile import BookFile, Contents, write_book
 from .check import Check, Prepared
@@ -31,7 +33,6 @@ from .errors import RuleError
 from .freshness import Survey, digest, same_content, settled, survey, with_content
 from .kindsource import load_kind
 from .lists import ListFolder
-from .literals import Gate, gate_of
 from .packs import Pack, shipped_pack, third_party_packs
 from .patterncode import packed_pattern, pattern_from, patterns_of_modules
 from .schema import Head, QuoteScope
@@ -47,9 +48,10 @@ _KEPT = 8
 
 _CHECKS = "checks"
 _FILES = "files"
-_GATES = "gates"
 _LISTS = "lists"
 _PATTERNS = "patterns"
+_SIGNS = "signs"
+_WAYS = "ways"
 
 
 class _Row(msgspec.Struct, array_like=True):
@@ -70,11 +72,14 @@ class _Row(msgspec.Struct, array_like=True):
     options: int | None
 
 
-class _Gates(msgspec.Struct, array_like=True):
-    """The gates of the checks in order, each with a hash of the needles; ``made_by`` is that of the module's source."""
+class _Ways(msgspec.Struct, array_like=True):
+    """The ways in which the needles of each check can match, each with a hash of the needles: for the next book only.
 
-    made_by: int
-    gates: list[tuple[bytes, Gate | None]]
+    ``made_by`` is a hash of the source of the modules that made them.
+    """
+
+    made_by: bytes
+    ways: list[tuple[bytes, list[Way] | None]]
 
 
 class _Patterns(msgspec.Struct, array_like=True):
@@ -167,8 +172,13 @@ class CompiledBook:
     def section(self, name: str) -> bytes:
         return self._file.section(name)
 
-    def gate(self, number: int) -> Gate | None:
-        return self._gates[number]
+    @cached_property
+    def signs(self) -> SignTable | None:
+        try:
+            return msgspec.msgpack.decode(self.section(_SIGNS), type=SignTable)
+        except (OSError, ValueError, msgspec.MsgspecError):
+            self._file.remove()
+            return None
 
     def pattern(self, source: str, flags: int) -> re.Pattern[str] | None:
         """Return a pattern whose code the book holds, None for any other."""
@@ -184,14 +194,6 @@ class CompiledBook:
         except (OSError, ValueError):
             self._file.remove()
             return None
-
-    @cached_property
-    def _gates(self) -> list[Gate | None]:
-        try:
-            return [gate for _, gate in msgspec.msgpack.decode(self.section(_GATES), type=_Gates).gates]
-        except (OSError, ValueError, msgspec.MsgspecError):
-            self._file.remove()
-            return [None] * len(self.checks())
 
     @cached_property
     def _patterns(self) -> dict[int, int]:
@@ -269,11 +271,13 @@ def _contents(path: Path, now: Survey, kept: Survey, files: bytes, shelves: Sequ
     writer = StateWriter()
     checks = [(number, check) for number, shelf in enumerate(shelves) for check in shelf.checks]
     rows = [_row(check, pack, writer) for pack, check in checks]
+    ways = _ways_of([check for _, check in checks], old)
     sections = {
         _CHECKS: msgspec.msgpack.encode(rows),
         _FILES: files,
-        _GATES: _gates_of([check for _, check in checks], old),
         _PATTERNS: _patterns_of(writer, None if old is None else CompiledBook(old, ())),
+        _SIGNS: msgspec.msgpack.encode(sign_table(found for _, found in ways.ways)),
+        _WAYS: msgspec.msgpack.encode(ways),
     }
     if any(row.state is None and row.options is not None for row in rows):
         lists = [
@@ -306,21 +310,22 @@ def _row(check: Check, pack: int, writer: StateWriter) -> _Row:
     )
 
 
-def _gates_of(checks: Iterable[Check], old: BookFile | None) -> bytes:
-    """Return the gates. Those of the last book are kept: it takes two seconds to make all anew for one edit."""
-    from . import literals
+def _ways_of(checks: Iterable[Check], old: BookFile | None) -> _Ways:
+    """Return the ways. Those of the last book are kept: it takes two seconds to find all anew for one edit."""
+    from ..kinds.shared import common_words, literals
 
-    made_by = crc32(Path(literals.__file__).read_bytes())
-    known: dict[bytes, Gate | None] = {}
+    made_by = digest(b"".join(Path(str(module.__file__)).read_bytes() for module in (common_words, literals)))
+    known: dict[bytes, list[Way] | None] = {}
     if old is not None:
         with suppress(OSError, ValueError, msgspec.MsgspecError):
-            gates = msgspec.msgpack.decode(old.section(_GATES), type=_Gates)
-            known = dict(gates.gates) if gates.made_by == made_by else {}
-    rows: list[tuple[bytes, Gate | None]] = []
+            ways = msgspec.msgpack.decode(old.section(_WAYS), type=_Ways)
+            known = dict(ways.ways) if ways.made_by == made_by else {}
+    rows: list[tuple[bytes, list[Way] | None]] = []
     for check in checks:
         key = digest("\n".join(check.needles or ()).encode("utf-8", "surrogatepass"))
-        rows.append((key, (known[key] if key in known else gate_of(check.needles)) if check.needles else None))
-    return msgspec.msgpack.encode(_Gates(made_by, rows))
+        found = None if check.needles is None else known[key] if key in known else all_ways(check.needles)
+        rows.append((key, found))
+    return _Ways(made_by, rows)
 
 
 def _patterns_of(writer: StateWriter, old: CompiledBook | None) -> bytes:

@@ -1,69 +1,31 @@
 """The prefilter: which checks can have a finding in a text at all, asked for all of them together.
 
-For the first texts of a run, a check is a candidate where its gate admits the text: a check that is never a candidate
-is never made ready. Then every check's needles go into RE2 sets, each of which reads a text once, however many needles
-it holds, and tells more exactly. Building the sets costs as much as they save on some fifty stories. A check that names
-no needles is always a candidate.
+A compiled book has one table of the signs by which its checks can be told from a text (see `signs`): what a check costs
+where it has nothing to look at is nothing. It is the same for the first text and the thousandth. Checks that come from
+no compiled book are candidates until it pays to make a table for them. A check that names no needles is always one.
 """
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, NamedTuple
 
-import re2
-
+from ..kinds.shared.signs import Haystack, SignTable, all_ways, haystack, sign_table
 from .check import Check
-from .literals import Haystack, admits
+
+if TYPE_CHECKING:
+    from ..text.story import Story
 
 _WORTH_IT = 25
-"""Texts after which the sets are built."""
-
-_SET_SIZE = 25
-"""Needles in a set. Measured on news copy with 350 needles: one set of them all has so many states that it forgets and
-rebuilds them all the time (9 ms a story); sets of 25 take 0.7 ms, needle by needle takes 1.5 ms."""
-
-_LONG = 800
-"""Characters in the needles of a check that has a set of its own: together, two such have the product of their states
-(3.5 ms a story until all are made; each alone takes 1.8 ms)."""
-
-_TRIAL = 30
-"""Texts after which a set of its own is given up where it lets most of them through: the check then asks itself."""
-
-_SET_MEMORY = 64 << 20
-"""Bytes that a set's automaton may use; it grows only as far as the copy makes it."""
+"""Texts after which a table is made for checks that have none: it takes a second for a book of 400 checks."""
 
 
-class _Needles:
-    """A set and, for each of its patterns, the number of the check that asked for it. The first fits every text."""
+class _Part(NamedTuple):
+    """Some of the checks: their table, their places by their numbers in it, and the numbers of all others there."""
 
-    def __init__(self, rows: Sequence[tuple[int, str]]) -> None:
-        options = re2.Options()
-        options.log_errors = False
-        options.max_mem = _SET_MEMORY
-        self._set = re2.Set.SearchSet(options)
-        for pattern in ("", *(needle for _, needle in rows)):
-            self._set.Add(pattern)
-        self._set.Compile()
-        self._owners = (-1, *(number for number, _ in rows))
-        self._asked = self._hit = 0
-
-    def owners(self, data: bytes) -> set[int] | None:
-        """Return the checks that have a needle in the text; None where the set ran out of memory and knows nothing."""
-        hits = self._set.Match(data)
-        self._asked += 1
-        if not hits or 0 not in hits:  # the pattern that fits every text is missing
-            return None
-        self._hit += len(hits) > 1
-        return {self._owners[hit] for hit in hits if hit}
-
-    def is_useless(self) -> bool:
-        """Say whether the set is that of one check, and has let through most of its first texts."""
-        return self._asked == _TRIAL and self._hit > _TRIAL / 2 and len(set(self._owners)) == 2
-
-    @property
-    def owner(self) -> int:
-        return self._owners[-1]
+    table: SignTable
+    places: Mapping[int, int]
+    others: frozenset[int]
 
 
 class Index:
@@ -72,39 +34,46 @@ class Index:
     def __init__(self, checks: Sequence[Check], worth_it: int = _WORTH_IT) -> None:
         self.checks = tuple(checks)
         self._texts_to_go = worth_it
-        self._sets: list[_Needles] = []
-        self._always: set[int] = set()
+        self._loose: list[int] = []
+        self._parts: list[_Part] | None = None
+        self._always: frozenset[int] = frozenset()
 
     def candidates(self, text: str) -> tuple[Check, ...]:
-        """Return the checks that may have a finding in ``text``, in order; all of them where the sets cannot tell."""
-        if self._texts_to_go > 0:
-            self._texts_to_go -= 1
-            hay = Haystack(text)
-            return tuple(check for check in self.checks if admits(check.gate, hay))
-        if not self._sets and not self._build():
-            self._texts_to_go = sys.maxsize
-            return self.checks
-        data = text.encode("utf-8", "replace")
-        wanted = set(self._always)
-        for needles in self._sets:
-            owners = needles.owners(data)
-            if owners is None:
-                return self.checks
-            wanted |= owners
-        for useless in [needles for needles in self._sets if needles.is_useless()]:
-            self._sets.remove(useless)
-            self._always.add(useless.owner)
-        return tuple(check for number, check in enumerate(self.checks) if number in wanted)
+        """Return the checks that may have a finding in ``text``, in order."""
+        return self._candidates(Haystack(text))
 
-    def _build(self) -> bool:
-        rows = [(number, check.needles) for number, check in enumerate(self.checks) if check.needles]
-        self._always = set(range(len(self.checks))) - {number for number, _ in rows}
-        long = [row for row in rows if sum(map(len, row[1])) > _LONG]
-        short = [(number, needle) for number, needles in rows for needle in needles if (number, needles) not in long]
-        groups = [[(number, needle) for needle in needles] for number, needles in long]
-        groups += [short[at : at + _SET_SIZE] for at in range(0, len(short), _SET_SIZE)]
-        try:
-            self._sets = [_Needles(group) for group in groups]
-        except re2.error:  # a needle that RE2 refuses, or more than the memory allows
-            return False
-        return bool(self._sets)
+    def candidates_of(self, story: Story) -> tuple[Check, ...]:
+        """Return the checks that may have a finding in a story: `candidates`, with what kinds will ask of it too."""
+        return self._candidates(haystack(story))
+
+    def _candidates(self, hay: Haystack) -> tuple[Check, ...]:
+        if self._parts is None:
+            self._parts = self._parts_of_books()
+        if self._loose:
+            if self._texts_to_go <= 0:
+                self._parts.append(self._part(self._loose, sign_table(map(all_ways, self._needles(self._loose)))))
+                self._loose = []
+            self._texts_to_go -= 1
+        wanted = {*self._always, *self._loose}
+        for table, places, others in self._parts:
+            wanted.update(map(places.__getitem__, table.owners(hay, others)))
+        return tuple(map(self.checks.__getitem__, sorted(wanted)))
+
+    def _parts_of_books(self) -> list[_Part]:
+        """Sort the checks by the books that they are from; those of none are loose."""
+        by_book: dict[int, tuple[SignTable, dict[int, int]]] = {}
+        for place, check in enumerate(self.checks):
+            table = check.book.signs if check.book is not None else None
+            if table is None:
+                self._loose.append(place)
+            else:
+                by_book.setdefault(id(table), (table, {}))[1][check.number] = place
+        return [self._part(places, table) for table, places in by_book.values()]
+
+    def _part(self, places: Mapping[int, int] | Sequence[int], table: SignTable) -> _Part:
+        known = places if isinstance(places, Mapping) else dict(enumerate(places))
+        self._always |= {known[number] for number in table.always if number in known}
+        return _Part(table, known, frozenset(range(table.count)).difference(known))
+
+    def _needles(self, places: Sequence[int]) -> list[tuple[str, ...] | None]:
+        return [self.checks[place].needles for place in places]

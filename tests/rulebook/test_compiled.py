@@ -16,6 +16,7 @@ import pytest
 
 from newslint.grammar.match import Match
 from newslint.kinds.shared.base import Context
+from newslint.kinds.shared.signs import sign_table
 from newslint.rulebook import bookfile, compiled, freshness
 from newslint.rulebook.compiled import load_compiled
 from newslint.rulebook.packs import Pack, shipped_pack
@@ -214,12 +215,13 @@ def test_a_damaged_book_is_made_again(cache, pack, monkeypatch):
     """Wherever it is damaged, what is found is the same, and the run after the next reads a whole book again."""
     write(pack / "words" / "raid.yml", RAID.replace("words/fee", "words/raid"))
     first, _ = load_compiled()
-    everything = (found(first), [(check.languagetool_xml, check.gate, check.prepared.options) for check in first])
+    everything = (found(first), [(check.languagetool_xml, check.prepared.options) for check in first])
     (path,) = books(cache)
     good = path.read_bytes()
     checks, _ = from_cache(monkeypatch)
-    gates = [check.gate for check in checks]
-    assert (found(checks), [(one.languagetool_xml, None, one.prepared.options) for one in checks]) == everything
+    signs = checks[0].book.signs
+    assert signs is not None
+    assert (found(checks), [(one.languagetool_xml, one.prepared.options) for one in checks]) == everything
     mended = 0
     monkeypatch.setattr(bookfile.BookFile, "restamp", lambda *_: None)
     front = 24 + int.from_bytes(good[16:20], "little")
@@ -238,8 +240,8 @@ def test_a_damaged_book_is_made_again(cache, pack, monkeypatch):
         path.write_bytes(bad)
         checks, errors = load_compiled()
         assert errors == []
-        assert (found(checks), [(one.languagetool_xml, None, one.prepared.options) for one in checks]) == everything
-        assert [check.gate for check in checks] in (gates, [None] * len(gates))
+        assert (found(checks), [(one.languagetool_xml, one.prepared.options) for one in checks]) == everything
+        assert checks[0].book is None or checks[0].book.signs in (signs, None)
         load_compiled()
         mended += path.read_bytes() != bad
         assert path.read_bytes() == bad or is_whole(path)  # the code of a pattern that nobody has asked for
@@ -396,17 +398,17 @@ def test_an_edited_kind_is_seen(cache, pack, monkeypatch, tmp_path):
     assert loads
 
 
-def test_an_edit_costs_only_its_own_gate(cache, pack, monkeypatch):
+def test_after_an_edit_only_its_own_needles_are_read_anew(cache, pack, monkeypatch):
     write(pack / "words" / "two.yml", FEE.replace("words/fee", "words/two").replace("entrance", "gate"))
     load_compiled()
     made = []
-    real = compiled.gate_of
-    monkeypatch.setattr(compiled, "gate_of", lambda needles: made.append(needles) or real(needles))
+    real = compiled.all_ways
+    monkeypatch.setattr(compiled, "all_ways", lambda needles: made.append(needles) or real(needles))
     write(pack / "words" / "fee.yml", FEE.replace("entrance", "boarding"))
     checks, _ = load_compiled()
     assert made == [checks[0].needles]
     again, _ = from_cache(monkeypatch)
-    assert [check.gate for check in again] == [real(check.needles) for check in checks]
+    assert again[0].book.signs == sign_table(real(check.needles) for check in checks)
 
 
 def test_the_shipped_pack_is_where_the_book_looks():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from newslint.kinds.shared.base import Context
+from newslint.kinds.shared.signs import all_ways, sign_table
 from newslint.rulebook.index import Index
 from newslint.rulebook.lists import ListFolder
 from newslint.rulebook.loader import parse_check
@@ -28,12 +29,12 @@ def checks(tmp_path, *words):
 
 def test_only_checks_whose_needles_are_in_the_text_run(tmp_path):
     index = Index(checks(tmp_path, "otter", "heron", "newt"), worth_it=0)
-    assert [check.id for check in index.candidates("A heron and an OTTER, a Newt.")] == ["words/w1", "words/w2"]
+    assert [check.id for check in index.candidates("A heron, and a Newt.")] == ["words/w1", "words/w2"]
     assert index.candidates("Nobody.") == ()
     assert index.candidates("") == ()
 
 
-def test_nothing_is_skipped_before_the_set_pays(tmp_path):
+def test_checks_of_no_book_are_candidates_until_a_table_pays(tmp_path):
     index = Index(checks(tmp_path, "otter", "heron"), worth_it=2)
     assert [len(index.candidates("heron")) for _ in range(4)] == [2, 2, 1, 1]
 
@@ -46,24 +47,47 @@ def test_a_check_without_needles_always_runs(tmp_path):
     assert index.candidates("Nobody.") == (replace(one, needles=None),)
 
 
-def test_a_needle_that_cannot_be_compiled_lets_every_check_run(tmp_path):
+def test_a_check_with_a_needle_of_which_nothing_is_known_always_runs(tmp_path):
     from msgspec.structs import replace
 
     one, two = checks(tmp_path, "otter", "heron")
     broken = replace(one, needles=("(?=x)",))
-    assert Index([broken, two], worth_it=0).candidates("Nobody.") == (broken, two)
+    assert Index([broken, two], worth_it=0).candidates("Nobody.") == (broken,)
+
+
+class Tables:
+    """A compiled book with nothing but its table."""
+
+    def __init__(self, checks):
+        self.signs = sign_table(all_ways(check.needles) for check in checks)
+
+
+def test_checks_of_a_book_are_told_apart_by_its_table_from_the_first_text_on(tmp_path):
+    from msgspec.structs import replace
+
+    made = checks(tmp_path, "otter", "heron", "newt", "toad")
+    book = Tables([replace(made[0], needles=None), *made[1:]])
+    booked = [replace(check, book=book, number=number) for number, check in enumerate(made)]
+    loose = checks(tmp_path, "crane")[0]
+    index = Index([booked[3], loose, booked[1], booked[0]])
+    assert index.candidates("A heron and a newt.") == (loose, booked[1], booked[0])
+    assert index.candidates("Toads. A toad.") == (booked[3], loose, booked[0])
+    assert index.candidates("A \u212aite.") == (booked[3], loose, booked[1], booked[0])
+    assert index.candidates_of(Story("A toad.")) == index.candidates("A toad.")
+
+
+def test_a_book_that_has_lost_its_table_is_as_none(tmp_path):
+    from msgspec.structs import replace
+
+    book = Tables([])
+    book.signs = None
+    index = Index([replace(check, book=book, number=0) for check in checks(tmp_path, "otter")], worth_it=1)
+    assert [len(index.candidates("A heron.")) for _ in range(2)] == [1, 0]
 
 
 def test_many_checks_are_told_apart(tmp_path):
     index = Index(checks(tmp_path, *(f"otter{n}" for n in range(120))), worth_it=0)
     assert [check.id for check in index.candidates("An otter7, an otter99.")] == ["words/w7", "words/w9", "words/w99"]
-
-
-def test_a_set_that_memory_cannot_hold_is_not_asked(tmp_path, monkeypatch):
-    monkeypatch.setattr("newslint.rulebook.index._SET_MEMORY", 2_000)
-    index = Index(checks(tmp_path, *(f"otter{n}" for n in range(200))), worth_it=0)
-    assert len(index.candidates("Nobody.")) == 200
-    assert len(index.candidates("Nobody.")) == 200
 
 
 def test_needles_are_in_every_text_that_the_shipped_checks_flag(shipped):

@@ -1,13 +1,10 @@
-"""What a text must hold for a pattern to match it: literals, which plain string search finds far quicker than RE2.
+"""What a text must hold for an RE2 pattern to match it: literals, which can be looked up far quicker than a pattern.
 
-A gate is a tuple of ways to match. Each way is a tuple of clauses, all of which must hold, the rarest first; a clause
-is a set of literals, one of which must be in the text. Where a gate says no, RE2 finds nothing; where it says yes, RE2
-has to be asked. No gate (None) says nothing.
+A pattern matches in one of several ways. Each way is a tuple of clauses, all of which must hold; a clause is a tuple of
+literals, one of which must be in the text. Where no way holds, RE2 finds nothing; where one does, RE2 has to be asked.
 
 Literals are looked for in a text in which every run of white space is one space: those without a capital in lower case,
-the others as they are. First only a sign of each is looked for, its rarest whole word or four characters in a row, in
-the set of all words and all rows of up to four that the text has: whether it may hold one of many literals is then one
-question to a set.
+the others as they are.
 """
 
 from __future__ import annotations
@@ -19,99 +16,35 @@ from functools import lru_cache
 from math import prod
 from typing import Any
 
-from ..text.regex import regex
+from ...text.regex import regex
+from .common_words import word_shares
 
-Clause = tuple[str, str]
-"""Literals, one of which must be in the text, and before them the sign of each, both in one string with line breaks
-between them: a book has 20,000 of each, and few are ever looked at."""
+Clause = tuple[str, ...]
 Way = tuple[Clause, ...]
-Gate = tuple[Way, ...]
+
+SEAM = "\b"
+"""Stands in a literal for the pattern's `\\b`, which no two letters have between them."""
+
+END, ROW = 6, 4
+"""Characters by which the beginning or the end of a word, and a part of one, are looked up, at most."""
+ROW_MIN = 3
+"""Characters of the shortest part of a word that is looked up."""
 
 _RUN = 24
 """Strings that a run of small choices (`[ae]nsure[sd]?`) may stand for before it is cut."""
 _WAYS = 1500
-"""Ways of one pattern; with more, it has no gate."""
+"""Ways of one pattern; with more, nothing is said of it."""
 _SHARED_TAIL = 12
 """Alternatives that are told apart though something follows them: what follows is looked at once for each."""
 _CLAUSES = 3
-_ROW = 4
-_TOO_COMMON = 6e-4
-"""A clause that holds at one place in 1,700 says nothing about a story."""
+_TOO_COMMON = 3.0
+"""A clause that is met so often in a story says nothing."""
 
-# How often, in a thousand, a character is met in news copy: only the order of magnitude counts.
-_LETTERS = dict(
-    zip(
-        "etaoinsrhldcumfpgwybvkxjqz",
-        (95, 72, 67, 61, 58, 58, 55, 52, 41, 34, 30, 26, 22, 21, 18, 17, 16, 15, 15, 12, 8, 6, 2, 1.5, 0.8, 0.7),
-        strict=True,
-    )
-)
-_CAPITALS = {letter.upper(): frequency / 30 for letter, frequency in _LETTERS.items()}
-_MARKS = {" ": 170, ".": 10, ",": 10, "-": 3, "'": 3, "’": 3, '"': 4, "“": 3, "”": 3, "(": 0.5, ")": 0.5, ":": 1}
-_RARE = 0.05
-
-_ODD = "ſ\u212aİ"
-"""Letters that to RE2 or to Python are ASCII letters in another case, and to the other not: no gate speaks of a text
-that has one."""
-
-_SEAM = "\b"
-"""Stands in a literal for the pattern's `\\b`, which no two letters have between them."""
-
-_FREQUENCY = {**_LETTERS, **_CAPITALS, **_MARKS, **dict.fromkeys("0123456789", 2.0), _SEAM: 200}
+_WORD = regex(r"\w+", re.ASCII)
 
 
-class Haystack:
-    """A text made ready for `admits`: with single spaces, once as it is and once in lower case, and its signs."""
-
-    __slots__ = ("_low", "_plain", "odd", "signs")
-
-    def __init__(self, text: str) -> None:
-        self.odd = any(char in text for char in _ODD)
-        self._plain = f" {' '.join(text.split())} "
-        self._low = self._plain.lower()
-        self.signs: set[str] = set()
-        for form in (self._plain, self._low):
-            tails = [form[start:] for start in range(_ROW)]
-            for length in range(1, _ROW + 1):
-                self.signs.update(map("".join, zip(*tails[:length], strict=False)))
-            self.signs.update(f"{_SEAM}{word}{_SEAM}" for word in set(_WORD.findall(form)))
-
-    def holds(self, clause: Clause) -> bool:
-        """Say whether a literal of a clause is in the text."""
-        signs, literals = (part.split("\n") for part in clause)
-        return any(
-            sign in self.signs and (literal in self._low or literal in self._plain)
-            for sign, literal in zip(signs, literals, strict=True)
-        )
-
-
-def admits(gate: Gate | None, hay: Haystack) -> bool:
-    """Say whether a text passes a gate."""
-    if gate is None or hay.odd:
-        return True
-    absent = hay.signs.isdisjoint
-    for way in gate:
-        for signs, _ in way:
-            if absent(signs.split("\n")):
-                break
-        else:
-            if all(map(hay.holds, way)):
-                return True
-    return False
-
-
-def gate_of(patterns: Iterable[str]) -> Gate | None:
-    """Return the gate of several RE2 patterns, any of which may match; None where one of them has none."""
-    ways: dict[tuple[tuple[str, ...], ...], None] = {}
-    for pattern in patterns:
-        found = _literals(pattern)
-        if found is None:
-            return None
-        ways.update(dict.fromkeys(found))
-    return tuple(tuple(map(_with_signs, way)) for way in ways)
-
-
-def _literals(pattern: str) -> list[tuple[tuple[str, ...], ...]] | None:
+def ways_to_match(pattern: str) -> tuple[Way, ...] | None:
+    """Return the ways in which an RE2 pattern can match, the rarest clause of each first; None: nothing is known."""
     items = _parse(pattern)
     if items is None:
         return None
@@ -119,10 +52,134 @@ def _literals(pattern: str) -> list[tuple[tuple[str, ...], ...]] | None:
     low = _ANY_CASE.search(pattern) is not None
     try:
         known: _Known = {}
-        ways = [_rarest(way, low) for way in _ways(items, _NOTHING, (), known)]
+        ways = tuple(dict.fromkeys(_rarest(way, low) for way in _ways(items, _NOTHING, (), known)))
     except (_TooManyError, RecursionError):
         return None
     return ways if all(ways) else None
+
+
+# What is rare
+
+
+def sign(literal: str) -> str:
+    """Return the rarest part of a literal that a text can be asked for at once; "" where it has none.
+
+    That is a whole word ("otter"), two of them ("two otters"), the beginning of one ("ott-"), its end ("-ters") or a
+    part ("-tte-"), in lower case, or a character that is in no word.
+    """
+    return min(_signs(literal), key=_share, default="")
+
+
+def whole_words(literal: str) -> list[str]:
+    """Return the words that a literal holds from end to end, in lower case."""
+    plain = literal.lower()
+    return [match[0] for match in _WORD.finditer(plain) if match.start() > 0 and match.end() < len(plain)]
+
+
+def _signs(literal: str) -> Iterator[str]:
+    plain = literal.lower()
+    before = ""
+    for match in _WORD.finditer(plain):
+        word, begins, ends = match[0], match.start() > 0, match.end() < len(plain)
+        if begins and ends:
+            yield word
+            if before:
+                yield f"{before} {word}"
+            before = word
+        elif begins:
+            yield f"{word}-"
+        elif ends:
+            yield f"-{word}"
+        elif len(word) >= ROW_MIN:
+            yield f"-{word}-"
+    yield from (char for char in _WORD.sub("", plain) if char not in (SEAM, " "))
+
+
+@lru_cache(maxsize=50_000)
+def _share(sign: str) -> float:
+    """Return the share of stories that have a sign, as a guess."""
+    if " " in sign:
+        return prod(map(_share, sign.split())) * _TOGETHER
+    part = sign.strip("-")
+    if not (part and part.isascii() and part.replace("_", "a").isalnum()):
+        return _MARKS.get(sign, _RARE_MARK)
+    shares = word_shares()
+    if part.isdigit():
+        return _DIGITS.get(len(part), 0.05)
+    if part == sign:
+        return shares.get(sign, _RARE_WORD + _by_letters(sign))
+    if sign.startswith("-"):
+        having = (word.endswith(part) if not sign.endswith("-") else part in word for word in shares)
+    else:
+        having = (word.startswith(part) for word in shares)
+    common = prod(1 - share for share, has in zip(shares.values(), having, strict=True) if has)
+    return 1 - common * (1 - min(_PLACES / 2 * _by_letters(part), 0.9)) * (1 - _RARE_WORD)
+
+
+_LETTERS = dict(
+    zip(
+        "etaoinsrhldcumfpgwybvkxjqz",
+        (95, 72, 67, 61, 58, 58, 55, 52, 41, 34, 30, 26, 22, 21, 18, 17, 16, 15, 15, 12, 8, 6, 2, 1.5, 0.8, 0.7),
+        strict=True,
+    )
+)
+"""How often, in a thousand, a letter is met in news copy."""
+_CHARS = {
+    **_LETTERS, **{letter.upper(): often / 30 for letter, often in _LETTERS.items()}, SEAM: 200, " ": 170, ".": 10,
+    ",": 10, "-": 3, "'": 3, "’": 3, '"': 4, "“": 3, "”": 3, "(": 0.5, ")": 0.5, ":": 1,
+    **dict.fromkeys("0123456789", 2.0),
+}  # fmt: skip
+_RARE_CHAR = 0.05
+_PLACES = 4700
+"""Places in a story."""
+_TOGETHER = 0.2
+"""How much rarer two words are one after the other."""
+_DIGITS = {1: 0.4, 2: 0.4, 4: 0.2}
+"""Shares of numbers, by their figures."""
+_RARE_WORD = 0.004
+_RARE_MARK = 0.02
+_MARKS = {
+    **dict.fromkeys(".,-'\"", 0.99), "’": 0.7, "“": 0.5, "”": 0.5, "(": 0.6, ")": 0.6, "$": 0.5, ":": 0.4, ";": 0.2,
+    "%": 0.2, "?": 0.2, "£": 0.2, "&": 0.15, "/": 0.15, "‘": 0.3, "–": 0.2, "—": 0.2, "[": 0.1, "]": 0.1, "!": 0.1,
+}  # fmt: skip
+
+
+def reach(clause: Iterable[str]) -> float:
+    """Return the share of stories that have the sign of one of several literals, as a guess.
+
+    A literal without a sign counts as itself: it is looked for.
+    """
+    return 1 - prod(1 - (_share(known) if (known := sign(literal)) else _literal_share(literal)) for literal in clause)
+
+
+def share(clause: Iterable[str]) -> float:
+    """Return the share of stories in which one of several literals is, as a guess."""
+    return 1 - prod(1 - _literal_share(literal) for literal in clause)
+
+
+@lru_cache(maxsize=50_000)
+def _literal_share(literal: str) -> float:
+    known = sign(literal)
+    return _share(known) if known else min(1.0, _PLACES * _by_letters(literal))
+
+
+def _by_letters(text: str) -> float:
+    return prod(_CHARS.get(char, _RARE_CHAR) / 1000 for char in text)
+
+
+def _cost(clause: _Strings) -> float:
+    return share(clause) + 1e-6 * len(clause)
+
+
+def _rarest(way: Iterable[_Strings], low: bool) -> Way:
+    """Return the clauses of a way that are worth asking, the rarest first."""
+    tidy = {_tidy(clause, low) for clause in way if _is_clause(clause)}
+    rated = sorted(
+        (_cost(clause), tuple(sorted(clause)))
+        for clause in tidy
+        if _is_clause(clause) and sum(map(_by_letters, clause)) * _PLACES < _TOO_COMMON
+    )
+    return tuple(literals for _, literals in rated[:_CLAUSES])
 
 
 # Parsing
@@ -235,47 +292,14 @@ def _any_of(branches: Iterable[Sequence[_Item]], known: _Known) -> _Strings:
     return frozenset(found)
 
 
-def _rarest(way: Iterable[_Strings], low: bool) -> tuple[tuple[str, ...], ...]:
-    """Return the clauses of a way that are worth asking, the rarest first."""
-    tidy = {_tidy(clause, low) for clause in way if _is_clause(clause)}
-    rated = sorted((_cost(clause), tuple(sorted(clause))) for clause in tidy if _is_clause(clause))
-    return tuple(literals for cost, literals in rated[:_CLAUSES] if cost < _TOO_COMMON)
-
-
-def _with_signs(literals: Sequence[str]) -> Clause:
-    return "\n".join(map(_sign, literals)), "\n".join(literal.replace(_SEAM, "") for literal in literals)
-
-
-def _sign(literal: str) -> str:
-    """Return the rarest part of a literal that a text's signs can hold: a whole word, or _ROW characters in a row."""
-    plain = literal.replace(_SEAM, "")
-    rows = [plain[at : at + _ROW] for at in range(max(1, len(plain) - _ROW + 1))]
-    words = [f"{_SEAM}{word}{_SEAM}" for word in _WHOLE.findall(literal)]
-    return min((*words, *rows), key=_frequency)
-
-
-_WORD = regex(r"\w+", re.ASCII)
-_WHOLE = regex(r"(?<=[^\w])\w+(?=[^\w])", re.ASCII)
-
-
 def _is_clause(strings: _Strings) -> bool:
-    return not any(string.strip(_SEAM) == "" for string in strings)
+    return not any(string.strip(SEAM) == "" for string in strings)
 
 
 def _tidy(clause: _Strings, low: bool) -> _Strings:
     if low:
         return frozenset(string.lower() for string in clause)
     return frozenset(string for string in clause if string == string.lower() or string.lower() not in clause)
-
-
-def _cost(clause: _Strings) -> float:
-    """Return how often a clause is met, and a little for each literal that has to be looked for."""
-    return sum(_frequency(string) for string in clause) + 5e-6 * len(clause)
-
-
-@lru_cache(maxsize=20_000)
-def _frequency(string: str) -> float:
-    return prod(_FREQUENCY.get(char, _RARE) / 1000 for char in string)
 
 
 @lru_cache(maxsize=10_000)
@@ -288,14 +312,14 @@ def _joined(first: _Strings, second: _Strings) -> _Strings | None:
         joined
         for a in first
         for b in second
-        if not _IMPOSSIBLE.search(joined := _SPACES.sub(" ", _SEAMS.sub(_SEAM, a + b)))
+        if not _IMPOSSIBLE.search(joined := _SPACES.sub(" ", _SEAMS.sub(SEAM, a + b)))
     )
     return both if len(both) <= _RUN else None
 
 
-_SEAMS = regex(rf"{_SEAM}{{2,}}")
+_SEAMS = regex(rf"{SEAM}{{2,}}")
 _SPACES = regex(r" {2,}")
-_IMPOSSIBLE = regex(rf"\w{_SEAM}\w", re.ASCII)
+_IMPOSSIBLE = regex(rf"\w{SEAM}\w", re.ASCII)
 
 
 def _exact(item: _Item, known: _Known) -> _Strings | None:
@@ -361,16 +385,16 @@ def _exact_literal(code: int, known: _Known) -> _Strings | None:
 def _char(code: int) -> str | None:
     """Return a character as it is looked for; None for one whose case RE2 and Python may see differently."""
     char = chr(code)
-    if char.isspace():
+    if char in " \t\n\r\v\f":
         return " "
     if char.isascii():
-        return None if char == _SEAM else char
+        return None if char == SEAM else char
     return char if char.lower() == char == char.upper() == char.casefold() else None
 
 
 _SPACE: _Strings = frozenset((" ",))
 _READERS: dict[str, Callable[[Any, _Known], _Strings | None]] = {
-    "AT": lambda where, _: frozenset((_SEAM,)) if str(where) == "AT_BOUNDARY" else _NOTHING,
+    "AT": lambda where, _: frozenset((SEAM,)) if str(where) == "AT_BOUNDARY" else _NOTHING,
     "BRANCH": _exact_branch,
     "IN": _exact_set,
     "LITERAL": _exact_literal,
