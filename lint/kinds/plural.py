@@ -31,7 +31,7 @@ from typing import Literal
 import msgspec
 
 from ..text.story import Story
-from ..text.tokens import TokenKind
+from ..text.tokens import TokenKind, kind_of
 from ..text.wordlist import words
 from .shared.base import Context, Finding, KindOptions, Lists, OptionError
 from .shared.lexicon import Lexicon, load_lexicon
@@ -156,7 +156,7 @@ def check(state: State, context: Context) -> Iterator[Finding]:
         if head is None or head in seen:
             continue
         token = story.tokens[head]
-        if overlaps_any(state.exceptions, context, story.tokens[index].start, token.end):
+        if overlaps_any(state.exceptions, context, story.token_starts[index], token.end):
             continue
         seen.add(head)
         stem, joint, last = token.text.rpartition("-")
@@ -180,14 +180,14 @@ def _head(state: State, story: Story, index: int, trigger: _Trigger) -> int | No
     if not _stands(trigger, story, index) or _is_label(state, story, index):
         return None
     first = index + (2 if trigger.of else 1)
-    if trigger.of and story.tokens[index].text[0].isupper() and plain(story, index - 1) != END:
+    if trigger.of and story.token_texts[index][0].isupper() and plain(story, index - 1) != END:
         return None  # the Bank of Scotland spokesman
     if trigger.of_the:
         if plain(story, first) not in _DEFINITE:
             return None
         first += 1
-    if story.block_at(story.tokens[index].start) is not story.block_at(
-        story.tokens[min(first, len(story.tokens) - 1)].start
+    if story.block_at(story.token_starts[index]) is not story.block_at(
+        story.token_starts[min(first, len(story.token_texts) - 1)]
     ):
         return None
     phrase = noun_phrase(state.reader, story, first)
@@ -261,7 +261,7 @@ def _finite(state: State, story: Story, index: int) -> bool:
 
 def _plain(lexicon: Lexicon, story: Story, index: int) -> bool:
     word = story.spellings[index]
-    if word != story.tokens[index].text or word[0].isdigit() or lexicon.is_number(word):
+    if word != story.token_texts[index] or word[0].isdigit() or lexicon.is_number(word):
         return False
     if lexicon.is_adjective(word) or word in _STATES:
         return True
@@ -270,7 +270,7 @@ def _plain(lexicon: Lexicon, story: Story, index: int) -> bool:
 
 def _is_name(story: Story, index: int) -> bool:
     """Say whether a token is a word with a capital that no sentence's start gives it."""
-    return plain(story, index) != END and story.tokens[index].text[:1].isupper() and plain(story, index - 1) != END
+    return plain(story, index) != END and story.token_texts[index][:1].isupper() and plain(story, index - 1) != END
 
 
 def _stands(trigger: _Trigger, story: Story, index: int) -> bool:
@@ -284,6 +284,6 @@ def _stands(trigger: _Trigger, story: Story, index: int) -> bool:
     if not trigger.only_after or before in trigger.only_after:
         return True
     if "NUMBER" in trigger.only_after and (before in NUMBERS or is_cardinal(before)):
-        return plain(story, index - 2) not in _ARTICLES and story.text[story.tokens[index - 1].start - 1] not in "$£€¥"
-    token = story.tokens[index - 1]
-    return "LOWER" in trigger.only_after and token.kind is TokenKind.WORD and token.text.islower()
+        return plain(story, index - 2) not in _ARTICLES and story.text[story.token_starts[index - 1] - 1] not in "$£€¥"
+    text = story.token_texts[index - 1]
+    return "LOWER" in trigger.only_after and kind_of(text) is TokenKind.WORD and text.islower()

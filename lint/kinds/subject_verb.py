@@ -20,13 +20,13 @@ from typing import NamedTuple
 import msgspec
 
 from ..text.story import Story
-from ..text.tokens import TokenKind
+from ..text.tokens import TokenKind, kind_of
 from ..text.wordlist import words
 from .shared.base import Context, Finding, KindOptions, Lists
 from .shared.frames import REWRITES
-from .shared.lexicon import load_lexicon
+from .shared.lexicon import Lexicon, load_lexicon
 from .shared.matching import compile_pattern, overlaps_any, recase
-from .shared.phrases import END, Reader, countables, is_cardinal, plain
+from .shared.phrases import END, Reader, block_end, countables, is_cardinal, plain
 
 _DETERMINERS = words("the a an his her its their our my your this that another")
 _PLURAL_DETERMINERS = words("the these those his her its their our my your")
@@ -86,6 +86,7 @@ class State(msgspec.Struct, frozen=True):
     plural_skip: frozenset[str]
     distance: int
     exceptions: tuple[object, ...]
+    known: dict[str, int]  # what was found of words, kept for the next story
 
 
 def prepare(options: Options, lists: Lists) -> State:
@@ -97,6 +98,7 @@ def prepare(options: Options, lists: Lists) -> State:
         frozenset(options.plural_skip.split()),
         options.distance,
         tuple(compile_pattern(p, "except", i) for i, p in enumerate(options.except_)),
+        {},
     )
 
 
@@ -108,7 +110,7 @@ def check(state: State, context: Context) -> Iterator[Finding]:
             continue
         fixed = _agreeing(state, story.spellings[subject.verb], subject.plural)
         token = story.tokens[subject.verb]
-        if fixed and not overlaps_any(state.exceptions, context, story.tokens[first].start, token.end):
+        if fixed and not overlaps_any(state.exceptions, context, story.token_starts[first], token.end):
             fixed = recase(token.text, fixed)
             yield Finding(token.start, token.end, (fixed.replace("'", "’") if "’" in token.text else fixed,))
 
@@ -118,19 +120,19 @@ def _starts(state: State, story: Story) -> Iterator[tuple[int, bool]]:
     for spans in story.block_sentences:
         for span in spans:
             yield story.token_index(span.start), False
-    pairs = story.word_pairs
-    for word in state.clauses & pairs.keys():
-        for indexes in pairs[word].values():
-            yield from ((index + 1, word in state.loose) for index in indexes)
-    for word in _BEFORE_COUNTED & pairs.keys():
-        for second, indexes in pairs[word].items():
-            if _is_many(second) or second in _ABOUT:
-                yield from ((i + 1, False) for i in indexes if word != "after" or _clause_before(state, story, i))
+    positions, spellings = story.word_positions, (*story.spellings, END)
+    for word in state.clauses & positions.keys():
+        yield from ((index + 1, word in state.loose) for index in positions[word])
+    for word in _BEFORE_COUNTED & positions.keys():
+        for index in positions[word]:
+            second = spellings[index + 1]
+            if (_is_many(second) or second in _ABOUT) and (word != "after" or _clause_before(state, story, index)):
+                yield index + 1, False
 
 
 def _clause_before(state: State, story: Story, index: int) -> bool:
     """Say whether a clause with its verb is over before "after": what follows is then no part of another's subject."""
-    sentence = story.sentence_at(story.tokens[index].start)
+    sentence = story.sentence_at(story.token_starts[index])
     if sentence is None:
         return False
     lexicon = state.reader.lexicon
@@ -142,7 +144,7 @@ def _clause_before(state: State, story: Story, index: int) -> bool:
         word in _FINITE
         or (
             lexicon.is_past(word)
-            and (state.reader.many(before) or before in _PRONOUNS or story.tokens[begin + at].text[:1].isupper())
+            and (state.reader.many(before) or before in _PRONOUNS or story.token_texts[begin + at][:1].isupper())
         )
         for at, (before, word) in enumerate(pairwise(spellings))
     )
@@ -155,9 +157,9 @@ class _Subject(NamedTuple):
 
 def _subject(state: State, story: Story, first: int, loose: bool) -> _Subject | None:
     """Return a subject's verb that does not agree with it, and the subject's number."""
-    reader, lexicon = state.reader, state.reader.lexicon
-    tokens, spellings = story.tokens, story.spellings
-    if first + 1 >= len(tokens):
+    reader = state.reader
+    texts, spellings = story.token_texts, story.spellings
+    if first + 1 >= len(texts):
         return None
     low = spellings[first]
     about = 1 if low in _ABOUT else 2 if (low, spellings[first + 1]) in _MORE_THAN else 0
@@ -168,60 +170,107 @@ def _subject(state: State, story: Story, first: int, loose: bool) -> _Subject | 
     if low in ("one", "each") and spellings[first + 1] == "of" and plain(story, first + 2) in _PLURAL_DETERMINERS:
         return _one_of(state, story, first)
     determiner = low if low in _DETERMINERS or low in _PLURAL_DETERMINERS else ""
-    at = first + 1 if determiner else first
+    begin = first + 1 if determiner else first
     head = -1
     phrases = nouns = 0
     inside = False  # after a preposition
-    block_end = story.blocks[story.block_index(tokens[first].start)].end
-    while at < len(tokens) and at - first <= _MOST and tokens[at].start < block_end:
-        token, word = tokens[at], spellings[at]
-        if token.text in ("'", "’") and spellings[at - 1].endswith("s") and token.start == tokens[at - 1].end:
+    known = state.known
+    for at in range(begin, min(block_end(story, first), first + _MOST + 1)):
+        text, word = texts[at], spellings[at]
+        traits = known.get(word) or _remember(state, word)
+        if word == "'" and spellings[at - 1].endswith("s") and _adjoins(story, at):
             determiner, nouns = determiner or "the", 0  # the growers' contracts
-            at += 1
             continue
-        if token.kind is TokenKind.PUNCT or (at == first and not determiner and lexicon.is_ing(word)):
+        if traits & _MARK or (at == first and not determiner and traits & _ING):
             return None
-        if word.endswith(("'s", "s'")):
-            if head >= 0 and word != token.text.replace("’", "'") and tokens[at - 1].text[:1].isupper():
+        if traits & _POSSESSIVE:
+            if head >= 0 and word != text.replace("’", "'") and texts[at - 1][:1].isupper():
                 return None  # the Chancellor of the Exchequer Ann Lee's forecasts
             determiner, nouns = determiner or "the", 0
-            at += 1
             continue
-        if token.kind is TokenKind.NUMBER or lexicon.is_number(word):
-            if not inside and nouns:
+        if traits & _NUMBER:
+            if not inside and (nouns or determiner in ("a", "an")):
                 return None
-            if not inside and determiner in ("a", "an"):
-                return None
-            at += 1
             continue
         if nouns:
-            if word in _PREPOSITIONS:
+            if traits & _PREPOSITION:
                 if head < 0:
                     head = at - 1
                 if word == "to" and not _object_follows(state, story, at + 1):
                     return None
                 phrases, nouns, inside = phrases + 1, 0, True
-                at += 1
                 continue
-            if reader.kind(word) == "past" and token.text == word and plain(story, at + 1) in _PREPOSITIONS - {"to"}:
+            if traits & _PAST and text == word and plain(story, at + 1) in _PREPOSITIONS - {"to"}:
                 if head < 0:
                     head = at - 1
-                at += 1
                 continue
-            if word in _CLAIMS and not _is_verb(state, story, at) and reader.many(spellings[head]):
+            is_verb = traits & _VERB and _is_verb(state, story, at)
+            if traits & _CLAIM and not is_verb and reader.many(spellings[head]):
                 return None  # "critics of the plan claim president Lee is ..."
-            if _is_verb(state, story, at):
+            if is_verb:
                 return _judge(state, story, first, determiner, head if head >= 0 else at - 1, at, phrases, loose)
-        if nouns and lexicon.is_ing(word) and not lexicon.is_noun(word) and not lexicon.is_adjective(word):
-            return None
-        if inside and not nouns and word in _INNER:
-            at += 1
+            if traits & _ING_ONLY:
+                return None
+        elif inside and traits & _INNER_WORD:
             continue
-        if lexicon.is_function(word) or (token.text == word and reader.kind(word) not in ("in", "past")):
+        if traits & _FUNCTION or (text == word and not traits & _PART):
             return None
         nouns += 1
-        at += 1
     return None
+
+
+(
+    _KNOWN,
+    _MARK,
+    _ING,
+    _POSSESSIVE,
+    _NUMBER,
+    _PREPOSITION,
+    _PAST,
+    _VERB,
+    _CLAIM,
+    _ING_ONLY,
+    _INNER_WORD,
+    _FUNCTION,
+    _PART,
+) = (1 << bit for bit in range(13))
+_KEPT = 10000
+
+
+def _remember(state: State, word: str) -> int:
+    """Work out all that the search for a verb asks of a word, once for all stories; the traits are bits."""
+    if len(state.known) >= _KEPT:
+        state.known.clear()
+    found = state.known[word] = _traits(state, word)
+    return found
+
+
+def _traits(state: State, word: str) -> int:
+    reader, lexicon = state.reader, state.reader.lexicon
+    token = kind_of(word)
+    if token is TokenKind.PUNCT:
+        return _KNOWN | _MARK
+    kind = reader.kind(word)
+    ing = lexicon.is_ing(word)
+    traits = (
+        (word.endswith(("'s", "s'")), _POSSESSIVE),
+        (token is TokenKind.NUMBER or lexicon.is_number(word), _NUMBER),
+        (ing, _ING),
+        (ing and not lexicon.is_noun(word) and not lexicon.is_adjective(word), _ING_ONLY),
+        (word in _PREPOSITIONS, _PREPOSITION),
+        (kind == "past", _PAST),
+        (word in _CLAIMS, _CLAIM),
+        (_may_be_verb(lexicon, word), _VERB),
+        (word in _INNER, _INNER_WORD),
+        (lexicon.is_function(word), _FUNCTION),
+        (kind in ("in", "past"), _PART),
+    )
+    return _KNOWN | sum(bit for holds, bit in traits if holds)
+
+
+def _adjoins(story: Story, index: int) -> bool:
+    """Say whether nothing stands between a token and the one before it."""
+    return story.token_starts[index] == story.token_starts[index - 1] + len(story.token_texts[index - 1])
 
 
 def _is_many(word: str) -> bool:
@@ -250,7 +299,7 @@ def _one_of(state: State, story: Story, first: int) -> _Subject | None:
         elif lexicon.is_function(word):
             if word not in _PREPOSITIONS and word not in _INNER:
                 return None
-        elif story.tokens[at].text == word and reader.kind(word) not in ("in", "past"):
+        elif story.token_texts[at] == word and reader.kind(word) not in ("in", "past"):
             return None
     return None
 
@@ -258,7 +307,7 @@ def _one_of(state: State, story: Story, first: int) -> _Subject | None:
 def _numbered(state: State, story: Story, first: int) -> _Subject | None:
     """Return the verb of "two letters to the firm was returned": a passive, for a sum of things may take "was"."""
     reader, lexicon = state.reader, state.reader.lexicon
-    if story.text[story.tokens[first].start - 1] in "$£€¥" and first:
+    if story.text[story.token_starts[first] - 1] in "$£€¥" and first:
         return None
     head = -1
     part = plain(story, first + 1) == "of" and plain(story, first + 2) in _PLURAL_DETERMINERS  # two of the tugs was
@@ -280,27 +329,40 @@ def _numbered(state: State, story: Story, first: int) -> _Subject | None:
                 return None
             continue
         if word in ("was", "is", "has", "wasn't", "isn't", "hasn't"):
-            after, last = story.spellings[at + 1 : at + 3] if at + 2 < len(story.tokens) else (END, END)
+            after, last = story.spellings[at + 1 : at + 3] if at + 2 < len(story.token_texts) else (END, END)
             if after in ("not", "also", "later", "since", "yet", "already", "still", "now"):
                 after = last
             return _Subject(at, True) if after.endswith(("ed", "been")) or lexicon.is_participle(after) else None
         if lexicon.is_function(word):
             if word not in _PREPOSITIONS and word not in _DETERMINERS and word not in _PLURAL_DETERMINERS:
                 return None
-        elif story.tokens[at].text == word and reader.kind(word) not in ("in", "past"):
+        elif story.token_texts[at] == word and reader.kind(word) not in ("in", "past"):
             return None
     return None
 
 
 def _object_follows(state: State, story: Story, index: int) -> bool:
     word = plain(story, index)
-    return word != END and not (state.reader.lexicon.is_base(word) and word == story.tokens[index].text)
+    return word != END and not (state.reader.lexicon.is_base(word) and word == story.token_texts[index])
+
+
+def _may_be_verb(lexicon: Lexicon, word: str) -> bool:
+    """Say whether a word may be a finite verb whose form shows its number, wherever it stands."""
+    if "-" in word:
+        return False
+    if word in _PLURAL_VERBS or word in _SINGULAR_VERBS or word in _COMMON:
+        return True
+    if word.endswith("s") and lexicon.is_third(word):
+        return True
+    if not lexicon.is_base(word) or lexicon.is_past(word) or lexicon.is_adjective(word) or lexicon.is_adverb(word):
+        return False
+    return word in _OFTEN or not lexicon.is_noun(word)
 
 
 def _is_verb(state: State, story: Story, index: int) -> bool:
-    """Say whether a word is a finite verb whose form shows its number."""
+    """Say whether a word that may be a finite verb is one where it stands."""
     word = story.spellings[index]
-    if word != story.tokens[index].text.replace("’", "'") or "-" in word:
+    if word != story.token_texts[index].replace("’", "'"):
         return False
     if word in _PLURAL_VERBS or word in _SINGULAR_VERBS:
         return True
@@ -320,9 +382,7 @@ def _is_verb(state: State, story: Story, index: int) -> bool:
         if word in _WANTS and lexicon.is_adjective(after) and not lexicon.is_noun(after):
             return True
         return lexicon.singular(word) is None or after in _AFTER_THIRD or after in _COUNTED
-    if not lexicon.is_base(word) or lexicon.is_past(word) or lexicon.is_adjective(word) or lexicon.is_adverb(word):
-        return False
-    return not lexicon.is_noun(word) or (word in _OFTEN and plain(story, index + 1) in _AFTER_VERB)
+    return not lexicon.is_noun(word) or plain(story, index + 1) in _AFTER_VERB
 
 
 def _judge(
@@ -332,7 +392,7 @@ def _judge(
     word, form = story.spellings[head], story.spellings[verb]
     if word == "number" and story.spellings[head - 1] == "the" and phrases > 1 and form in ("were", "are", "have"):
         return _Subject(verb, False)
-    if (word != story.tokens[head].text and head != first) or word in state.skip or word in state.plural_skip:
+    if (word != story.token_texts[head] and head != first) or word in state.skip or word in state.plural_skip:
         return None
     last = word.rpartition("-")[2]
     if last in state.skip or last in state.plural_skip or phrases < state.distance:
@@ -373,12 +433,12 @@ def _named(story: Story, index: int) -> bool:
     if plain(story, index) != "of":
         return False
     after = index + 1 + (plain(story, index + 1) == "the")
-    return after < len(story.tokens) and story.tokens[after].text[:1].isupper()
+    return after < len(story.token_texts) and story.token_texts[after][:1].isupper()
 
 
 def _starts_sentence(story: Story, index: int) -> bool:
-    sentence = story.sentence_at(story.tokens[index].start)
-    return sentence is not None and sentence.start == story.tokens[index].start
+    sentence = story.sentence_at(story.token_starts[index])
+    return sentence is not None and sentence.start == story.token_starts[index]
 
 
 def _agreeing(state: State, verb: str, plural: bool) -> str | None:

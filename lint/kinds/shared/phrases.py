@@ -10,7 +10,7 @@ from typing import NamedTuple
 import msgspec
 
 from ...text.story import Story
-from ...text.tokens import TokenKind
+from ...text.tokens import TokenKind, kind_of
 from ...text.wordlist import words
 from .base import Lists, OptionError
 from .lexicon import Lexicon
@@ -116,38 +116,50 @@ class Reader(msgspec.Struct, frozen=True):
 
 def plain(story: Story, index: int) -> str:
     """Return the spelling of a token in a sentence, END before it or where a mark stands."""
-    if index < 0 or index >= len(story.tokens):
+    texts = story.token_texts
+    if index < 0 or index >= len(texts):
         return END
-    token = story.tokens[index]
-    if token.kind is TokenKind.PUNCT or "\n" in story.text[token.end : token.end + 2]:
+    text = texts[index]
+    end = story.token_starts[index] + len(text)
+    if "\n" in story.text[end : end + 2] or kind_of(text) is TokenKind.PUNCT:
         return END
     return story.spellings[index]
 
 
+def block_end(story: Story, index: int) -> int:
+    """Return the index of the first token after the block of a token. Raises IndexError for a story without blocks."""
+    ends: dict[int, int] = story.memo.setdefault(__name__, {})
+    number = story.block_index(story.token_starts[index])
+    found = ends.get(number)
+    if found is None:
+        found = ends[number] = story.token_index(story.blocks[number].end - 1) + 1
+    return found
+
+
 def noun_phrase(reader: Reader, story: Story, first: int) -> Phrase | None:
     """Return the noun phrase, less its determiner, whose first word is given; None where its end is not certain."""
-    tokens, spellings = story.tokens, story.spellings
-    block = story.block_at(tokens[first].start) if first < len(tokens) else None
-    if block is None:
+    texts, spellings = story.token_texts, story.spellings
+    if first >= len(texts) or not story.blocks:
         return None
+    last = block_end(story, first)
     at = first
     closed = False
     while True:
-        if at >= len(tokens) or tokens[at].start >= block.end:
+        if at >= last:
             closed = True
             break
-        token = tokens[at]
-        if token.kind is TokenKind.PUNCT:
-            if token.text[0] not in _MARKS:
+        text, word = texts[at], spellings[at]
+        kind_of_token = kind_of(text)
+        if kind_of_token is TokenKind.PUNCT:
+            if text[0] not in _MARKS:
                 return None
-            if token.text[0] in "\"'" and story.text[token.start - 1].isspace():
+            if text[0] in "\"'" and story.text[story.token_starts[at] - 1].isspace():
                 return None  # a quotation opens
             closed = True
             break
-        word = spellings[at]
         if word.endswith(("'s", "s'")):
             return None
-        if token.kind is TokenKind.WORD and token.text == token.text.lower() and "-" not in word:
+        if kind_of_token is TokenKind.WORD and "-" not in word and text == text.lower():
             kind = reader.kind(word)
             if kind in ("end", "verb") or _leads_away(story, at, first):
                 break
@@ -165,21 +177,21 @@ def noun_phrase(reader: Reader, story: Story, first: int) -> Phrase | None:
     end = at
     head = at - 1
     while head > first and (
-        spellings[head] == tokens[head].text
+        spellings[head] == texts[head]
         and "-" not in spellings[head]
         and reader.kind(spellings[head]) in ("past", "adverb")
     ):
         head -= 1
         closed = False
         end = head + 1
-    object_follows = not closed and end < len(tokens) and spellings[end] in _ARTICLES
+    object_follows = not closed and end < len(texts) and spellings[end] in _ARTICLES
     if head > first and _is_verb_after(reader, spellings[head], spellings[head - 1], object_follows):
         end, head, closed = head, head - 1, False  # "a group of farmer blocked the road"
-    if head < first or tokens[head].text != tokens[head].text.lower() or tokens[head].kind is not TokenKind.WORD:
+    if head < first or texts[head] != texts[head].lower() or kind_of(texts[head]) is not TokenKind.WORD:
         return None
-    if closed and at < len(tokens) and tokens[at].text == "," and not _list_ends(reader, story, at + 1):
+    if closed and at < len(texts) and texts[at] == "," and not _list_ends(reader, story, at + 1):
         return None
-    if end < len(tokens) and spellings[end] in _JOINING and end == at and not _joins_phrase(reader, story, end + 1):
+    if end < len(texts) and spellings[end] in _JOINING and end == at and not _joins_phrase(reader, story, end + 1):
         return None
     return Phrase(head, end, closed)
 
@@ -201,16 +213,17 @@ def _is_verb_after(reader: Reader, word: str, noun: str, object_follows: bool) -
 def _goes_on(reader: Reader, story: Story, at: int) -> bool:
     """Say whether a word follows that may stand in a noun phrase."""
     word = plain(story, at)
-    return word != END and word == story.tokens[at].text and reader.kind(word) == "in"
+    return word != END and word == story.token_texts[at] and reader.kind(word) == "in"
 
 
 def _list_ends(reader: Reader, story: Story, at: int) -> bool:
     """Say whether what follows a comma is no further modifier of a noun to come: "bus, tram and rail services"."""
-    if at >= len(story.tokens):
+    if at >= len(story.token_texts):
         return True
-    token, word = story.tokens[at], story.spellings[at]
-    if token.kind is not TokenKind.WORD or token.text != word:
-        return token.kind is TokenKind.PUNCT or token.text[:1].isupper()
+    text, word = story.token_texts[at], story.spellings[at]
+    kind = kind_of(text)
+    if kind is not TokenKind.WORD or text != word:
+        return kind is TokenKind.PUNCT or text[:1].isupper()
     if word in _JOINING:
         return _joins_phrase(reader, story, at + 1)
     return reader.kind(word) in ("end", "verb", "past", "adverb") or word in ("including", "according")
@@ -218,7 +231,7 @@ def _list_ends(reader: Reader, story: Story, at: int) -> bool:
 
 def _joins_phrase(reader: Reader, story: Story, at: int) -> bool:
     """Say whether a new phrase begins after "and", or a plural ends the pair."""
-    if at >= len(story.tokens):
+    if at >= len(story.token_texts):
         return False
     word = story.spellings[at]
     if (
@@ -233,10 +246,9 @@ def _joins_phrase(reader: Reader, story: Story, at: int) -> bool:
         return reader.kind(plain(story, at + 1) or "the") == "end" and not reader.lexicon.is_noun(word)
     if reader.lexicon.singular(word) is None or reader.lexicon.is_noun(word):
         return False
-    after = story.tokens[at + 1] if at + 1 < len(story.tokens) else None
-    if after is None or after.kind is TokenKind.PUNCT:
+    if at + 1 >= len(story.token_texts) or kind_of(story.token_texts[at + 1]) is TokenKind.PUNCT:
         return True
-    return reader.kind(after.text.lower()) == "end" and story.spellings[at + 1] not in _JOINING
+    return reader.kind(story.token_texts[at + 1].lower()) == "end" and story.spellings[at + 1] not in _JOINING
 
 
 def is_cardinal(word: str) -> bool:
