@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from measuring import Launcher, Run, RunFailedError
 from packs import made_words, phrases
+from peers import STYLES
 
 PEERS = ("codespell", "typos", "proselint", "vale", "write-good", "alex", "textlint")
 TEXTLINT_RULES = ("write-good", "common-misspellings", "terminology")
@@ -108,10 +109,14 @@ def peers_found(peers: Path | None, place: Path) -> tuple[list[Contestant], list
         if path is None:
             missing.append(name)
         elif name == "vale":
-            found += [
-                vale(path, place, "Vale", "its own style", None),
-                vale_with_rules(path, place, 100, "substitution-entries"),
-            ]
+            found.append(vale(path, place, "Vale", "its own style"))
+            found.append(vale_with_rules(path, place, 100, "substitution-entries"))
+            styles = peers / STYLES if peers is not None else None
+            if styles is not None and styles.is_dir():
+                name = "Vale, two published styles"
+                found.append(vale(path, place, name, "the styles Google and write-good", styles, "Google, write-good"))
+            else:
+                missing.append("published styles for Vale")
         else:
             found.append(_PLAIN[name](path, peers, place))
     return found, missing
@@ -162,10 +167,9 @@ _PLAIN = {
 }
 
 
-def vale(path: str, place: Path, name: str, setup: str, styles: Path | None) -> Contestant:
-    """Return Vale with its own style, or with the style `made` in a folder of styles."""
+def vale(path: str, place: Path, name: str, setup: str, styles: Path | None = None, based: str = "Vale") -> Contestant:
+    """Return Vale with its own style, or with styles of a folder."""
     config = place / f"{name.replace(' ', '-').replace(',', '')}.ini"
-    based = "Vale" if styles is None else "made"
     where = f"StylesPath = {styles}\n" if styles is not None else ""
     config.write_text(f"{where}MinAlertLevel = suggestion\n[*]\nBasedOnStyles = {based}\n", encoding="utf-8")
     command = (path, "--no-global", "--no-exit", "--config", str(config))
@@ -185,7 +189,7 @@ def vale_with_rules(path: str, place: Path, n: int, kind: str) -> Contestant:
         )
         (styles / "made" / f"rule{number}.yml").write_text(text, encoding="utf-8")
     shape = "phrases in one rule" if kind.endswith("entries") else "rules of a phrase"
-    return vale(path, place, f"Vale, {n:,} {shape}", f"{n:,} {shape}", styles)
+    return vale(path, place, f"Vale, {n:,} {shape}", f"{n:,} {shape}", styles, "made")
 
 
 def codespell_with_words(path: str, place: Path, n: int) -> Contestant:

@@ -76,13 +76,15 @@ LONG = 15
 
 def in_turn(turns: Mapping[str, Callable[[], Run]], runs: int) -> dict[str, Run]:
     """Run each of several things once, and again, so that a busy moment of the machine falls on all of them; return
-    the middle of the runs of each.
+    the middle of the runs of each. Says how far it is on standard error.
     """
     taken: dict[str, list[Run]] = {name: [] for name in turns}
     for _ in range(runs):
         for name, turn in turns.items():
             if not any(run.late or run.seconds > LONG for run in taken[name]):
-                taken[name].append(turn())
+                run = turn()
+                taken[name].append(run)
+                print(f"{name}: {run.seconds:.2f} s{', ended' if run.late else ''}", file=sys.stderr)  # noqa: T201
     return {name: middle(each) for name, each in taken.items()}
 
 

@@ -1,8 +1,9 @@
 """Installs what newslint is measured against: `python tests/bench/peers.py FOLDER`.
 
 FOLDER becomes a virtual environment with codespell, typos, proselint and newslint itself (an ordinary installation of
-this checkout, as an editable one starts more slowly), with write-good, textlint and alex in its `node_modules` and Vale
-in its `bin`. What cannot be installed is named; the rest is there. pip, npm and go use whatever they are set up to use.
+this checkout, as an editable one starts more slowly), with write-good, textlint and alex in its `node_modules`, Vale in
+its `bin` and published styles for it in `styles`. What cannot be installed is named; the rest is there. pip, npm and go
+use whatever they are set up to use.
 """
 
 # ruff: noqa: T201 - a script that prints
@@ -25,6 +26,9 @@ NODE = (
     "textlint-rule-common-misspellings",
     "textlint-rule-terminology",
 )
+WITH_STYLES = "@commercetools-docs/writing-style"
+"""A package that holds two of the styles that Vale's makers publish."""
+STYLES = Path("styles", "node_modules", WITH_STYLES, "styles")
 VALE = "github.com/vale-cli/vale/v3/cmd/vale@v3.22.0"
 
 
@@ -37,7 +41,7 @@ def main() -> None:
     folder.mkdir(parents=True, exist_ok=True)
     done = [install_newslint(folder)]
     if not args.only_newslint:
-        done += [install_python(folder), install_node(folder), install_vale(folder)]
+        done += [install_python(folder), install_node(folder), install_styles(folder), install_vale(folder)]
     sys.exit(0 if all(done) else 1)
 
 
@@ -88,6 +92,14 @@ def install_node(folder: Path) -> bool:
     if not (folder / "package.json").exists():
         (folder / "package.json").write_text('{"name": "peers", "private": true}\n', encoding="utf-8")
     return attempt(", ".join(NODE), ["npm", "install", "--no-fund", "--no-audit", *NODE], folder)
+
+
+def install_styles(folder: Path) -> bool:
+    """Install published styles for Vale apart, and without scripts: theirs would bring a Vale of its own."""
+    apart = folder / "styles"
+    apart.mkdir(exist_ok=True)
+    command = ["npm", "install", "--no-fund", "--no-audit", "--ignore-scripts", "--prefix", str(apart), WITH_STYLES]
+    return attempt("styles for Vale", command, apart)
 
 
 def install_vale(folder: Path) -> bool:
