@@ -24,14 +24,15 @@ Chile officials said"), and a compass point makes it a region ("eastern Poland f
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 import msgspec
 
 from ..issue import Edit
 from ..text.regex import regex
-from ..text.tokens import Token, TokenKind
+from ..text.story import Story
+from ..text.tokens import Token, TokenKind, tokenize
 from .shared.base import Context, Finding, KindOptions, Lists, OptionError
 from .shared.lexicon import Lexicon, load_lexicon
 from .shared.matching import any_phrase, bounded, compile_pattern, in_same_sentence, overlaps_any
@@ -102,6 +103,10 @@ class State(msgspec.Struct, frozen=True):
     lexicon: Lexicon
     exceptions: tuple[Any, ...]
     unless: tuple[Any, ...]
+    names: Mapping[str, tuple[int, ...]]
+    """By the first token of a name, in lower case: how many tokens the names have that begin so."""
+    openings: frozenset[str]
+    """The first token of each head, or, with `open`, the words that open the phrase."""
 
 
 def prepare(options: Options, lists: Lists) -> State:
@@ -153,7 +158,21 @@ def prepare(options: Options, lists: Lists) -> State:
         lexicon=load_lexicon(lists),
         exceptions=tuple(compile_pattern(p, "except", i) for i, p in enumerate(options.except_)),
         unless=tuple(compile_pattern(p, "unless", i) for i, p in enumerate(options.unless)),
+        names=_sizes(forms),
+        openings=frozenset(_tokens(phrase)[0] for phrase in heads or options.after),
     )
+
+
+def _tokens(phrase: str) -> list[str]:
+    """Return the tokens of a phrase as a story's table of words has them."""
+    return [token.text.lower().replace("’", "'") for token in tokenize(phrase)]
+
+
+def _sizes(names: Iterable[str]) -> dict[str, tuple[int, ...]]:
+    sizes: dict[str, set[int]] = {}
+    for first, *more in map(_tokens, names):
+        sizes.setdefault(first, set()).add(1 + len(more))
+    return {first: tuple(sorted(found)) for first, found in sizes.items()}
 
 
 def needles(state: State) -> tuple[str, ...]:
@@ -161,6 +180,8 @@ def needles(state: State) -> tuple[str, ...]:
 
 
 def check(state: State, context: Context) -> Iterator[Finding]:
+    if not _may_match(state, context.story):
+        return
     text = context.story.text
     excused: bool | None = None
     elsewhere: dict[str, bool] = {}
@@ -186,6 +207,32 @@ def check(state: State, context: Context) -> Iterator[Finding]:
             continue
         suggestions = tuple(form + text[match.end(_NAME) : end] for form in state.forms[name])
         yield Finding(start, end, suggestions=suggestions, edits=_edits(context, start, end, name, suggestions[0]))
+
+
+def _may_match(state: State, story: Story) -> bool:
+    """Say, by the words alone, whether a name may stand before a head, or after a word that opens the phrase."""
+    positions, spellings, texts = story.word_positions, story.spellings, story.token_texts
+    if not state.open and positions.keys().isdisjoint(state.openings):
+        return False
+    last = len(spellings)
+    for word in state.names.keys() & positions.keys():
+        for at in positions[word]:
+            for end in (at + size for size in state.names[word]):
+                if end >= last or not texts[at][0].isupper():
+                    continue
+                if not state.open:
+                    if not state.openings.isdisjoint(spellings[end : end + (2 if state.topics else 1)]):
+                        return True
+                elif texts[end][0].islower() and any(_opens(state, low) for low in spellings[max(0, at - 3) : at]):
+                    return True
+    return False
+
+
+def _opens(state: State, word: str) -> bool:
+    return word[-1].isdigit() or _LAST_PART.sub("", word) in state.openings
+
+
+_LAST_PART = regex(r".*[^\w]")
 
 
 def _open_end(state: State, text: str, match: Any) -> int:
