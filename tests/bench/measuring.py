@@ -17,7 +17,7 @@ LIMIT = 120
 
 class Run(NamedTuple):
     """A whole process: seconds of the clock and of its own processor time, megabytes at the peak of the largest
-    process, exit code, and whether it was ended because it took too long.
+    process, exit code, whether it was ended because it took too long, and what it failed with.
     """
 
     seconds: float
@@ -25,6 +25,7 @@ class Run(NamedTuple):
     peak: float
     code: int = 0
     late: bool = False
+    failure: str = ""
 
 
 class RunFailedError(RuntimeError):
@@ -81,10 +82,11 @@ def in_turn(turns: Mapping[str, Callable[[], Run]], runs: int) -> dict[str, Run]
     taken: dict[str, list[Run]] = {name: [] for name in turns}
     for _ in range(runs):
         for name, turn in turns.items():
-            if not any(run.late or run.seconds > LONG for run in taken[name]):
+            if not any(run.late or run.failure or run.seconds > LONG for run in taken[name]):
                 run = turn()
                 taken[name].append(run)
-                print(f"{name}: {run.seconds:.2f} s{', ended' if run.late else ''}", file=sys.stderr)  # noqa: T201
+                ended = ", ended" if run.late else ""
+                print(f"{name}: {run.seconds:.2f} s{ended} {run.failure}".rstrip(), file=sys.stderr)  # noqa: T201
     return {name: middle(each) for name, each in taken.items()}
 
 
@@ -96,4 +98,5 @@ def middle(runs: list[Run]) -> Run:
         max(run.peak for run in runs),
         runs[-1].code,
         any(run.late for run in runs),
+        runs[-1].failure,
     )

@@ -70,10 +70,21 @@ def as_page(result: Figures) -> str:
         parts.append("\n".join("| " + " | ".join(line) + " |" for line in (heads, rule, *rows)))
     set_ups = [f"- {name} {each['version']}: {each['setup']}" for name, each in result["contestants"].items()]
     parts += ["## Who was measured", "\n".join(set_ups)]
+    failures = dict.fromkeys(_failures(result))
+    if failures:
+        parts.append("What failed, and with what:\n\n" + "\n".join(failures))
     if result["missing"]:
         parts.append(f"Not installed, so not measured: {', '.join(result['missing'])}.")
     parts += ["## Measure it yourself", _REPEAT]
     return "\n\n".join(parts) + "\n"
+
+
+def _failures(result: Figures) -> list[str]:
+    """Return a line for each failure, wherever it stands in the figures."""
+    curves = [*result.get("rules", {}).items(), *result.get("stories", {}).items()]
+    points = [(f"{name}, {int(count):,}", point) for name, curve in curves for count, point in curve.items()]
+    points += [*result.get("start", {}).items(), *result.get("throughput", {}).items()]
+    return [f"- {name}: `{point['failed']}`" for name, point in points if "failed" in point]
 
 
 _REPEAT = """```sh
@@ -126,8 +137,8 @@ def _contest(title: str, figures: Figures, unit: str, size: float | None) -> Tab
     heads += ["over bare Python"] if bare else []
     rows = []
     for name, each in sorted(figures.items(), key=lambda item: item[1].get("seconds", 1e9)):
-        if "over" in each:
-            rows.append([name, f"over {each['over']} s", *["" for _ in heads[2:]]])
+        if "seconds" not in each:
+            rows.append([name, _point(each, unit), *["" for _ in heads[2:]]])
             continue
         row = [name, _time(each["seconds"], unit), _ratio(each, ours), _time(each["processor"], unit)]
         row.append(f"{each['peak']:.0f} MB")
@@ -196,6 +207,8 @@ def _counts(curves: Figures) -> list[int]:
 def _point(point: Figures | None, unit: str, factor: float = 1) -> str:
     if not point:
         return ""
+    if "failed" in point:
+        return "fails"
     return f"over {point['over'] * factor:.0f} s" if "over" in point else _time(point["seconds"] * factor, unit)
 
 

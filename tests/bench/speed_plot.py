@@ -89,7 +89,7 @@ def _curve(points: Figures, *, per: bool) -> list[tuple[int, float]]:
 
 def bars(title: str, rows: Sequence[tuple[str, float]]) -> str:
     """Return a panel of a bar a row, on a logarithmic scale, with its value."""
-    left, top, bottom = 175, 44, HEIGHT - 34
+    left, top, bottom = 200, 44, HEIGHT - 34
     across = scale([value for _, value in rows], left, PANEL - 60)
     step = (bottom - top) / max(1, len(rows))
     parts = [_title(title)]
@@ -117,7 +117,7 @@ def lines(title: str, curves: dict[str, list[tuple[int, float]]]) -> str:
     curves = {name: points for name, points in curves.items() if points}
     values = [value for points in curves.values() for _, value in points]
     counts = [count for points in curves.values() for count, _ in points]
-    left, right, top, bottom = 46, PANEL - 190, 44, HEIGHT - 34
+    left, right, top, bottom = 46, PANEL - 214, 44, HEIGHT - 34
     across, up = scale(counts, left, right), scale(values, bottom, top)
     parts = [_title(title)]
     for mark in across.marks():

@@ -28,7 +28,10 @@ RESULT = {
     "loading": {"the shipped book": {"seconds": 0.015, "processor": 0.014, "checks": 400}},
     "throughput": {"newslint": POINT, "codespell": {**POINT, "seconds": 3}, "slow <one>": {"over": 120}},
     "rules": {"newslint": {"100": {**POINT, "start": POINT}, "10000": {**POINT, "seconds": 3.0, "start": POINT}}},
-    "stories": {"newslint": {"100": POINT, "1000": {**POINT, "seconds": 12}}, "slow <one>": {"100": {"over": 120}}},
+    "stories": {
+        "newslint": {"100": POINT, "1000": {**POINT, "seconds": 12}},
+        "slow <one>": {"100": {"over": 120}, "1000": {"failed": "no stack"}},
+    },
 }
 
 
@@ -110,6 +113,8 @@ def test_the_page_has_every_figure_and_the_ratios():
     assert "| slow <one> | over 120 s |" in page
     assert "| newslint | 1.50 s | 3.00 s | 2.00 (100 to 10,000) |" in page
     assert "| newslint | 15.0 s | 12.0 s |" in page
+    assert "| slow <one> | over 1200 s | fails |" in page
+    assert "- slow <one>, 1,000: `no stack`" in page
     assert "not measured: alex" in page
     assert "two shared cores" in page
     assert "newslint" in speed_page.as_text(RESULT)
