@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
@@ -92,11 +91,17 @@ class _Item(NamedTuple):
     role: str  # name | title | post | initial | particle | suffix | other
 
 
-def find_runs(text: str, blocks: tuple[Block, ...]) -> Iterator[NameRun]:
-    """Yield every run of a story in order; bylines, datelines and credits are passed over."""
-    for index, block in enumerate(blocks):
-        if block.kind not in _SKIPPED:
-            yield from _runs_of(text, block, index)
+def holds_runs(block: Block) -> bool:
+    """Say whether the names of a block are read: not those of a byline, dateline or credit."""
+    return block.kind not in _SKIPPED
+
+
+def find_runs(text: str, block: Block, index: int) -> tuple[NameRun, ...]:
+    """Return every run of a block, the story's block number ``index``, in order; none of a byline, dateline or credit.
+
+    What stands outside the block counts only where no white space parts it from it.
+    """
+    return tuple(_runs_of(text, block, index)) if holds_runs(block) else ()
 
 
 def _words_of(text: str, begin: int, limit: int) -> list[tuple[int, int, str, str]]:

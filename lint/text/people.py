@@ -14,7 +14,7 @@ from .blocks import Block, BlockKind
 from .given_names import GIVEN
 from .given_sex import sex_of
 from .name_parts import NameOrder, NameParts, is_given, is_particle, plain, split_name
-from .name_runs import NameRun, find_runs, looks_like_body_or_place
+from .name_runs import NameRun, looks_like_body_or_place
 from .name_words import BURMESE, LEADING_PARTICLES, MONONYM_CULTURES, NOT_NAMES, ORGANISATION, PLACES, is_demonym
 from .quotes import Quotes
 from .regex import regex
@@ -173,13 +173,12 @@ def _things_among(names: set[str], text: str) -> set[str]:
     return names & find_things("\n".join(lines))
 
 
-def find_people(text: str, blocks: tuple[Block, ...], quotes: Quotes) -> Register:
-    """Read the cast of a story.
+def find_people(text: str, blocks: tuple[Block, ...], runs: list[NameRun], quotes: Quotes) -> Register:
+    """Read the cast of a story from its runs of capitalised words.
 
     Precision comes before recall: a run of capitals counts as a person for a known given name, or for what surrounds it
     (a title, a post, an age, a later "Mr" with the same surname), and never where it reads as a body or a place.
     """
-    runs = list(find_runs(text, blocks))
     cast = _Cast(frozenset(_generations(runs)))
     _draft(cast, runs, blocks, quotes)
     _draft_couples(cast, runs, blocks, quotes)

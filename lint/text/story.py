@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from functools import cached_property
+from itertools import chain
 from typing import Any, Literal
 
 from . import blocks as _blocks
@@ -12,11 +13,13 @@ from . import quotes as _quotes
 from . import sentences as _sentences
 from . import tokens as _tokens
 from .blocks import Block
+from .earlier import Earlier, Rescan, keep, rescan
 from .lines import Lines, index_lines
+from .name_runs import NameRun, find_runs
 from .people import Register
 from .quotes import Quotes
 from .span import Span
-from .tokens import Scan, Token
+from .tokens import Scan, Token, spell
 from .word_pairs import WordPairs, find_positions
 
 Layout = Literal["story", "body"]
@@ -30,13 +33,28 @@ class Story:
     ``memo`` is for what others work out once a story and all their checks ask for (a kind, a shared module): its key is
     the module's ``__name__``, its value whatever the module keeps there. It goes when the story goes.
 
+    ``after`` is an earlier state of the same copy, where there is one: what its blocks and words have in common with
+    this text is taken over from it, and everything is found as without it. Nothing else of it is kept.
+
     ``layout="body"`` reads the text as paragraphs from the middle of a story: none is a headline, byline or credit.
     """
 
-    def __init__(self, text: str, layout: Layout = "story") -> None:
+    def __init__(self, text: str, layout: Layout = "story", *, after: Story | None = None) -> None:
         self.text = text
         self.layout: Layout = layout
         self.memo: dict[str, Any] = {}
+        self._earlier = after._kept() if after is not None else None
+
+    def _kept(self) -> Earlier:
+        known = self.__dict__.get  # of cached properties: what nobody asked for is not worked out now
+        return keep(
+            self.text,
+            known("_scan"),
+            known("spellings"),
+            known("blocks", ()),
+            known("block_sentences"),
+            known("_block_runs"),
+        )
 
     @cached_property
     def lines(self) -> Lines:
@@ -62,12 +80,20 @@ class Story:
     @cached_property
     def block_sentences(self) -> tuple[tuple[Span, ...], ...]:
         """The sentences of each block, in the order of the blocks."""
-        return tuple(_sentences.split_sentences(self.text, block.start, block.end) for block in self.blocks)
+        earlier = self._earlier
+        if earlier is None:
+            return tuple([_sentences.split_sentences(self.text, block.start, block.end) for block in self.blocks])
+        return tuple(
+            [
+                earlier.sentences(self.text, block) or _sentences.split_sentences(self.text, block.start, block.end)
+                for block in self.blocks
+            ]
+        )
 
     @cached_property
     def sentences(self) -> tuple[Span, ...]:
         """Every sentence of every block, in order."""
-        return tuple(span for spans in self.block_sentences for span in spans)
+        return tuple(chain.from_iterable(self.block_sentences))
 
     @cached_property
     def _sentence_starts(self) -> tuple[int, ...]:
@@ -81,8 +107,13 @@ class Story:
         return self.sentences[index]
 
     @cached_property
+    def _rescan(self) -> Rescan | None:
+        earlier = self._earlier
+        return rescan(self.text, earlier.text, earlier.scan) if earlier is not None and earlier.scan else None
+
+    @cached_property
     def _scan(self) -> Scan:
-        return _tokens.scan(self.text)
+        return self._rescan.scan if self._rescan is not None else _tokens.scan(self.text)
 
     @property
     def token_starts(self) -> tuple[int, ...]:
@@ -105,9 +136,10 @@ class Story:
     @cached_property
     def spellings(self) -> tuple[str, ...]:
         """The text of each token in lower case and with straight apostrophes."""
-        if "’" not in self.text:
-            return self.lows
-        return tuple([low.replace("’", "'") if "’" in low else low for low in self.lows])
+        earlier, again = self._earlier, self._rescan
+        if earlier is not None and again is not None and earlier.spellings is not None:
+            return again.take_over(earlier.spellings, spell)
+        return self.lows if "’" not in self.text else tuple(spell(self.token_texts))
 
     @cached_property
     def word_positions(self) -> dict[str, list[int]]:
@@ -132,5 +164,14 @@ class Story:
         return self.quotes.covers(start, end)
 
     @cached_property
+    def _block_runs(self) -> tuple[tuple[NameRun, ...], ...]:
+        text, earlier = self.text, self._earlier
+        runs: list[tuple[NameRun, ...]] = []
+        for index, block in enumerate(self.blocks):
+            known = earlier.runs(text, block, index) if earlier is not None else None
+            runs.append(find_runs(text, block, index) if known is None else known)
+        return tuple(runs)
+
+    @cached_property
     def people(self) -> Register:
-        return _people.find_people(self.text, self.blocks, self.quotes)
+        return _people.find_people(self.text, self.blocks, list(chain.from_iterable(self._block_runs)), self.quotes)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from enum import StrEnum
 from functools import lru_cache
 from itertools import accumulate, repeat
@@ -64,6 +64,11 @@ def scan(text: str) -> Scan:
     spaced = parts[1::_PARTS]
     starts = accumulate(map(len, spaced[:-1]), initial=len(parts[0])) if spaced else ()
     return Scan(tuple(starts), tuple(map(str.rstrip, spaced)))
+
+
+def spell(texts: Iterable[str]) -> list[str]:
+    """Return the spellings of tokens: lower case, straight apostrophes."""
+    return [low.replace("’", "'") if "’" in low else low for low in map(str.lower, texts)]
 
 
 def kind_of(token: str) -> TokenKind:
