@@ -25,6 +25,7 @@ import msgspec
 
 from ..issue import Edit
 from ..text.regex import regex
+from ..text.story import Story
 from .shared.base import Context, Finding, KindOptions, Lists
 from .shared.matching import compile_pattern
 
@@ -78,11 +79,28 @@ def needles(state: State) -> tuple[str, ...]:
 
 
 def check(state: State, context: Context) -> Iterator[Finding]:
-    yield from state.find(state, context)
+    if state.source not in _OF_CHARACTERS or state.pattern.search(_characters(context.story)):
+        yield from state.find(state, context)
+
+
+# What these look for, they see in one character: a story's characters, each once, tell whether it is there.
+_OF_CHARACTERS = (_INVISIBLE, _CONTROL, _ODD_SPACE, _LIGATURE, _OTHER_SCRIPT)
+_PLAIN = bytes(code for code in range(32, 127)) + b"\t\n\r"
+
+
+def _characters(story: Story) -> str:
+    """Return the characters of a story that are not plain ASCII, each once; worked out once a story."""
+    known: str | None = story.memo.get(__name__)
+    if known is None:
+        rare = story.text.encode("utf-8", "replace").translate(None, _PLAIN)
+        known = story.memo[__name__] = "".join(sorted(set(rare.decode())))
+    return known
 
 
 def _mojibake(state: State, context: Context) -> Iterator[Finding]:
     text = context.story.text
+    if text.isascii():
+        return
     done = 0
     for match in state.pattern.finditer(text):
         if match.start() < done:
@@ -135,6 +153,8 @@ def _garble(text: str) -> str:
 
 def _entity(state: State, context: Context) -> Iterator[Finding]:
     text = context.story.text
+    if "&" not in text or ";" not in text:
+        return
     for match in state.pattern.finditer(text):
         start, end = match.span()
         plain = html.unescape(match[0])
@@ -158,6 +178,8 @@ def _tidy(plain: str) -> str:
 
 def _escape(state: State, context: Context) -> Iterator[Finding]:
     text = context.story.text
+    if "\\" not in text:
+        return
     for match in state.pattern.finditer(text):
         start, end = match.span()
         word_start = _run(text, start, 0)[0]
@@ -280,6 +302,8 @@ def _plain_space(text: str, start: int, end: int) -> str:
 
 
 def _not_nfc(state: State, context: Context) -> Iterator[Finding]:
+    if context.story.text.isascii():
+        return
     for match in state.pattern.finditer(context.story.text):
         composed = unicodedata.normalize("NFC", match[0])
         if composed != match[0]:

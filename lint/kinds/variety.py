@@ -26,6 +26,7 @@ import msgspec
 
 from ..issue import Edit, Related
 from ..text.blocks import BlockKind
+from ..text.story import Story
 from ..text.variety import story_variant
 from .shared.base import Context, Finding, KindOptions, Lists, OptionError
 from .shared.matching import compile_pattern
@@ -55,6 +56,7 @@ class State(msgspec.Struct, frozen=True):
     evidence: str
     unless: tuple[Any, ...]
     lows: frozenset[str]  # the table's words as `Story.spellings` has them
+    key: tuple[str, ...]  # tells tables apart: the list, and the families that were taken from it, none where all were
 
 
 class Place(msgspec.Struct, frozen=True):
@@ -81,10 +83,13 @@ def prepare(options: Options, lists: Lists) -> State:
         evidence=options.evidence,
         unless=tuple(compile_pattern(p, "unless", i) for i, p in enumerate(options.unless)),
         lows=low_words(frozenset(table)),
+        key=(options.list_, *(sorted(families) if options.evidence != "sure" else ())),
     )
 
 
 def check(state: State, context: Context) -> Iterator[Finding]:
+    if not _listed_words(state, context.story):
+        return
     places, counts, by_word = _collect(state, context)
     if not places:
         return
@@ -124,8 +129,8 @@ def _collect(state: State, context: Context) -> tuple[list[Place], Counter[str],
     places: list[Place] = []
     counts: Counter[str] = Counter()
     by_word: Counter[str] = Counter()
-    pairs = story.word_pairs
-    listed = [index for word in pairs if word in state.lows for at in pairs[word].values() for index in at]
+    positions = story.word_positions
+    listed = [index for word in _listed_words(state, story) for index in positions[word]]
     for token in map(story.tokens.__getitem__, sorted(listed)):
         spelling = state.table.get(token.text)
         if spelling is None:
@@ -152,6 +157,18 @@ def _collect(state: State, context: Context) -> tuple[list[Place], Counter[str],
         if spelling.family in state.families:
             places.append(Place(token.start, token.end, spelling))
     return places, counts, by_word
+
+
+def _listed_words(state: State, story: Story) -> frozenset[str]:
+    """Return the words of the table that the story has; checks of one table share the answer, as they do the table."""
+    known: dict[tuple[str, ...], frozenset[str]] = story.memo.setdefault(__name__, {})
+    if state.key not in known:
+        positions = story.word_positions
+        small = len(state.lows) < len(positions)
+        known[state.key] = (
+            frozenset(filter(positions.__contains__, state.lows)) if small else state.lows.intersection(positions)
+        )
+    return known[state.key]
 
 
 def _opens_sentence(context: Context, start: int) -> bool:

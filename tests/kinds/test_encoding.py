@@ -81,3 +81,23 @@ def test_no_fault_reports_outside_the_text(text):
     ):
         for found in findings(fault, text):
             assert 0 <= found.start < found.end <= len(text)
+
+
+@given(
+    st.sampled_from(sorted(encoding._FAULTS)),
+    st.text(alphabet="ab &;\\n#\n\x00\x80\xa0\u200b\u2028\ufb01\u0430\u0301Ãâ€é’", max_size=30),
+)
+def test_a_gate_hides_nothing(fault, text):
+    state = encoding.prepare(encoding.Options(fault=fault), None)
+    context = Context(Story(text))
+    found = list(encoding.check(state, context))
+    if found:
+        assert state.pattern.search(text)
+    if state.pattern.search(text) and state.source in encoding._OF_CHARACTERS:
+        assert state.pattern.search(encoding._characters(context.story))
+
+
+def test_characters_are_listed_once_a_story():
+    story = Story("A caf\u00e9 \u2013 two \u2013 three\x07.")
+    assert encoding._characters(story) == "\x07\u00e9\u2013"
+    assert encoding._characters(story) is encoding._characters(story)

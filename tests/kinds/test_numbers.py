@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -85,3 +86,31 @@ def test_a_list_against_its_count(total):
     words = {"two": 2, "three": 3, "four": 4, "five": 5}
     text = f"They met in {total} countries: Chad, Mali and Togo."
     assert len(run(counts, text, fault="list")) == (0 if words[total] == 3 else 1)
+
+
+class _Counting:
+    def __init__(self):
+        self.asked = 0
+
+    def finditer(self, text):
+        self.asked += 1
+        return iter(())
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("Sales rose 20 per cent, from 40 to 50.", True),
+        ("Sales rose 20\u00a0percent on the \u00a340m of 2010.", True),
+        ("Sales rose by a third, from 40 to 50.", True),
+        ("Sales doubled from 40 to 50.", True),
+        ("Sales rose from 40 to 50.", False),
+        ("Sales rose 20 per cent in the year.", False),
+    ],
+)
+def test_changes_are_looked_for_where_the_story_has_what_they_need(text, asked):
+    state = percentages.prepare(percentages.Options(fault="change"), None)
+    pattern = _Counting()
+    state = msgspec.structs.replace(state, patterns=(pattern,), worded=(pattern,))
+    list(percentages.check(state, Context(Story(text))))
+    assert bool(pattern.asked) is asked

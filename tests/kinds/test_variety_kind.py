@@ -116,3 +116,25 @@ def test_an_unknown_family_is_refused():
 def test_a_broken_list_is_refused(data):
     with pytest.raises(OptionError):
         read_varieties(data)
+
+
+def test_checks_of_one_table_look_for_its_words_once():
+    story = Story("The colour of the harbour was grey, and its center was a theatre.")
+    states = [
+        variety.prepare(variety.Options(report=report, families=families, evidence=evidence), LISTS)
+        for report, families, evidence in (
+            ("mix", ("our", "re"), "sure"),
+            ("stray", ("re",), "sure"),
+            ("mix", ("our",), "any"),
+        )
+    ]
+    words = [variety._listed_words(state, story) for state in states]
+    assert words[0] == {"colour", "harbour", "grey", "center", "theatre"}
+    assert words[0] is words[1]
+    assert words[2] == {"colour", "harbour"}
+
+
+def test_a_story_without_a_word_of_the_table_is_not_read(monkeypatch):
+    state = variety.prepare(variety.Options(report="mix", families=("our",)), LISTS)
+    monkeypatch.setattr(variety, "_collect", None)
+    assert list(variety.check(state, Context(Story("It rained all day.")))) == []

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from ...issue import Edit, Related
 from ...text.attribution import AFTER
@@ -37,6 +37,8 @@ def unopened(context: Context) -> Iterator[Finding]:
 def continued(context: Context) -> Iterator[Finding]:
     """The first word of each paragraph that goes on with open speech and has no opening mark: one report a run."""
     story = context.story
+    if QuoteState.CONTINUED not in _by_state(story):
+        return
     last_block = -2
     mark = '"'
     for quotation in story.quotes.outer:
@@ -78,6 +80,9 @@ def nested_same(context: Context) -> Iterator[Finding]:
 def outer_mix(context: Context) -> Iterator[Finding]:
     """The first speech set in single marks in a story whose speech stands in double ones, or the other way round."""
     story = context.story
+    outer = story.quotes.outer
+    if all(q.double for q in outer) or not any(q.double for q in outer):
+        return
     speech = [q for q in story.quotes.outer if q.state is QuoteState.CLOSED and _is_speech(story, q)]
     single = [q for q in speech if not q.double]
     double = [q for q in speech if q.double]
@@ -114,13 +119,23 @@ _GARBLED = regex(
 
 def _of_state(story: Story, state: QuoteState) -> list[Quotation]:
     """Return the quotations of a state, without those whose other mark stands there garbled or as an entity."""
-    found = []
-    for quotation in story.quotes.quotations:
-        if quotation.state is state:
-            block = story.block_at(quotation.start)
-            if block is None or not _GARBLED.search(story.text, block.start, block.end):
-                found.append(quotation)
-    return found
+    return [quotation for quotation in _by_state(story).get(state, ()) if not _is_garbled(story, quotation)]
+
+
+def _by_state(story: Story) -> Mapping[QuoteState, list[Quotation]]:
+    """Return the quotations by their state, but for those in order; sorted once a story, for three checks."""
+    known: dict[QuoteState, list[Quotation]] | None = story.memo.get(__name__)
+    if known is None:
+        known = story.memo[__name__] = {}
+        for quotation in story.quotes.quotations:
+            if quotation.state is not QuoteState.CLOSED:
+                known.setdefault(quotation.state, []).append(quotation)
+    return known
+
+
+def _is_garbled(story: Story, quotation: Quotation) -> bool:
+    block = story.block_at(quotation.start)
+    return block is not None and _GARBLED.search(story.text, block.start, block.end) is not None
 
 
 def _lost_before_next(story: Story) -> list[Quotation]:

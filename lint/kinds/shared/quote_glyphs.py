@@ -107,6 +107,8 @@ def direction(context: Context) -> Iterator[Finding]:
             glyph = text[mark.start]
             if glyph in "“”":
                 yield Finding(*mark, suggestions=("”" if glyph == "“" else "“",))
+    if "‘" not in text:
+        return
     for match in _WRONG_APOSTROPHE.finditer(text):
         if match.start() not in openings:
             yield Finding(match.start(), match.end(), suggestions=("’",))
