@@ -26,6 +26,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping
+from functools import lru_cache
 from typing import Any, Literal, NamedTuple
 
 import msgspec
@@ -197,7 +198,7 @@ def check(state: State, context: Context) -> Iterator[Finding]:
     styles = [
         style
         for style, signs in zip(state.styles, state.signs, strict=True)
-        if sum(sign in story.text for sign in signs) > 1 and _has_two_styles(style, signs, story.text)
+        if sum([sign in story.text for sign in signs]) > 1 and _has_two_styles(style, signs, story.text)
     ]
     detect = _DETECT[state.detect](state, story) if state.detect else None
     if not literal and not styles and not detect:
@@ -234,14 +235,28 @@ def check(state: State, context: Context) -> Iterator[Finding]:
 
 def _has_two_forms(state: State, story: Story) -> bool:
     """Say whether the story's words may be those of two forms of one group."""
-    met: dict[str, str] = {}
+    seen: dict[str, list[tuple[str, _Row]]] = {}
     for word in story.word_positions.keys() & state.openings.keys():
-        for line in state.openings[word].split("\n"):
-            group, form, first, second = line.split("\t")
-            stands = met.get(group) != form and _may_stand(story, word, first, second, state.case)
-            if stands and met.setdefault(group, form) != form:
-                return True
+        for row in _rows(state.openings[word]):
+            seen.setdefault(row[0], []).append((word, row))
+    for rows in seen.values():
+        first = rows[0][1][1]
+        if all(row[1] == first for _, row in rows):
+            continue
+        forms = {row[1] for word, row in rows if _may_stand(story, word, row[2], row[3], state.case)}
+        if len(forms) > 1:
+            return True
     return False
+
+
+_Row = tuple[str, str, str, str]
+
+
+@lru_cache(maxsize=2048)
+def _rows(lines: str) -> tuple[_Row, ...]:
+    """Read what `_openings` keeps of a word: a group, a form, the form's first token and its second."""
+    found = (line.split("\t") for line in lines.split("\n"))
+    return tuple((group, form, first, second) for group, form, first, second in found)
 
 
 def _openings(groups: tuple[tuple[tuple[str, ...], ...], ...]) -> dict[str, str]:
@@ -271,11 +286,28 @@ def _may_stand(story: Story, word: str, first: str, second: str, case: Case) -> 
 def _has_two_styles(style: tuple[tuple[Any, str], ...], signs: tuple[str, ...], text: str) -> bool:
     met, left = 0, len(style)
     for (pattern, _), sign in zip(style, signs, strict=True):
-        met += sign in text and pattern.search(text) is not None
+        met += sign in text and _stands_near(pattern, sign, text)
         left -= 1
         if met > 1 or met + left < 2:
             break
     return met > 1
+
+
+_SIGN_REACH = 40
+_FEW_SIGNS = 12
+"""Places of a sign that are sooner looked at than the whole text."""
+
+
+def _stands_near(pattern: Any, sign: str, text: str) -> bool:
+    """Say whether a pattern may match: where its sign is rare, with a look at what is around each place of it."""
+    if not sign or text.count(sign) > _FEW_SIGNS:
+        return pattern.search(text) is not None
+    at = text.find(sign)
+    windows: list[str] = []
+    while at >= 0:
+        windows.append(text[max(0, at - _SIGN_REACH) : at + len(sign) + _SIGN_REACH])
+        at = text.find(sign, at + 1)
+    return pattern.search(" \n ".join(windows)) is not None
 
 
 def _has_two_cases(state: State, story: Story) -> bool:
@@ -291,8 +323,11 @@ def _has_hyphen_and_none(state: State, story: Story) -> bool:
 def _split_words(state: State, story: Story) -> set[str]:
     """Return the words, less a final s, that stand in the story both solid and as two words."""
     positions = story.word_positions
-    found: set[str] = set()
+    by_start: dict[str, list[str]] = {}
     for spelled in positions:
+        by_start.setdefault(spelled[:3], []).append(spelled)
+    found: set[str] = set()
+    for spelled in (spelled for row in by_start.values() if len(row) > 1 for spelled in row):
         for at in range(3, len(spelled) - 1):
             if spelled[:at] in positions and _follows(story, spelled[:at], spelled[at:]):
                 word = _inflect(spelled)[0]

@@ -26,8 +26,7 @@ comes later, is reported once. Two names that a sentence sets side by side, or w
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
-from difflib import SequenceMatcher
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import Any, Literal
 
@@ -39,6 +38,7 @@ from ..text.regex import regex
 from ..text.story import Story
 from .shared.base import Context, Finding, KindOptions, Lists, OptionError
 from .shared.bodies import Body, find_bodies, find_heads, head_spellings
+from .shared.likeness import likeness
 from .shared.matching import any_phrase, compile_pattern
 from .shared.stems import plain_word, stem
 
@@ -107,6 +107,8 @@ class State(msgspec.Struct, frozen=True):
     firms: bool
     spellings: frozenset[str]
     """The heads as a story's table of words has them."""
+    family_of: Mapping[str, str]
+    """The family of each head as written; see `_family`."""
 
 
 class Form(msgspec.Struct, frozen=True):
@@ -134,7 +136,7 @@ def prepare(options: Options, lists: Lists) -> State:
             if _fold(word) not in sets:
                 raise OptionError(f"`{word}` is in none of the `bodies`", option)
     names = any_phrase(words, "match")
-    return State(
+    state = State(
         sources=(rf"\b[A-Z][\w.&-]*['’]?s?[ \t]+(?:{names})\b", rf"\b(?:{names})[ \t]+(?:of|for|on)[ \t]"),
         heads={word: _fold(word) for word in words},
         sets=sets,
@@ -150,7 +152,9 @@ def prepare(options: Options, lists: Lists) -> State:
         adjectives=_adjectives(lists),
         firms=options.firms,
         spellings=head_spellings(words),
+        family_of={},
     )
+    return msgspec.structs.replace(state, family_of={word: _family(state, head) for word, head in state.heads.items()})
 
 
 def _known(lists: Lists, name: str) -> frozenset[str]:
@@ -188,8 +192,10 @@ def needles(state: State) -> tuple[str, ...]:
 def check(state: State, context: Context) -> Iterator[Finding]:
     story = context.story
     found = find_heads(story, state.heads, state.spellings)
-    if len(found) < 2 and not (found and "person" in state.differ and "commissioner" in story.word_positions):
-        return  # one name of its own makes no two forms
+    if not ("person" in state.differ and "commissioner" in story.word_positions):
+        found = _of_one_family(state, story, found)
+        if not found:
+            return
     if state.firms and not _two_trades(story, found):
         return
     forms: dict[Form, list[Body]] = {}
@@ -211,7 +217,7 @@ def check(state: State, context: Context) -> Iterator[Finding]:
     for key in (_stemmed, _joined, _unordered):
         names: dict[tuple[str, str], dict[Form, list[Body]]] = {}
         for form, bodies in forms.items():
-            names.setdefault((_family(state, form), key(state, form)), {})[form] = bodies
+            names.setdefault((_family(state, form.head), key(state, form)), {})[form] = bodies
         for one in names.values():
             if len(one) > 1 and not reported & one.keys():
                 for finding in _report(state, context, one):
@@ -301,7 +307,15 @@ def _one_word_like(state: State, form: Form, odd: Form) -> bool:
         return False
     if min(len(right), len(wrong)) < 6 or right[:3] != wrong[:3]:
         return False
-    return right[:_STEM] == wrong[:_STEM] or SequenceMatcher(None, right, wrong, autojunk=False).ratio() > _LIKE
+    return right[:_STEM] == wrong[:_STEM] or likeness(right, wrong) > _LIKE
+
+
+def _of_one_family(state: State, story: Story, found: Sequence[int]) -> list[int]:
+    """Return those heads that the story has two of in their family: one name of its own makes no two forms."""
+    if len(found) < 2:
+        return []
+    families = [state.family_of[story.token_texts[at].removesuffix("'s").removesuffix("’s")] for at in found]
+    return [at for at, family in zip(found, families, strict=True) if families.count(family) > 1]
 
 
 def _two_trades(story: Story, found: Iterable[int]) -> bool:
@@ -317,10 +331,10 @@ def _two_trades(story: Story, found: Iterable[int]) -> bool:
 _TRADE = regex(r"\b([A-Z][\w-]+)$")
 
 
-def _family(state: State, form: Form) -> str:
+def _family(state: State, head: str) -> str:
     """Return what the heads of one body's names share: their set's family, or the head itself."""
-    group = state.sets.get(form.head)
-    return form.head if group is None else str(state.loose.get(group, state.families.get(group, group)))
+    group = state.sets.get(head)
+    return head if group is None else str(state.loose.get(group, state.families.get(group, group)))
 
 
 def _stemmed(state: State, form: Form) -> str:
