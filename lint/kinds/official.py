@@ -16,7 +16,6 @@ the name. Silent where the sentence also has the exact name: then the two are to
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from difflib import SequenceMatcher
 from typing import Any
 
 import msgspec
@@ -25,6 +24,7 @@ from ..issue import Edit
 from ..text.name_words import PLACES
 from .shared.base import Context, Finding, KindOptions, Lists, OptionError
 from .shared.bodies import Body, find_bodies, find_heads, head_spellings
+from .shared.likeness import likeness
 from .shared.matching import any_phrase, compile_pattern
 from .shared.stems import plain_word, stem
 
@@ -247,7 +247,7 @@ def _misspelled(state: State, form: Form) -> Official | None:
             like = _LIKE if len(key) > 2 or ({right, wrong}.isdisjoint(_COMMON) and right[:5] == wrong[:5]) else _ALIKE
             if len(key) < 3 and right[:4] != wrong[:4]:
                 continue
-            if official.form.link == form.link and SequenceMatcher(None, right, wrong, autojunk=False).ratio() > like:
+            if official.form.link == form.link and likeness(right, wrong) > like:
                 return official
     return None
 

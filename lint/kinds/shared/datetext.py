@@ -5,16 +5,16 @@ Only the Gregorian calendar is known; a date in a year before 1800 is read, but 
 
 from __future__ import annotations
 
-import calendar
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any, Literal
 
 import msgspec
-import re2
 
+from ...text.regex import regex
 from ...text.story import Story
-from .groups import span_of
+from .matching import compile_pattern
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 MONTHS = (
@@ -52,17 +52,37 @@ _AFTER = (
     rf"(?:(?:,?{SPACE}|,)(?P<year>{YEAR})\b)?"
     rf"(?:(?:,?{SPACE}(?:which{SPACE}(?:is|was){SPACE})?an?{SPACE}|{SPACE}\()(?P<later>{WEEKDAY})(?:\)|[,.;:)\n]|$))?"
 )
-_DAY_FIRST = rf"{_BEFORE}\b{_DAY}{SPACE}(?:of{SPACE})?(?P<month>{MONTH}){_AFTER}"
-_MONTH_FIRST = rf"{_BEFORE}\b(?P<month>{MONTH}){SPACE}{_DAY}{_AFTER}"
+
+
+def _pattern(source: str) -> re.Pattern[str]:
+    """Return what RE2 takes a pattern for: ASCII words and spaces, and an end that is the very end."""
+    for code in ("a0", "2009", "202f"):
+        source = source.replace(f"\\x{{{code}}}", chr(int(code, 16)))
+    return regex(source.replace("$", r"\Z"), re.ASCII)
+
+
+# What a date may begin with comes first: nearly every place of a text is passed over at its first character.
+_DAY_FIRST = _pattern(rf"(?=[0-9MTWFS]){_BEFORE}\b{_DAY}{SPACE}(?:of{SPACE})?(?P<month>{MONTH}){_AFTER}")
+_MONTH_FIRST = _pattern(rf"(?=[JFMASONDTW]){_BEFORE}\b(?P<month>{MONTH}){SPACE}{_DAY}{_AFTER}")
 
 # A second day before or after ("September 10 and 11", "5-9 September", "Saturday and Sunday, ...") leaves it open which
 # day the weekday or the year belongs to. A figure that runs on ("June 31,000", "June 3.5") is no day at all.
-_RUNS_ON = r"^(?:[.,:][0-9]|[0-9%]|[ \x{a0}]?(?:per cent|percent|million|billion|[ap]\.?m\b))"
-_SERIES_AFTER = (
+_RUNS_ON = _pattern(r"^(?:[.,:][0-9]|[0-9%]|[ \x{a0}]?(?:per cent|percent|million|billion|[ap]\.?m\b))")
+_SERIES_AFTER = _pattern(
     rf"^(?:[-–—/]|,?{SPACE}?(?:and|or|to|until|through|[-–—&]){SPACE}?)(?:the{SPACE})?[0-3]?[0-9](?:st|nd|rd|th)?\b"
 )
-_ONLY_JOINS = rf"^(?:[-–—/&,;]|[,;]?{SPACE}(?:and|or|to|until|through)|,?{SPACE}?[-–—&])?{SPACE}?$"
-_SERIES_BEFORE = rf"(?:[-–—/&,]|\b(?:and|or|to|until|through)){SPACE}?$"
+_ONLY_JOINS = _pattern(rf"^(?:[-–—/&,;]|[,;]?{SPACE}(?:and|or|to|until|through)|,?{SPACE}?[-–—&])?{SPACE}?$")
+_SERIES_BEFORE = _pattern(rf"(?:[-–—/&,]|\b(?:and|or|to|until|through)){SPACE}?$")
+
+_MONTH_START = "(?:" + "|".join(month[:3] for month in MONTHS) + ")"
+_CORE = rf"[0-9](?:st|nd|rd|th)?{SPACE}(?:of{SPACE})?{_MONTH_START}|{_MONTH_START}[a-z]{{0,6}}\.?{SPACE}[0-9]"
+_YEAR = regex(r"[12][0-9]{3}")
+_WIDE = regex(r"[ \t\xa0\u2009\u202f]{3}")
+_BACK, _AHEAD = 60, 100
+"""Code points that a date takes before its day or month and after it, at most, where no run of spaces is wide."""
+
+
+Order = Literal["day-first", "month-first"]
 
 
 class FoundDate(msgspec.Struct, frozen=True):
@@ -77,7 +97,7 @@ class FoundDate(msgspec.Struct, frozen=True):
     end: int
     core_start: int
     core_end: int
-    order: Literal["day-first", "month-first"]
+    order: Order
     day: int
     month: int
     year: int | None
@@ -88,11 +108,6 @@ class FoundDate(msgspec.Struct, frozen=True):
     open: bool
     follows: bool = False
     leads: bool = False
-
-
-@lru_cache(maxsize=8)
-def _compiled(pattern: str) -> Any:
-    return re2.compile(pattern)
 
 
 def month_number(word: str) -> int:
@@ -107,19 +122,68 @@ def weekday_number(word: str) -> int:
 
 def days_in(month: int, year: int | None) -> int:
     """Return the days of a month; without a year, February has 29."""
-    return calendar.monthrange(year if year is not None else 2000, month)[1]
+    if month == 2:
+        leap = year is None or (year % 4 == 0 and (year % 100 != 0 or year % 400 == 0))
+        return 29 if leap else 28
+    return 30 if month in (4, 6, 9, 11) else 31
 
 
-@lru_cache(maxsize=2)
+class _Dates(msgspec.Struct):
+    """What checks of one story share."""
+
+    all: tuple[FoundDate, ...] | None = None
+    published: FoundDate | None = None
+    has_looked: bool = False
+
+
+def _dates_of(story: Story) -> _Dates:
+    known: _Dates | None = story.memo.get(__name__)
+    if known is None:
+        known = story.memo[__name__] = _Dates()
+    return known
+
+
 def story_dates(story: Story) -> tuple[FoundDate, ...]:
-    """Return the dates of a story's text; see `find_dates`. Checks of one story share the answer."""
-    return find_dates(story.text)
+    """Return the dates of a story's text; see `find_dates`. Worked out once a story."""
+    known = _dates_of(story)
+    if known.all is None:
+        known.all = find_dates(story.text)
+    return known.all
+
+
+def _windows(text: str) -> list[tuple[int, int]]:
+    """Return the spans of a text in which its dates lie, in order; none touches another.
+
+    A date has a month with a digit beside it. How far it reaches is known only where its spaces are few: a text in
+    which they are not is one span.
+    """
+    spans: list[tuple[int, int]] = []
+    for core in _core().finditer(text):
+        begin, end = max(0, core.start() - _BACK), min(len(text), core.end() + _AHEAD)
+        if _WIDE.search(text, begin, end):
+            return [(0, len(text))]
+        if spans and begin <= spans[-1][1]:
+            spans[-1] = spans[-1][0], end
+        else:
+            spans.append((begin, end))
+    return spans
+
+
+@lru_cache(maxsize=1)
+def _core() -> Any:
+    return compile_pattern(_CORE)  # RE2: three times as quick to say that a text has no date
 
 
 def find_dates(text: str) -> tuple[FoundDate, ...]:
     """Return the dates of a text that name a day and a month, in order; none overlaps another."""
+    spans = _windows(text)
     found = sorted(
-        [*_matches(text, _DAY_FIRST, "day-first"), *_matches(text, _MONTH_FIRST, "month-first")],
+        [
+            date
+            for pattern, order in ((_DAY_FIRST, "day-first"), (_MONTH_FIRST, "month-first"))
+            for span in spans
+            for date in _matches(text, pattern, order, *span)
+        ],
         key=lambda d: (d.core_start, -(d.end - d.start)),
     )
     dates: list[FoundDate] = []
@@ -130,25 +194,25 @@ def find_dates(text: str) -> tuple[FoundDate, ...]:
         if date.follows and dates and dates[-1].weekday is not None and dates[-1].end <= date.start:
             # "Friday, May 1, and Saturday, May 2": after a whole date the second one's weekday is its own.
             gap = text[dates[-1].end : date.start]
-            if len(gap) < 12 and _compiled(_ONLY_JOINS).search(gap):
+            if len(gap) < 12 and _ONLY_JOINS.search(gap):
                 date = msgspec.structs.replace(date, open=date.leads)
         dates.append(date)
     return tuple(dates)
 
 
-def _matches(text: str, pattern: str, order: Literal["day-first", "month-first"]) -> Iterator[FoundDate]:
-    for match in _compiled(pattern).finditer(text):
+def _matches(text: str, pattern: re.Pattern[str], order: Order, begin: int, end: int) -> Iterator[FoundDate]:
+    for match in pattern.finditer(text, begin, end):
         day = int(match["day"])
-        if day == 0 or _compiled(_RUNS_ON).search(text[match.end() : match.end() + 12]):
+        if day == 0 or _RUNS_ON.search(text[match.end() : match.end() + 12]):
             continue
-        core_start = span_of(match, "day" if order == "day-first" else "month")[0]
+        core_start = match.span("day" if order == "day-first" else "month")[0]
         ends = ("month",) if order == "day-first" else ("day", "ordinal")
-        core_end = max(span_of(match, group)[1] for group in ends)
+        core_end = max(match.span(group)[1] for group in ends)
         before = text[max(0, match.start() - 9) : match.start()]
         after = text[core_end : core_end + 24]
         word, place = (match["weekday"], "weekday") if match["weekday"] else (match["later"], "later")
-        series = follows = _compiled(_SERIES_BEFORE).search(before) is not None if match["weekday"] else False
-        leads = _compiled(_SERIES_AFTER).search(after) is not None
+        series = follows = _SERIES_BEFORE.search(before) is not None if match["weekday"] else False
+        leads = _SERIES_AFTER.search(after) is not None
         gap = before[-1:]
         if core_start == match.start() and gap and (gap in "-–—/.,:$£€#" and before[-2:-1].isdigit()):
             series, follows = (
@@ -157,10 +221,10 @@ def _matches(text: str, pattern: str, order: Literal["day-first", "month-first"]
             )  # the day is the end of a range or of a longer figure: "5–9 September", "1.5 May"
         end = core_end
         if match["later"]:
-            end = span_of(match, "later")[1]
+            end = match.span("later")[1]
             end += text[end : end + 1] == ")"
         elif match["year"]:
-            end = span_of(match, "year")[1]
+            end = match.span("year")[1]
         yield FoundDate(
             start=match.start(),
             end=end,
@@ -172,25 +236,33 @@ def _matches(text: str, pattern: str, order: Literal["day-first", "month-first"]
             year=int(match["year"]) if match["year"] else None,
             ordinal=bool(match["ordinal"]),
             weekday=weekday_number(word) if word else None,
-            weekday_start=span_of(match, place)[0] if word else -1,
-            weekday_end=span_of(match, place)[0] + len(word.rstrip(".")) if word else -1,
+            weekday_start=match.span(place)[0] if word else -1,
+            weekday_end=match.span(place)[0] + len(word.rstrip(".")) if word else -1,
             open=series or leads,
             follows=follows,
             leads=leads,
         )
 
 
-@lru_cache(maxsize=2)
 def story_date(story: Story) -> FoundDate | None:
-    """Return the publication date that the head of a story states, or None.
+    """Return the publication date that the head of a story states, or None; worked out once a story.
 
     Only a full date in one of the first ten lines counts, and only in a line that is not prose: short, without a
     closing full stop, as bylines and credit lines are.
     """
+    known = _dates_of(story)
+    if not known.has_looked:
+        known.published, known.has_looked = _published(story), True
+    return known.published
+
+
+def _published(story: Story) -> FoundDate | None:
     for line in range(1, min(len(story.lines), 10) + 1):
         start, end = story.lines.span(line)
         shown = story.text[start:end].strip()
         if not shown or len(shown) > 120 or shown.endswith((".", '."', ".”", "?", "!")) or len(shown.split()) > 14:
+            continue
+        if not _YEAR.search(shown):
             continue
         for date in find_dates(shown):
             if date.year is not None and not date.open and 1 <= date.day <= days_in(date.month, date.year):
