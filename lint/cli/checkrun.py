@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from typing import TYPE_CHECKING, cast
 
@@ -72,6 +73,8 @@ def run_check(said: CheckArguments) -> int:
         fixing = Fixing(
             desk.found, unsafe=said.unsafe_fixes, diff=said.diff, exit_zero=said.exit_zero, read_stdin=read_stdin
         )
+    if len(desk.found.files) > 1:
+        gc.set_threshold(50_000)
     result = check_copy(
         desk,
         private=said.no_daemon,
