@@ -156,14 +156,21 @@ def _growth_with_rules(result: Figures) -> Table:
         row = [name, *(_point(curve.get(str(count)), "s") for count in counts)]
         done = [count for count in counts if "seconds" in curve.get(str(count), {})]
         pair = (100, 10_000) if 10_000 in done and 100 in done else (done[0], done[-1]) if len(done) > 1 else None
-        row.append(f"{_growth(curve, *pair):.2f} ({pair[0]:,} to {pair[1]:,})" if pair else "")
+        row += (
+            [f"{pair[0]:,} to {pair[1]:,}", *(f"{_growth(curve, *pair, of):.2f}" for of in _TIMES)]
+            if pair
+            else [""] * 3
+        )
         rows.append(row)
     title = f"{result['stories_are']['count']:,} stories with more and more rules, and no others"
-    return title, ["rules", *(f"{count:,}" for count in counts), "times"], rows
+    return title, ["rules", *(f"{count:,}" for count in counts), "growth", "times", "times, processor"], rows
 
 
-def _growth(curve: Figures, few: int, many: int) -> float:
-    return float(curve[str(many)]["seconds"] / curve[str(few)]["seconds"])
+_TIMES = ("seconds", "processor")
+
+
+def _growth(curve: Figures, few: int, many: int, of: str) -> float:
+    return float(curve[str(many)][of] / curve[str(few)][of])
 
 
 def _starts_with_rules(result: Figures) -> Table:
