@@ -69,3 +69,34 @@ def test_where_an_article_stands(text, found):
 def test_a_list_without_its_parts_is_refused():
     with pytest.raises(OptionError, match="needs"):
         article.prepare(article.Options(sounds="people"), LISTS)
+
+
+def findings(state: article.State, text: str, variant: str = "en-GB") -> list[str]:
+    story = Story(text, layout="body")
+    return [text[f.start : f.end] for f in article.check(state, Context(story, variant=variant))]
+
+
+def test_an_article_is_found_whatever_joins_it_to_a_mark():
+    text = "She ate a apple. (A orange.) “A egg” and x\u2010a apple, x\u00ad a apple, but AT&a apple, 1.a apple."
+    assert findings(STATE, text) == ["a apple", "A orange", "A egg", "a apple", "a apple"]
+    assert findings(STATE, "a\nan apple, a\u00a0apple") == ["a\u00a0apple"]
+
+
+def test_what_follows_is_judged_once_for_each_variety(monkeypatch):
+    judged = []
+    original = article.sound_of
+    monkeypatch.setattr(
+        article, "sound_of", lambda word, *args, **kw: judged.append(word) or original(word, *args, **kw)
+    )
+    state = article.prepare(article.Options(), LISTS)
+    for _ in range(3):
+        assert findings(state, "An herb, a apple and a apple too.") == ["An herb", "a apple", "a apple"]
+        assert findings(state, "An herb, a apple and a apple too.", "en-US") == ["a apple", "a apple"]
+    assert judged == ["herb", "apple", "herb", "apple"]
+
+
+def test_the_memory_of_what_follows_is_bounded(monkeypatch):
+    monkeypatch.setattr(article, "_KEPT", 2)
+    state = article.prepare(article.Options(), LISTS)
+    assert len(findings(state, "a apple, a egg, a orange, a apple")) == 4
+    assert len(state.known) <= 2

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pickle
+
 import msgspec
 import pytest
 
@@ -74,3 +76,18 @@ def test_no_words_or_an_unknown_list_is_an_error():
         plural.prepare(plural.Options(after=()), LISTS)
     with pytest.raises(OptionError, match="is not a list and a part of it"):
         find({"words": "@people nobody"}, "Text.")
+
+
+def test_a_state_pickles_and_finds_the_same():
+    state = plural.prepare(msgspec.convert({"after": [FLEET, {"words": "CARDINAL"}]}, plural.Options), LISTS)
+    text = "A fleet of old barge and 30 barge."
+    for each in (state, pickle.loads(pickle.dumps(state))):
+        assert [text[f.start : f.end] for f in plural.check(each, Context(Story(text, layout="body")))] == ["barge"] * 2
+
+
+def test_only_the_words_that_ask_for_a_plural_are_looked_at(monkeypatch):
+    looked = []
+    original = plural._head
+    monkeypatch.setattr(plural, "_head", lambda *args: looked.append(args[2]) or original(*args))
+    assert find(FLEET, "A fleet was a string of the fleet of fleets.") == []
+    assert looked == [4, 7]

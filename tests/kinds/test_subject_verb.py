@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pickle
+
 import pytest
 
 from newslint.kinds import subject_verb
@@ -45,3 +47,24 @@ def test_a_verb_takes_its_subjects_number(text, found):
 def test_a_verb_beside_its_subject_is_left_to_others_where_a_distance_is_asked_for():
     state = subject_verb.prepare(subject_verb.Options(distance=1), LISTS)
     assert list(subject_verb.check(state, Context(Story("The ferries was late.", layout="body")))) == []
+
+
+def test_a_state_pickles_and_what_it_knows_of_words_is_bounded(monkeypatch):
+    monkeypatch.setattr(subject_verb, "_KEPT", 3)
+    state = pickle.loads(pickle.dumps(subject_verb.prepare(subject_verb.Options(distance=0), LISTS)))
+    text = "The cost of the ferries have doubled. The growers' contracts expires in May."
+    for _ in range(2):
+        found = subject_verb.check(state, Context(Story(text, layout="body")))
+        assert [text[f.start : f.end] for f in found] == ["have", "expires"]
+    assert len(state.known) <= 3
+
+
+def test_a_word_is_looked_up_in_the_lists_once(monkeypatch):
+    asked = []
+    original = subject_verb._traits
+    monkeypatch.setattr(subject_verb, "_traits", lambda state, word: asked.append(word) or original(state, word))
+    state = subject_verb.prepare(subject_verb.Options(distance=0), LISTS)
+    for _ in range(2):
+        list(subject_verb.check(state, Context(Story("The cost of the ferries have doubled. The cost of it."))))
+    assert asked
+    assert sorted(asked) == sorted(set(asked))
