@@ -26,6 +26,7 @@ from .shared.datetext import (
     WEEKDAYS,
     FoundDate,
     days_in,
+    may_have_dates,
     month_number,
     story_date,
     story_dates,
@@ -98,7 +99,8 @@ def needles(state: State) -> tuple[str, ...]:
 
 
 def check(state: State, context: Context) -> Iterator[Finding]:
-    yield from state.find(state, context)
+    if may_have_dates(context.story):
+        yield from state.find(state, context)
 
 
 def _weekday(state: State, context: Context) -> Iterator[Finding]:
@@ -112,6 +114,8 @@ def _weekday(state: State, context: Context) -> Iterator[Finding]:
 
 
 def _story_weekday(state: State, context: Context) -> Iterator[Finding]:
+    if not any(date.weekday is not None and date.year is None and not date.open for date in story_dates(context.story)):
+        return
     published = story_date(context.story)
     if published is None or published.year is None:
         return

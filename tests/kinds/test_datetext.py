@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from newslint.kinds.shared import datetext
 from newslint.kinds.shared.datetext import MONTHS, WEEKDAYS, days_in, find_dates, story_date
 from newslint.text.story import Story
 
@@ -93,3 +94,53 @@ def test_the_story_date_stands_in_a_line_that_is_not_prose():
     assert (found.year, found.month, found.day) == (2021, 3, 10)
     assert story_date(Story(prose)) is None
     assert story_date(Story(late)) is None
+
+
+_PARTS = st.sampled_from(
+    [
+        *(
+            "Monday",
+            "Wed.",
+            "5",
+            "31",
+            "1st",
+            "12",
+            "May",
+            "June",
+            "Sept.",
+            "September",
+            " ",
+            "   ",
+            ", ",
+            "\n",
+            "\xa0",
+        ),
+        *(" of ", "the ", "a ", "which is ", "2016", " (", ")", ".", "-", " and ", "x", "\u00e9", "\n\n", "Mark", "%"),
+    ]
+)
+
+
+@given(st.lists(_PARTS, max_size=24))
+def test_windows_hide_no_date(parts):
+    text = "".join(parts)
+    assert datetext.find_dates(text) == datetext._find_dates(text, [(0, len(text))])
+
+
+def test_the_dates_of_a_story_are_read_once_and_only_near_its_months(monkeypatch):
+    story = Story("It rained. " * 40 + "\n\nOn Friday, 12 March 2021, it snowed.\n\n" + "It rained in June. " * 40)
+    windows = datetext._windows(story.text)
+    assert len(windows) == 1
+    assert windows[0][1] - windows[0][0] < 200
+    dates = datetext.story_dates(story)
+    assert [story.text[date.start : date.end] for date in dates] == ["Friday, 12 March 2021"]
+    monkeypatch.setattr(datetext, "_windows", None)
+    assert datetext.story_dates(story) is dates
+    assert datetext.story_date(story) is None
+    assert datetext.may_have_dates(story)
+
+
+def test_a_story_without_dates_is_left_to_itself(monkeypatch):
+    story = Story("In May it rained on 12 of 31 days.")
+    assert not datetext.may_have_dates(story)
+    monkeypatch.setattr(datetext, "_matches", None)
+    assert datetext.story_dates(story) == ()

@@ -131,6 +131,7 @@ def days_in(month: int, year: int | None) -> int:
 class _Dates(msgspec.Struct):
     """What checks of one story share."""
 
+    windows: list[tuple[int, int]]
     all: tuple[FoundDate, ...] | None = None
     published: FoundDate | None = None
     has_looked: bool = False
@@ -139,7 +140,7 @@ class _Dates(msgspec.Struct):
 def _dates_of(story: Story) -> _Dates:
     known: _Dates | None = story.memo.get(__name__)
     if known is None:
-        known = story.memo[__name__] = _Dates()
+        known = story.memo[__name__] = _Dates(_windows(story.text))
     return known
 
 
@@ -147,8 +148,13 @@ def story_dates(story: Story) -> tuple[FoundDate, ...]:
     """Return the dates of a story's text; see `find_dates`. Worked out once a story."""
     known = _dates_of(story)
     if known.all is None:
-        known.all = find_dates(story.text)
+        known.all = _find_dates(story.text, known.windows)
     return known.all
+
+
+def may_have_dates(story: Story) -> bool:
+    """Say whether a month stands beside a digit in a story, as it does in every date."""
+    return bool(_dates_of(story).windows)
 
 
 def _windows(text: str) -> list[tuple[int, int]]:
@@ -176,7 +182,12 @@ def _core() -> Any:
 
 def find_dates(text: str) -> tuple[FoundDate, ...]:
     """Return the dates of a text that name a day and a month, in order; none overlaps another."""
-    spans = _windows(text)
+    return _find_dates(text, _windows(text))
+
+
+def _find_dates(text: str, spans: list[tuple[int, int]]) -> tuple[FoundDate, ...]:
+    if not spans:
+        return ()
     found = sorted(
         [
             date
