@@ -77,6 +77,8 @@ _FLEXIBLE = words(
     """
 )
 """Words that end a run of names, except as the last word of a name ("Toby Young") or as its first ("Will Obi")."""
+_BREAKS = frozenset(word for word in NOT_NAMES - _FLEXIBLE if len(word) > 1)
+"""Words that end a run whatever stands before them; "A" and "I" may be initials."""
 _ACRONYM_NAMES = words(
     "JK AJ CJ DJ TJ PJ BJ JJ RJ KJ MJ LJ OJ JP JR JT JD CK CW AA AC AN AB TS PD WH DH HG EM VS RK KD CV MS"
 )
@@ -107,7 +109,8 @@ def find_runs(text: str, block: Block, index: int) -> tuple[NameRun, ...]:
 def _words_of(text: str, begin: int, limit: int) -> list[tuple[int, int, str, str]]:
     """Return every word of ``text[begin:limit]`` that may be part of a name, as start, end, kind and text, in order.
 
-    The kinds are "pointed" ("Mr."), "initials" ("J. K."), "particle" (before a word of another kind only) and "word",
+    Most words that begin sentences are left out; they end a run by standing between its last word and the next. The kinds
+    are "pointed" ("Mr."), "initials" ("J. K."), "particle" (before a word of another kind only) and "word",
     which may begin with a small article ("al-Obi", "d'Obi").
     """
     found: list[tuple[int, int, str, str]] = []
@@ -116,13 +119,15 @@ def _words_of(text: str, begin: int, limit: int) -> list[tuple[int, int, str, st
         start, end = match.span()
         if start < done:
             continue  # among initials
-        kind = "word"
+        kind, word = "word", match.group()
+        if word in _BREAKS and text[start - 1] not in _JOINTS:
+            continue
         if start > 1 and text[start - 1] in _JOINTS and _is_of_word(text[start - 2]):
             start = _article_start(text, begin, start)
             if start < 0:
                 continue
         elif text[end : end + 1] == "." and end < limit:
-            if match.group() in _POINTED:
+            if word in _POINTED:
                 kind, end = "pointed", end + 1
             elif end - start == 1 and (initials := _INITIALS.match(text, start, limit)):
                 kind, end = "initials", initials.end()
@@ -204,7 +209,8 @@ def _runs_of(text: str, block: Block, index: int) -> list[NameRun]:
                 word, end, possessive = word[:-2], end - 2, True
             elif text[end : end + 1] in ("'", "’") and text[end + 1 : end + 2] == " ":
                 possessive = True
-        role = _role(word, kind, items)
+        own = _own_role(word, kind)
+        role = own if own == "name" else _role(own, word, kind, items)
         if role == "name" and word == "Jan" and not items and not _A_NAME_NEXT.match(text, end):
             role = "break"
         if role == "break" or len(items) > _MAX_WORDS:
@@ -250,9 +256,8 @@ def _joined(text: str, end: int, start: int) -> bool:
     return start - end < 9 and text[end:start].isspace() and "\t" not in text[end:start]
 
 
-def _role(word: str, kind: str, items: list[_Item]) -> str:
-    """Return what a word is in the run that it joins; the rules that need the word before it come first."""
-    own = _own_role(word, kind)
+def _role(own: str, word: str, kind: str, items: list[_Item]) -> str:
+    """Return what a word is in the run that it joins, which may not be what it is by itself."""
     if not items:
         if own == "particle":
             return own if word in LEADING_PARTICLES else "break"
@@ -313,6 +318,12 @@ def _read_run(
         return NameRun(start, end, start, (word,), None, None, None, "", index, possessive, before, after)
     if len(items) == 1:
         return None
+    if all([item.role == "name" for item in items]):
+        names = tuple([item.text for item in items])
+        if not _first_of_name(items) and _BURMESE_TITLES.isdisjoint(names):
+            start, end = items[0].start, items[-1].end
+            before, after = text[max(block.start, start - 48) : start], text[end : min(block.end, end + 64)]
+            return NameRun(start, end, start, names, None, None, None, "", index, possessive, before, after, nickname)
     while items and items[-1].role == "particle":
         items = items[:-1]
     items = _burmese(items)
@@ -355,11 +366,14 @@ def _read_run(
     )
 
 
+_BURMESE_TITLES = frozenset({"U", "Daw"})
+
+
 def _burmese(items: list[_Item]) -> list[_Item]:
     """Read "U" and "Daw" before a Burmese name as what they are: Mr and Ms."""
     return [
         item._replace(role="title")
-        if item.text in ("U", "Daw") and k + 1 < len(items) and items[k + 1].text in BURMESE
+        if item.text in _BURMESE_TITLES and k + 1 < len(items) and items[k + 1].text in BURMESE
         else item
         for k, item in enumerate(items)
     ]
