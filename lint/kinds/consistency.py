@@ -39,7 +39,7 @@ from ..text.tokens import tokenize
 from .shared.base import Context, Finding, KindOptions, Lists, OptionError
 from .shared.lexicon import Lexicon, load_lexicon
 from .shared.matching import Case, any_phrase, bounded, compile_pattern, recase
-from .shared.required import required_text
+from .shared.required import required_text, required_word
 
 FIELDS = ("other",)
 
@@ -118,6 +118,8 @@ class State(msgspec.Struct, frozen=True):
     styles: tuple[tuple[tuple[Any, str], ...], ...]
     signs: tuple[tuple[str, ...], ...]
     """What each style's pattern has to find, "" where that is not known."""
+    words: tuple[frozenset[str], ...]
+    """Of each style the words, in lower case, without which no two of its patterns find anything; none: not known."""
     detect: str
     case: Case
     skip_brackets: bool
@@ -167,6 +169,7 @@ def prepare(options: Options, lists: Lists) -> State:
         groups=groups,
         styles=styles,
         signs=tuple(tuple(required_text(s.find).strip() for s in style.values()) for style in options.styles),
+        words=tuple(_words_of_all(style.values()) for style in options.styles),
         detect=options.detect,
         case=options.case,
         skip_brackets=options.brackets == "skip",
@@ -195,11 +198,7 @@ def needles(state: State) -> tuple[str, ...] | None:
 def check(state: State, context: Context) -> Iterator[Finding]:
     story = context.story
     literal = state.literal is not None and _has_two_forms(state, story)
-    styles = [
-        style
-        for style, signs in zip(state.styles, state.signs, strict=True)
-        if sum([sign in story.text for sign in signs]) > 1 and _has_two_styles(style, signs, story.text)
-    ]
+    styles = [style for number, style in enumerate(state.styles) if _has_two_styles(state, number, story)]
     detect = _DETECT[state.detect](state, story) if state.detect else None
     if not literal and not styles and not detect:
         return  # as nearly every story: one form of a term makes no mix
@@ -283,14 +282,37 @@ def _may_stand(story: Story, word: str, first: str, second: str, case: Case) -> 
     return any(story.token_texts[at].startswith(first[skip:], skip) for at in places)
 
 
-def _has_two_styles(style: tuple[tuple[Any, str], ...], signs: tuple[str, ...], text: str) -> bool:
-    met, left = 0, len(style)
-    for (pattern, _), sign in zip(style, signs, strict=True):
+def _words_of_all(styles: Iterable[Style]) -> frozenset[str]:
+    words = [required_word(style.find).lower() for style in styles]
+    return frozenset(words) if all(words) else frozenset()
+
+
+def _has_two_styles(state: State, number: int, story: Story) -> bool:
+    words, signs, text = state.words[number], state.signs[number], story.text
+    if words and words.isdisjoint(_parts(story)):
+        return False
+    left = len(signs)
+    if sum([sign in text for sign in signs]) < 2:
+        return False
+    met = 0
+    for (pattern, _), sign in zip(state.styles[number], signs, strict=True):
         met += sign in text and _stands_near(pattern, sign, text)
         left -= 1
         if met > 1 or met + left < 2:
             break
     return met > 1
+
+
+def _parts(story: Story) -> frozenset[str]:
+    """Return the words of the story in lower case, and the parts of those that a hyphen or another mark joins."""
+    parts: frozenset[str] | None = story.memo.get(__name__)
+    if parts is None:
+        joined = " ".join([word for word in story.word_positions if not word.isalnum()])
+        parts = story.memo[__name__] = frozenset([*story.word_positions, *_PART.findall(joined)])
+    return parts
+
+
+_PART = regex(r"\w+")
 
 
 _SIGN_REACH = 40

@@ -11,6 +11,19 @@ def required_text(pattern: str) -> str:
 
     ``pattern`` is RE2's syntax; what Python's parser cannot read, or reads without regard to case, holds nothing.
     """
+    return max((row.replace(_BOUND, "") for row in _rows(pattern)), key=len)
+
+
+def required_word(pattern: str) -> str:
+    """Return the longest whole word that every match of a pattern holds, "" where none is known."""
+    return max((word for row in _rows(pattern) for word in re.findall(r"(?<=\W)\w+(?=\W)", row)), key=len, default="")
+
+
+_BOUND = "\b"
+"""Stands in a row for a word's bound, which takes no room."""
+
+
+def _rows(pattern: str) -> list[str]:
     from re import _parser  # type: ignore[attr-defined]
 
     try:
@@ -18,13 +31,15 @@ def required_text(pattern: str) -> str:
             warnings.simplefilter("ignore")
             items = _parser.parse(pattern)
     except (re.error, OverflowError, RecursionError, ValueError):
-        return ""
+        return [""]
     if items.state.flags & re.IGNORECASE:
-        return ""
+        return [""]
     rows = [""]
     for op, value in items:
         if op is _parser.LITERAL:
             rows[-1] += chr(value)
-        elif op is not _parser.AT:  # a word's bound takes no room
+        elif op is not _parser.AT:
             rows.append("")
-    return max(rows, key=len)
+        elif value is _parser.AT_BOUNDARY:
+            rows[-1] += _BOUND
+    return rows
