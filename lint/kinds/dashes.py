@@ -67,10 +67,8 @@ def check(state: State, context: Context) -> Iterator[Finding]:
 
 def _closed(story: Story) -> Iterator[Finding]:
     text = story.text
-    if "--" not in text:
-        return
     found = []
-    for match in _CLOSED.finditer(text):
+    for match in _finditer(_CLOSED, "--", text):
         floor = max(0, match.start() - _LONGEST_WORD)
         if _IN_CODE.search(text, floor, match.start()):
             continue

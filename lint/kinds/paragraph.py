@@ -366,12 +366,23 @@ _DIVIDED = regex(r"(?<![\w-])([a-zà-ž]{2,})-\s+(?!(?:and|or|to|but|nor|by|vers
 def _broken_word(state: State, context: Context) -> Iterator[Finding]:
     """Yield a divided word where the whole is a word and one of its halves is none: "two- and" never is."""
     lexicon = state.lexicon
+    if not _has_hyphen_before_space(context.story.text):
+        return
     for match in _DIVIDED.finditer(context.story.text):
         first, second = match.groups()
         if lexicon is None or not lexicon.is_known(first + second):
             continue
         if not (lexicon.is_known(first) and lexicon.is_known(second)):
             yield Finding(*match.span(), suggestions=(first + second,))
+
+
+def _has_hyphen_before_space(text: str) -> bool:
+    at = text.find("-")
+    while at >= 0:
+        if text[at + 1 : at + 2].isspace() and text[at - 1 : at].islower():
+            return True
+        at = text.find("-", at + 1)
+    return False
 
 
 def _long_sentence(state: State, context: Context) -> Iterator[Finding]:

@@ -18,7 +18,7 @@ import msgspec
 
 from ..text.regex import regex
 from ..text.story import Story
-from ..text.tokens import Token, TokenKind
+from ..text.tokens import Token, TokenKind, make_tokens
 from .shared.base import Context, Finding, KindOptions, Lists, OptionError
 from .shared.lexicon import Lexicon, load_lexicon
 
@@ -53,11 +53,11 @@ def check(state: State, context: Context) -> Iterator[Finding]:
     lows = context.story.lows
     for length in range(2, _LONGEST + 1) if state.phrase else (1,):
         for begin, end in _repeats(lows, near, length):
-            tokens = context.story.tokens
-            if _is_slip(state, context, lows, begin, end, length):
-                start = tokens[begin].start
-                keep = context.story.text[start : tokens[begin + length - 1].end]
-                yield Finding(start, tokens[end - 1].end, suggestions=(keep,), values={"word": keep})
+            words = make_tokens(context.story.token_starts[begin:end], context.story.token_texts[begin:end])
+            if _is_slip(state, context, lows, words, begin, length):
+                start = words[0].start
+                keep = context.story.text[start : words[length - 1].end]
+                yield Finding(start, words[-1].end, suggestions=(keep,), values={"word": keep})
 
 
 def _near_themselves(story: Story) -> list[int]:
@@ -85,9 +85,10 @@ def _repeats(lows: tuple[str, ...], near: list[int], length: int) -> Iterator[tu
 FIELDS = ("word",)
 
 
-def _is_slip(state: State, context: Context, lows: tuple[str, ...], begin: int, end: int, length: int) -> bool:
+def _is_slip(
+    state: State, context: Context, lows: tuple[str, ...], words: tuple[Token, ...], begin: int, length: int
+) -> bool:
     story = context.story
-    words = story.tokens[begin:end]
     if any(word.kind is not TokenKind.WORD for word in words):
         return False
     gaps = [story.text[a.end : b.start] for a, b in pairwise(words)]
@@ -95,7 +96,7 @@ def _is_slip(state: State, context: Context, lows: tuple[str, ...], begin: int, 
         return False
     if length == 1:
         return _is_doubled_word(state, words[1].text, words[0].text)
-    return _is_doubled_phrase(state, words, lows, begin, end, length)
+    return _is_doubled_phrase(state, words, lows, begin, begin + len(words), length)
 
 
 def _is_doubled_word(state: State, second: str, first: str) -> bool:

@@ -131,31 +131,33 @@ def _collect(state: State, context: Context) -> tuple[list[Place], Counter[str],
     by_word: Counter[str] = Counter()
     positions = story.word_positions
     listed = [index for word in _listed_words(state, story) for index in positions[word]]
-    for token in map(story.tokens.__getitem__, sorted(listed)):
-        spelling = state.table.get(token.text)
+    for index in sorted(listed):
+        start, text = story.token_starts[index], story.token_texts[index]
+        end = start + len(text)
+        spelling = state.table.get(text)
         if spelling is None:
-            named = state.table.get(token.text.lower()) if token.text[0].isupper() else None
+            named = state.table.get(text.lower()) if text[0].isupper() else None
             if named is not None:
                 if named.side == own and named.shows:
                     counts[own] += 1
-                if _opens_sentence(context, token.start):
+                if _opens_sentence(context, start):
                     by_word[named.word] += 1
             continue
-        if spelling.word.casefold() in context.words or not _in_prose(context, token.start):
+        if spelling.word.casefold() in context.words or not _in_prose(context, start):
             continue
-        if story.in_speech(token.start, token.end):
+        if story.in_speech(start, end):
             # The spelling of a quotation is the newsroom's own as a rule, a document's now and then.
             if spelling.side == own:
                 counts[own] += _counts(state, spelling)
                 by_word[spelling.word] += state.evidence == "word"
             continue
-        if state.unless and _excused(state, context, token.start):
+        if state.unless and _excused(state, context, start):
             continue
         if _counts(state, spelling):
             counts[spelling.side] += 1
         by_word[spelling.word] += 1
         if spelling.family in state.families:
-            places.append(Place(token.start, token.end, spelling))
+            places.append(Place(start, end, spelling))
     return places, counts, by_word
 
 

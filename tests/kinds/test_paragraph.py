@@ -218,3 +218,18 @@ def test_large_stories_take_linear_time(fault):
     start = time.process_time()
     findings(text, fault)
     assert time.process_time() - start < 15
+
+
+@pytest.mark.parametrize(
+    ("text", "there"),
+    [
+        ("a mili- tary base", True),
+        ("two-\nand", True),
+        ("a well-known base - said", False),
+        ("- a", False),
+        ("x-", False),
+    ],
+)
+def test_divided_words_are_looked_for_where_a_hyphen_ends_a_part(text, there):
+    assert paragraph._has_hyphen_before_space(text) is there
+    assert there or paragraph._DIVIDED.search(text) is None
