@@ -332,14 +332,16 @@ def _stands_near(pattern: Any, sign: str, text: str) -> bool:
     return pattern.search(" \n ".join(windows)) is not None
 
 
-def _has_two_cases(state: State, story: Story) -> bool:
-    return any(name.title() in story.text for name in set(_CAPITALS.findall(story.text)))
+def _two_cases(state: State, story: Story) -> set[str]:
+    """Return the words in capitals that the story may have in lower case too."""
+    return {name for name in set(_CAPITALS.findall(story.text)) if name.title() in story.text}
 
 
-def _has_hyphen_and_none(state: State, story: Story) -> bool:
+def _hyphen_and_none(state: State, story: Story) -> set[str]:
+    """Return the words, less a final s, that stand in the story with a hyphen and without."""
     positions = story.word_positions
-    stems = {_inflect(word.replace("-", ""))[0] for word in positions if "-" in word}
-    return any(stem + ending in positions and stem not in state.known for stem in stems for ending in _ENDINGS)
+    stems = {_inflect(word.replace("-", ""))[0] for word in positions if "-" in word} - state.known
+    return {stem for stem in stems if any(stem + ending in positions for ending in _ENDINGS)}
 
 
 def _split_words(state: State, story: Story) -> set[str]:
@@ -368,9 +370,9 @@ def _follows(story: Story, first: str, second: str) -> bool:
     return bool(forms) and not story.word_pairs[first].keys().isdisjoint(forms)
 
 
-_DETECT: dict[str, Callable[[State, Story], bool | set[str]]] = {
-    "acronym-case": _has_two_cases,
-    "hyphen": _has_hyphen_and_none,
+_DETECT: dict[str, Callable[[State, Story], set[str]]] = {
+    "acronym-case": _two_cases,
+    "hyphen": _hyphen_and_none,
     "open": _split_words,
 }
 
