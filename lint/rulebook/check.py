@@ -47,6 +47,7 @@ class Check(msgspec.Struct, frozen=True, dict=True):
     """A check: its common keys, the file it came from, what is known of where it can find something, and its kind.
 
     ``prepare`` imports the kind and makes its state; it runs when ``module`` or ``state`` is first asked for.
+    ``needles_of`` returns patterns one of which is in every text in which the check finds something; None: any text.
     ``languagetool_rules`` are those that the check speaks for; ``own_rule`` returns the rule of its own that
     LanguageTool is to run, None where it has none. ``book`` is the compiled book that the check is from, and ``number``
     its number there; the head of such a check lacks its tests.
@@ -54,7 +55,7 @@ class Check(msgspec.Struct, frozen=True, dict=True):
 
     head: Head
     file: str
-    needles: tuple[str, ...] | None
+    needles_of: Callable[[], tuple[str, ...] | None]
     blocks: frozenset[str] | None  # None: any block
     quotes: QuoteScope
     prepare: Callable[[], Prepared]
@@ -66,6 +67,10 @@ class Check(msgspec.Struct, frozen=True, dict=True):
     @property
     def id(self) -> str:
         return self.head.id
+
+    @property
+    def needles(self) -> tuple[str, ...] | None:
+        return self.needles_of()
 
     @cached_property
     def languagetool_xml(self) -> str:

@@ -49,6 +49,7 @@ _KEPT = 8
 _CHECKS = "checks"
 _FILES = "files"
 _LISTS = "lists"
+_NEEDLES = "needles"
 _PATTERNS = "patterns"
 _SIGNS = "signs"
 _WAYS = "ways"
@@ -63,7 +64,6 @@ class _Row(msgspec.Struct, array_like=True):
     head: Head
     pack: int
     file: str
-    needles: tuple[str, ...] | None
     blocks: frozenset[str] | None
     quotes: QuoteScope
     rules: frozenset[str]
@@ -157,7 +157,7 @@ class CompiledBook:
             Check(
                 head=row.head,
                 file=row.file,
-                needles=row.needles,
+                needles_of=partial(self._needles_of, number, row),
                 blocks=row.blocks,
                 quotes=row.quotes,
                 prepare=partial(self._prepare, row),
@@ -192,6 +192,17 @@ class CompiledBook:
         try:
             return self._file.piece(number)
         except (OSError, ValueError):
+            self._file.remove()
+            return None
+
+    def _needles_of(self, number: int, row: _Row) -> tuple[str, ...] | None:
+        return self._from_file(row).needles if self._needles is None else self._needles[number]
+
+    @cached_property
+    def _needles(self) -> list[tuple[str, ...] | None] | None:
+        try:
+            return msgspec.msgpack.decode(self.section(_NEEDLES), type=list[tuple[str, ...] | None])
+        except (OSError, ValueError, msgspec.MsgspecError):
             self._file.remove()
             return None
 
@@ -275,6 +286,7 @@ def _contents(path: Path, now: Survey, kept: Survey, files: bytes, shelves: Sequ
     sections = {
         _CHECKS: msgspec.msgpack.encode(rows),
         _FILES: files,
+        _NEEDLES: msgspec.msgpack.encode([check.needles for _, check in checks]),
         _PATTERNS: _patterns_of(writer, None if old is None else CompiledBook(old, ())),
         _SIGNS: msgspec.msgpack.encode(sign_table(found for _, found in ways.ways)),
         _WAYS: msgspec.msgpack.encode(ways),
@@ -300,7 +312,6 @@ def _row(check: Check, pack: int, writer: StateWriter) -> _Row:
         head=msgspec.structs.replace(check.head, tests=()),
         pack=pack,
         file=check.file,
-        needles=check.needles,
         blocks=check.blocks,
         quotes=check.quotes,
         rules=check.languagetool_rules,

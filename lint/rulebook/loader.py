@@ -174,7 +174,7 @@ def check_from(data: dict[str, Any], text: str, path: str, expected_id: str, lis
     return Check(
         head=head,
         file=path,
-        needles=needles,
+        needles_of=lambda: needles,
         blocks=None if "any" in blocks else frozenset(blocks),
         quotes=quotes,
         prepare=lambda: prepared,

@@ -26,7 +26,7 @@ def check(id_: str, find, *, rules=(), xml: str = "", severity: str = "error") -
     return Check(
         head=Head(id=id_, kind="made", message="m", why="w", severity=severity, tests=()),
         file="made.yml",
-        needles=None,
+        needles_of=lambda: None,
         blocks=None,
         quotes="anywhere",
         prepare=lambda: Prepared(SimpleNamespace(check=lambda state, context: find(context)), None, None),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import os
 import shutil
 import stat
@@ -17,8 +18,9 @@ import pytest
 from newslint.grammar.match import Match
 from newslint.kinds.shared.base import Context
 from newslint.kinds.shared.signs import sign_table
-from newslint.rulebook import bookfile, compiled, freshness
+from newslint.rulebook import bookfile, compiled, freshness, loader
 from newslint.rulebook.compiled import load_compiled
+from newslint.rulebook.kindsource import load_kind
 from newslint.rulebook.packs import Pack, shipped_pack
 from newslint.rulebook.selftest import unmark
 from newslint.text.story import Story
@@ -215,13 +217,13 @@ def test_a_damaged_book_is_made_again(cache, pack, monkeypatch):
     """Wherever it is damaged, what is found is the same, and the run after the next reads a whole book again."""
     write(pack / "words" / "raid.yml", RAID.replace("words/fee", "words/raid"))
     first, _ = load_compiled()
-    everything = (found(first), [(check.languagetool_xml, check.prepared.options) for check in first])
+    everything = (found(first), [(one.languagetool_xml, one.needles, one.prepared.options) for one in first])
     (path,) = books(cache)
     good = path.read_bytes()
     checks, _ = from_cache(monkeypatch)
     signs = checks[0].book.signs
     assert signs is not None
-    assert (found(checks), [(one.languagetool_xml, one.prepared.options) for one in checks]) == everything
+    assert (found(checks), [(one.languagetool_xml, one.needles, one.prepared.options) for one in checks]) == everything
     mended = 0
     monkeypatch.setattr(bookfile.BookFile, "restamp", lambda *_: None)
     front = 24 + int.from_bytes(good[16:20], "little")
@@ -240,7 +242,10 @@ def test_a_damaged_book_is_made_again(cache, pack, monkeypatch):
         path.write_bytes(bad)
         checks, errors = load_compiled()
         assert errors == []
-        assert (found(checks), [(one.languagetool_xml, one.prepared.options) for one in checks]) == everything
+        assert (
+            found(checks),
+            [(one.languagetool_xml, one.needles, one.prepared.options) for one in checks],
+        ) == everything
         assert checks[0].book is None or checks[0].book.signs in (signs, None)
         load_compiled()
         mended += path.read_bytes() != bad
@@ -253,6 +258,69 @@ def is_whole(path):
     for name in file._sections:
         file.section(name)
     return [file.piece(number) for number in range(len(file._table) // 3)] != []
+
+
+KEPT_OUT = """
+import msgspec
+from newslint.kinds.shared.base import Finding, KindOptions
+
+class Options(KindOptions):
+    list: str
+    odd: object = None
+
+def prepare(options, lists):
+    return (lambda: lists.get(options.list)), str(options.odd)
+
+def check(state, context):
+    for word in state[0]():
+        at = context.story.text.find(word)
+        if at >= 0:
+            yield Finding(at, at + len(word))
+"""
+MADE = """id: words/fee
+kind: made-up
+message: 'Not that.'
+why: w
+severity: error
+list: fees
+tests: [{flag: 'An [[entrance fee]].'}, {pass: x}]
+"""
+
+
+@pytest.mark.parametrize("plain", [True, False])
+def test_a_state_that_cannot_be_kept_is_prepared_anew(cache, pack, monkeypatch, tmp_path, plain):
+    """As that of a third party's kind may be: from its options and lists, or from its file where they are no data."""
+    write(tmp_path / "made_up_kind.py", KEPT_OUT)
+    monkeypatch.syspath_prepend(str(tmp_path))
+    kind = importlib.import_module("made_up_kind")
+    monkeypatch.setitem(sys.modules, "made_up_kind", kind)
+    if not plain:
+        monkeypatch.setattr(msgspec.msgpack, "encode", refusing(kind.Options, msgspec.msgpack.encode))
+    for module in (compiled, loader):
+        monkeypatch.setattr(module, "load_kind", lambda name: kind if name == "made-up" else load_kind(name))
+    write(pack / "lists" / "fees.yml", "[entrance fee]\n")
+    write(pack / "words" / "fee.yml", MADE)
+    expected = [("words/fee", 3, "Not that.")]
+    assert found(load_compiled()[0]) == expected
+    asked = []
+    with monkeypatch.context() as patch:
+        real = loader.load_check
+        patch.setattr(loader, "load_check", lambda *given: asked.append(given) or real(*given))
+        checks, errors = from_cache(monkeypatch)
+        assert errors == []
+        assert found(checks) == expected
+        assert checks[0].prepared.options.list == "fees"
+    assert bool(asked) != plain
+    assert len(books(cache)) == 1
+
+
+def refusing(kind, encode):
+    def encoded(value):
+        if isinstance(value, kind):
+            raise TypeError("no plain data")
+        return encode(value)
+
+    return encoded
 
 
 def rewritten(path, number, piece):
@@ -365,7 +433,8 @@ def test_many_processes_at_once(cache, pack):
         write(pack / "words" / f"fee{number}.yml", FEE.replace("words/fee", f"words/fee{number}"))
     code = f"""\
 from pathlib import Path
-from newslint.rulebook import bookfile, compiled, freshness
+from newslint.rulebook import bookfile, compiled, freshness, loader
+from newslint.rulebook.kindsource import load_kind
 from newslint.rulebook.packs import Pack
 compiled.shipped_pack = lambda: Pack("", Path({str(pack)!r}))
 checks, errors = compiled.load_compiled()
