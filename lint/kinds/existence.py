@@ -16,9 +16,11 @@ from typing import Any
 
 import msgspec
 
+from ..text.story import Story
 from .shared.base import Context, Finding, KindOptions, Lists, OptionError
-from .shared.matching import Case, any_phrase, bounded, compile_pattern, in_same_sentence, overlaps_any
-
+from .shared.matching import Case, compile_pattern, in_same_sentence, overlaps_any
+from .shared.patternlist import Patterns, matching, needles_of, pattern_list
+from .shared.phrasebook import Phrasebook, find_phrases, phrasebook
 
 REACH = "block"
 
@@ -32,9 +34,8 @@ class Options(KindOptions, frozen=True):
 
 
 class State(msgspec.Struct, frozen=True):
-    words: Any
-    patterns: tuple[Any, ...]
-    sources: tuple[str, ...]
+    words: Phrasebook | None
+    patterns: Patterns
     exceptions: tuple[Any, ...]
     unless: tuple[Any, ...]
 
@@ -42,36 +43,32 @@ class State(msgspec.Struct, frozen=True):
 def prepare(options: Options, lists: Lists) -> State:
     if not options.words and not options.patterns:
         raise OptionError("needs `words` or `patterns`")
-    literal = any_phrase(options.words, options.case)
     return State(
-        words=compile_pattern(literal, "words") if literal else None,
-        patterns=tuple(compile_pattern(p, "patterns", i) for i, p in enumerate(options.patterns)),
-        sources=((literal,) if literal else ()) + options.patterns,
+        words=phrasebook(options.words, options.case) if options.words else None,
+        patterns=pattern_list(options.patterns, "patterns"),
         exceptions=tuple(compile_pattern(p, "except", i) for i, p in enumerate(options.except_)),
         unless=tuple(compile_pattern(p, "unless", i) for i, p in enumerate(options.unless)),
     )
 
 
-def needles(state: State) -> tuple[str, ...]:
-    return state.sources
+def needles(state: State) -> tuple[str, ...] | None:
+    return needles_of(state.words, state.patterns)
 
 
 def check(state: State, context: Context) -> Iterator[Finding]:
-    for start, end in _spans(state, context.story.text):
+    for start, end in _spans(state, context.story):
         if not overlaps_any(state.exceptions, context, start, end) and not in_same_sentence(
             state.unless, context, start
         ):
             yield Finding(start, end)
 
 
-def _spans(state: State, text: str) -> Iterator[tuple[int, int]]:
+def _spans(state: State, story: Story) -> Iterator[tuple[int, int]]:
     if state.words is not None:
-        for match in state.words.finditer(text):
-            if bounded(text, match.start(), match.end()):
-                yield match.start(), match.end()
-    for pattern in state.patterns:
-        marked = "mark" in pattern.groupindex
-        for match in pattern.finditer(text):
-            start, end = match.span(pattern.groupindex["mark"]) if marked else match.span()
+        yield from find_phrases(state.words, story)
+    for _, pattern in matching(state.patterns, story):
+        group = pattern.groupindex.get("mark", 0)
+        for match in pattern.finditer(story.text):
+            start, end = match.span(group)
             if start < end:
                 yield start, end

@@ -18,83 +18,82 @@ from typing import Any
 
 import msgspec
 
+from ..text.story import Story
 from .shared.base import Context, Finding, KindOptions, Lists, OptionError
-from .shared.matching import Case, any_phrase, bounded, compile_pattern, in_same_sentence, overlaps_any, recase
-
+from .shared.matching import Case, compile_pattern, in_same_sentence, overlaps_any, recase
+from .shared.patternlist import Patterns, matching, needles_of, pattern_list
+from .shared.phrasebook import Phrasebook, find_phrases, phrasebook
 
 REACH = "block"
 
 
+Right = str | tuple[str, ...]
+
+
 class Options(KindOptions, frozen=True):
-    swap: dict[str, str | tuple[str, ...]] = {}
-    patterns: dict[str, str | tuple[str, ...]] = {}
+    swap: dict[str, Right] = {}
+    patterns: dict[str, Right] = {}
     except_: tuple[str, ...] = ()
     unless: tuple[str, ...] = ()
     case: Case = "start"
 
 
 class State(msgspec.Struct, frozen=True):
-    words: Any
-    fixes: dict[str, tuple[str, ...]]
-    patterns: tuple[tuple[Any, tuple[str, ...]], ...]
-    sources: tuple[str, ...]
+    """``fixes`` by `_key`, ``forms`` by the pattern's number."""
+
+    words: Phrasebook | None
+    fixes: dict[str, Right]
+    patterns: Patterns
+    forms: tuple[Right, ...]
     exceptions: tuple[Any, ...]
     unless: tuple[Any, ...]
-    case: Case
 
 
 def prepare(options: Options, lists: Lists) -> State:
     if not options.swap and not options.patterns:
         raise OptionError("needs `swap` or `patterns`")
-    literal = any_phrase(options.swap, options.case)
     return State(
-        words=compile_pattern(literal, "swap") if literal else None,
-        fixes={_key(wrong): _forms(right) for wrong, right in options.swap.items()},
-        patterns=tuple((compile_pattern(p, "patterns", p), _forms(right)) for p, right in options.patterns.items()),
-        sources=((literal,) if literal else ()) + tuple(options.patterns),
+        words=phrasebook(options.swap, options.case) if options.swap else None,
+        fixes={_key(wrong): right for wrong, right in options.swap.items()},
+        patterns=pattern_list(options.patterns, "patterns", named=True),
+        forms=tuple(options.patterns.values()),
         exceptions=tuple(compile_pattern(p, "except", i) for i, p in enumerate(options.except_)),
         unless=tuple(compile_pattern(p, "unless", i) for i, p in enumerate(options.unless)),
-        case=options.case,
     )
 
 
-def needles(state: State) -> tuple[str, ...]:
-    return state.sources
+def needles(state: State) -> tuple[str, ...] | None:
+    return needles_of(state.words, state.patterns)
 
 
 def check(state: State, context: Context) -> Iterator[Finding]:
-    for start, end, suggestions in _hits(state, context.story.text):
+    for start, end, suggestions in _hits(state, context.story):
         if not overlaps_any(state.exceptions, context, start, end) and not in_same_sentence(
             state.unless, context, start
         ):
             yield Finding(start, end, suggestions=suggestions)
 
 
-def _hits(state: State, text: str) -> Iterator[tuple[int, int, tuple[str, ...]]]:
+def _hits(state: State, story: Story) -> Iterator[tuple[int, int, tuple[str, ...]]]:
     if state.words is not None:
-        for match in state.words.finditer(text):
-            start, end = match.span()
-            if bounded(text, start, end):
-                found = match.group()
-                forms = (
-                    state.fixes.get(_key(found))
-                    or state.fixes.get(_key(found[:1].swapcase() + found[1:]))
-                    or state.fixes.get(_key(found.lower()), ())
-                )
-                yield start, end, tuple(f if state.case == "match" else recase(found, f) for f in forms)
-    for pattern, forms in state.patterns:
+        for start, end in find_phrases(state.words, story):
+            found = story.text[start:end]
+            keys = map(_key, (found, found[:1].swapcase() + found[1:], found.lower()))
+            right = next((state.fixes[key] for key in keys if key in state.fixes), ())
+            yield start, end, tuple(f if state.words.case == "match" else recase(found, f) for f in _forms(right))
+    for number, pattern in matching(state.patterns, story):
         group = pattern.groupindex.get("mark", 0)
-        for match in pattern.finditer(text):
+        for match in pattern.finditer(story.text):
             start, end = match.span(group)
             if start < end:
-                yield start, end, tuple(_expand(form, match) for form in forms)
+                yield start, end, tuple(_expand(form, match) for form in _forms(state.forms[number]))
 
 
 def _expand(form: str, match: Any) -> str:
     return re.sub(r"\\(\d)", lambda ref: match.group(int(ref.group(1))) or "", form)
 
 
-def _forms(right: str | tuple[str, ...]) -> tuple[str, ...]:
+def _forms(right: Right) -> tuple[str, ...]:
     return (right,) if isinstance(right, str) else right
 
 
