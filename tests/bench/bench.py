@@ -93,7 +93,7 @@ def measure(args: argparse.Namespace, wanted: list[str], launcher: Launcher, pla
         result["throughput"] = growth.throughput(launcher, contestants, stories, runs)
     if "rules" in wanted:
         result["rules"] = growth.more_rules(
-            launcher, stories, one, None if args.no_peers else peers, place, runs, args.most_rules
+            launcher, stories, one, peers, place, runs, args.most_rules, alone=args.no_peers
         )
     if "stories" in wanted:
         most = 100_000 if args.all else args.most_stories

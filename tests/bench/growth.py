@@ -90,23 +90,31 @@ def _too_long(curve: Figures, count: int, limit: int) -> bool:
 
 
 def more_rules(
-    launcher: Launcher, stories: Stories, one: Path, peers: Path | None, place: Path, runs: int, most: int
+    launcher: Launcher,
+    stories: Stories,
+    one: Path,
+    peers: Path | None,
+    place: Path,
+    runs: int,
+    most: int,
+    *,
+    alone: bool = False,
 ) -> Figures:
     """Measure a folder of stories, and (`start`) one story, with 10 to ``most`` rules and nothing else.
 
     newslint runs with packs of phrases and, up to 1,000, of patterns, each in one rule and in a rule of its own, Vale
-    with the same phrases, codespell with dictionaries of so many words.
+    with the same phrases, codespell with dictionaries of so many words; both not where newslint is measured ``alone``.
     """
     curves: dict[str, dict[int, Contestant]] = {}
     for kind in get_args(PackKind):
         counts = [n for n in RULES if n <= most and (n <= 1_000 or kind.startswith("substitution"))]
         curves[CURVES[kind]] = {n: _with_pack(peers, place / f"pack-{kind}-{n}", n, kind) for n in counts}
-    path = find("vale", peers)
+    path = None if alone else find("vale", peers)
     if path is not None:
         for kind in ("substitution-entries", "substitution-files"):
             name = "Vale, phrases in one rule" if kind.endswith("entries") else "Vale, rules of a phrase"
             curves[name] = {n: vale_with_rules(path, place, n, kind) for n in RULES if n <= most}
-    path = find("codespell", peers)
+    path = None if alone else find("codespell", peers)
     if path is not None:
         curves["codespell, words"] = {n: codespell_with_words(path, place, n) for n in RULES if n <= most}
     time.sleep(_SETTLING)
