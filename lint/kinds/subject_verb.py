@@ -57,6 +57,8 @@ _COUNTED = words(
 _MORE_THAN = frozenset((("more", "than"), ("fewer", "than"), ("at", "least"), ("up", "to"), ("as", "many")))
 _WANTS = words("wants needs says takes makes gives gets goes comes")
 _ABOUT = words("about around nearly almost some roughly over")
+_LEADING = _DETERMINERS | _PLURAL_DETERMINERS | _COUNTED | _ABOUT | {"one", "each", *(word for word, _ in _MORE_THAN)}
+"""Words that may begin a subject though they are function words."""
 _CLAIMS = words("claim fear hope plan report want believe say argue call")
 _OFTEN = words(
     "show claim cost mean run work end face call report find need blame offer cause"
@@ -157,11 +159,13 @@ class _Subject(NamedTuple):
 
 def _subject(state: State, story: Story, first: int, loose: bool) -> _Subject | None:
     """Return a subject's verb that does not agree with it, and the subject's number."""
-    reader = state.reader
+    reader, known = state.reader, state.known
     texts, spellings = story.token_texts, story.spellings
     if first + 1 >= len(texts):
         return None
     low = spellings[first]
+    if (known.get(low) or _remember(state, low)) & _NO_SUBJECT:
+        return None  # most clauses: they begin with a pronoun, a conjunction or a mark
     about = 1 if low in _ABOUT else 2 if (low, spellings[first + 1]) in _MORE_THAN else 0
     if about and _is_many(plain(story, first + about)):
         first, low = first + about, spellings[first + about]
@@ -174,7 +178,6 @@ def _subject(state: State, story: Story, first: int, loose: bool) -> _Subject | 
     head = -1
     phrases = nouns = 0
     inside = False  # after a preposition
-    known = state.known
     for at in range(begin, min(block_end(story, first), first + _MOST + 1)):
         text, word = texts[at], spellings[at]
         traits = known.get(word) or _remember(state, word)
@@ -233,7 +236,8 @@ def _subject(state: State, story: Story, first: int, loose: bool) -> _Subject | 
     _INNER_WORD,
     _FUNCTION,
     _PART,
-) = (1 << bit for bit in range(13))
+    _NO_SUBJECT,
+) = (1 << bit for bit in range(14))
 _KEPT = 10000
 
 
@@ -249,12 +253,15 @@ def _traits(state: State, word: str) -> int:
     reader, lexicon = state.reader, state.reader.lexicon
     token = kind_of(word)
     if token is TokenKind.PUNCT:
-        return _KNOWN | _MARK
+        return _KNOWN | _MARK | (_NO_SUBJECT if word != "'" else 0)
     kind = reader.kind(word)
     ing = lexicon.is_ing(word)
+    number = token is TokenKind.NUMBER or lexicon.is_number(word)
+    possessive = word.endswith(("'s", "s'"))
+    function = lexicon.is_function(word)
     traits = (
-        (word.endswith(("'s", "s'")), _POSSESSIVE),
-        (token is TokenKind.NUMBER or lexicon.is_number(word), _NUMBER),
+        (possessive, _POSSESSIVE),
+        (number, _NUMBER),
         (ing, _ING),
         (ing and not lexicon.is_noun(word) and not lexicon.is_adjective(word), _ING_ONLY),
         (word in _PREPOSITIONS, _PREPOSITION),
@@ -262,8 +269,9 @@ def _traits(state: State, word: str) -> int:
         (word in _CLAIMS, _CLAIM),
         (_may_be_verb(lexicon, word), _VERB),
         (word in _INNER, _INNER_WORD),
-        (lexicon.is_function(word), _FUNCTION),
+        (function, _FUNCTION),
         (kind in ("in", "past"), _PART),
+        (word not in _LEADING and (ing or (function and not possessive and not number)), _NO_SUBJECT),
     )
     return _KNOWN | sum(bit for holds, bit in traits if holds)
 

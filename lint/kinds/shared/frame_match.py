@@ -390,7 +390,7 @@ def match_at(frame: Frame, slots: Sequence[Slot], story: Story, first: int, lexi
         return None
 
     taken = rest(0, first)
-    return None if taken is None else _hit(frame, story.text, story.tokens, taken, lexicon)
+    return None if taken is None else _hit(frame, story, taken, lexicon)
 
 
 _NO_WORD = Word("", "", False, False)
@@ -403,15 +403,15 @@ def _word(text: str) -> Word:
     return Word(text, text.lower(), kind is TokenKind.NUMBER, kind is TokenKind.PUNCT)
 
 
-def _hit(
-    frame: Frame, text: str, tokens: tuple[Token, ...], taken: tuple[tuple[int, int], ...], lexicon: Lexicon
-) -> Hit | None:
+def _hit(frame: Frame, story: Story, taken: tuple[tuple[int, int], ...], lexicon: Lexicon) -> Hit | None:
     begin, end = frame.mark
-    inside = [position for a, b in taken[begin:end] for position in range(a, b) if 0 <= position < len(tokens)]
+    count = len(story.token_texts)
+    inside = [position for a, b in taken[begin:end] for position in range(a, b) if 0 <= position < count]
     if not inside:
         return None
+    tokens = story.tokens
     start, stop = tokens[inside[0]].start, tokens[inside[-1]].end
-    return Hit(start, stop, _suggest(frame, text, tokens, taken, lexicon, start, stop), taken)
+    return Hit(start, stop, _suggest(frame, story.text, tokens, taken, lexicon, start, stop), taken)
 
 
 def _suggest(
