@@ -22,8 +22,7 @@ _STARTER = rf"(?:[Hh]e|[Ss]he|[Tt]hey|[Ii]t|[Oo]ne|[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[
 _SUBJECT_VERB = rf"{_STARTER}(?:,? [\w’'.-]+){{0,6}}?,? {_ADVERB}{_VERB}\b"
 _VERB_SUBJECT = rf"{_VERB} (?:he|she|they|it|one|the|an?|his|her|their|{_NAME})\b"
 
-_AFTER = rf"(?:{_VERB_SUBJECT}|{_SUBJECT_VERB})"  # the source: to ask a pattern for it would compile it
-AFTER = regex(_AFTER)
+AFTER = regex(rf"(?:{_VERB_SUBJECT}|{_SUBJECT_VERB})")
 """An attribution from its first word, to be matched where the speech before it ends."""
 
 SHORT_AFTER = regex(
@@ -43,7 +42,7 @@ _AFTER_STOP = regex(
     rf"|(?:Mr|Mrs|Ms|Dr|Miss|Prof|Sir|Dame)\.? {_NAME}(?: {_NAME}){{0,2}} (?:said|added)\.$))"
 )
 
-_AFTER_COMMA = regex(rf",(?P<gap>\s+)(?={_AFTER})")
+_AFTER_COMMA = regex(rf",(?P<gap>\s+)(?={AFTER.pattern})")
 
 
 _KIN = (

@@ -109,9 +109,9 @@ def find_runs(text: str, block: Block, index: int) -> tuple[NameRun, ...]:
 def _words_of(text: str, begin: int, limit: int) -> list[tuple[int, int, str, str]]:
     """Return every word of ``text[begin:limit]`` that may be part of a name, as start, end, kind and text, in order.
 
-    Most words that begin sentences are left out; they end a run by standing between its last word and the next. The kinds
-    are "pointed" ("Mr."), "initials" ("J. K."), "particle" (before a word of another kind only) and "word",
-    which may begin with a small article ("al-Obi", "d'Obi").
+    Most words that begin sentences are left out; they end a run by standing between its last word and the next. The
+    kinds are "pointed" ("Mr."), "initials" ("J. K."), "particle" (before a word of another kind only) and "word", which
+    may begin with a small article ("al-Obi", "d'Obi").
     """
     found: list[tuple[int, int, str, str]] = []
     done = begin
@@ -318,7 +318,8 @@ def _read_run(
         return NameRun(start, end, start, (word,), None, None, None, "", index, possessive, before, after)
     if len(items) == 1:
         return None
-    if all([item.role == "name" for item in items]):
+    roles = {item.role for item in items}
+    if roles == {"name"}:
         names = tuple([item.text for item in items])
         if not _first_of_name(items) and _BURMESE_TITLES.isdisjoint(names):
             start, end = items[0].start, items[-1].end

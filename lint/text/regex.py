@@ -18,7 +18,7 @@ class LatePattern:
     """Stands for a pattern; each of the pattern's attributes becomes its own when first asked for."""
 
     def __init__(self, source: str, flags: int) -> None:
-        self._source = source
+        self._source = self.pattern = source  # what builds upon it does not compile it
         self._flags = flags
 
     def __getattr__(self, name: str) -> Any:
