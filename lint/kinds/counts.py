@@ -17,6 +17,7 @@ import msgspec
 import re2
 
 from ..text.regex import regex
+from ..text.story import Story
 from .shared.base import Context, Finding, KindOptions, Lists, OptionError
 from .shared.groups import span_of
 from .shared.matching import compile_pattern
@@ -154,6 +155,35 @@ _DATES_OR_CODES = (
     rf"\b(?P<total>(?i:{_SMALL})) (?:[a-z’'-]+ ){{0,3}}(?P<noun>[a-z’'-]+s){_PLACED}(?P<mark>,| –| —|:| \() ?"
     rf"(?P<list>{_CODE}(?:, {_CODE})*,? (?:and|or) {_CODE})(?P<close>[,.;)\n]| –| —|$)",
 )
+# What a story must hold for each of the patterns above, one of these: a mark by a plain search, a word among its words.
+# Most stories hold few of them, and a plain search costs a tenth of a pattern's.
+_DASHES = ("–", "—", "--")
+_ANY: tuple[str, ...] = ("",)
+_OTHER_NEED: tuple[tuple[str, ...], ...] = (_DASHES, _ANY, (" (",), (":",), _ANY, _ANY)
+_THING_NEED: tuple[tuple[str, ...] | frozenset[str], ...] = (
+    frozenset(_SET_NOUNS.split("|")),
+    frozenset(_SET_NOUNS.split("|")),
+    (":", *_DASHES),
+    _ANY,
+    frozenset(_SORTS.split("|")),
+    (":",),
+    _DASHES,
+    (":",),
+)
+
+
+def _worth_trying(
+    patterns: tuple[Any, ...], needs: tuple[tuple[str, ...] | frozenset[str], ...], story: Story
+) -> Iterator[Any]:
+    for pattern, needed in zip(patterns, needs, strict=True):
+        if isinstance(needed, frozenset):
+            there = not story.word_positions.keys().isdisjoint(needed)
+        else:
+            there = any(mark in story.text for mark in needed)
+        if there:
+            yield pattern
+
+
 # Things that happen once on a date: fewer dates than there are of them is a slip.
 _ONCE = frozenset(
     [
@@ -529,7 +559,7 @@ def _parts(state: State, context: Context) -> Iterator[Finding]:
 def _list(state: State, context: Context) -> Iterator[Finding]:
     text = context.story.text
     done: set[int] = set()
-    found = _names(state, context, text), _semicolons(state, context, text), _things(state, text)
+    found = _names(state, context, text), _semicolons(state, context, text), _things(state, context.story, text)
     for finding in (*found[0], *found[1], *found[2], *_dated(state, context, text)):
         if finding.start not in done:
             done.add(finding.start)
@@ -538,6 +568,8 @@ def _list(state: State, context: Context) -> Iterator[Finding]:
 
 def _semicolons(state: State, context: Context, text: str) -> Iterator[Finding]:
     """Lists whose items have commas of their own: "two plants, in Leeds, Yorkshire; and in Ayr, Scotland"."""
+    if "; and " not in text:
+        return
     for match in state.semicolons.finditer(text):
         total = count_value(match["total"])
         noun = match["noun"]
@@ -555,7 +587,8 @@ def _semicolons(state: State, context: Context, text: str) -> Iterator[Finding]:
 
 
 def _names(state: State, context: Context, text: str) -> Iterator[Finding]:
-    for match in (m for pattern in (state.pattern, *state.others) for m in pattern.finditer(text)):
+    others = _worth_trying(state.others, _OTHER_NEED, context.story)
+    for match in (m for pattern in (state.pattern, *others) for m in pattern.finditer(text)):
         noun, mark, listed = match["noun"], match["mark"], match["list"]
         total = count_value(match["total"])
         strangers = noun == "others" and total is not None and _are_too_many_strangers(listed, match["join"], total)
@@ -609,9 +642,10 @@ _OTHER_NUMBER = regex(r" (?:one|two|three|four|five|six|the same|all|each|both|s
 _SMALL_IN_ITEM = regex(r" (?:(?:of|in|at|on|near|from|to) )?(?:the|an?|another|one) ")
 
 
-def _things(state: State, text: str) -> Iterator[Finding]:
+def _things(state: State, story: Story, text: str) -> Iterator[Finding]:
     """Lists of common nouns after a noun of number: "three options, a sale or a merger"."""
-    for match in (m for pattern in state.common for m in pattern.finditer(text)):
+    common = _worth_trying(state.common, _THING_NEED, story)
+    for match in (m for pattern in common for m in pattern.finditer(text)):
         total, listed = count_value(match["total"]), match["list"]
         named = "introduced" in match.re.groupindex
         plain = _SMALL_IN_ITEM.sub(" ", f" {listed}") if named else listed.replace(" of the ", " of ")

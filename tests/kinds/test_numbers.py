@@ -114,3 +114,13 @@ def test_changes_are_looked_for_where_the_story_has_what_they_need(text, asked):
     state = msgspec.structs.replace(state, patterns=(pattern,), worded=(pattern,))
     list(percentages.check(state, Context(Story(text))))
     assert bool(pattern.asked) is asked
+
+
+def test_lists_are_looked_for_where_the_story_has_their_marks_and_words():
+    state = counts.prepare(counts.Options(fault="list"), LISTS)
+    plain = Story("Two men, Al and Bo, left.")
+    assert list(counts._worth_trying(state.others, counts._OTHER_NEED, plain)) == [state.others[at] for at in (1, 4, 5)]
+    assert list(counts._worth_trying(state.common, counts._THING_NEED, plain)) == [state.common[3]]
+    full = Story("Two options (or kinds): this -- or that.")
+    assert list(counts._worth_trying(state.others, counts._OTHER_NEED, full)) == list(state.others)
+    assert list(counts._worth_trying(state.common, counts._THING_NEED, full)) == list(state.common)
