@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
-from itertools import takewhile
 from typing import Any, NamedTuple
 
 import msgspec
@@ -79,8 +78,8 @@ class Slot(msgspec.Struct, frozen=True):
 
 
 _HOLD_FOR_NOTHING = ("END", "START")
-_KEPT = 1000
-"""Tokens that are kept of a slot: a check asks most slots about few, and there are a thousand slots."""
+_KEPT = 3000
+"""Tokens that are kept of a slot: all but a dozen of the 340 slots that stories ask for stay far below it."""
 
 
 Start = tuple[
@@ -90,12 +89,14 @@ Start = tuple[
     tuple[tuple[int, frozenset[str]], ...],
     tuple[tuple[int, int, frozenset[str]], ...],
     tuple[tuple[int, int], ...],
+    tuple[tuple[int, int], ...],
 ]
 """Where a frame of that number may begin: so many tokens, at least and at most, before one that is searched for.
 
 Then: the words one of which stands at a distance from that token; those that do so at one of several distances (the
-first and the last); and by their distance from the frame's first token, the slots that take what stands there. A plain
-tuple, and slots by their numbers: of the two thousand frames that are read at a start, few are looked at closely.
+first and the last); the slots that take what stands at a distance from that token, and those that do so from the
+frame's first. A plain tuple, and slots by their numbers: of the two thousand frames that are read at a start, few are
+looked at closely.
 """
 
 
@@ -211,24 +212,29 @@ class _Maker:
         # Farther off than what `_Near` has room for, nothing is asked.
         first = [_distance(elements[:at]) for at in range(len(elements))]
         asked = {at: found for at, found in asked.items() if first[at][1] < _ROOM}
-        key = min(asked, key=lambda at: asked[at].frequency)
+        key = min(asked, key=lambda at: _work(at, asked, elements))
         beside: list[tuple[int, int, frozenset[str]]] = []
         for at, found in sorted(asked.items(), key=lambda item: item[1].frequency):
             if at != key and not found.shapes:
-                least, most = _distance(elements[min(at, key) : max(at, key)])
-                beside.append((least, most, found.words) if at > key else (-most, -least, found.words))
-        fixed = [element for _, element in takewhile(lambda place: place[1].once, enumerate(elements[:_ROOM]))]
-        slots = [(at, element.body, _slot(element.alternatives, self._sets)) for at, element in enumerate(fixed)]
-        classes = [place for place in slots if place[2].others and not place[2].takes_nothing]
+                beside.append((*_between(elements, key, at), found.words))
+        slots = [(at, element, _slot(element.alternatives, self._sets)) for at, element in enumerate(elements)]
+        slots = [place for place in slots if place[1].once and place[2].others and not place[2].takes_nothing]
+        near: list[tuple[int, int]] = []
+        lead: list[tuple[int, int]] = []
+        for at, element, _ in sorted(slots, key=lambda place: _commonness(place[2])):
+            least, most = _between(elements, key, at)
+            body = self.bodies.setdefault(element.body, len(self.bodies))
+            if least == most and abs(least) < _ROOM:
+                near.append((least, body))
+            elif first[at][0] == first[at][1] < _ROOM:
+                lead.append((first[at][0], body))
         return asked[key], (
             number,
             *first[key],
             tuple((least, words) for least, most, words in beside if least == most),
             tuple(place for place in beside if place[0] < place[1]),
-            tuple(
-                (at, self.bodies.setdefault(body, len(self.bodies)))
-                for at, body, slot in sorted(classes, key=lambda place: _commonness(place[2]))
-            ),
+            tuple(near),
+            tuple(lead),
         )
 
     def _asked(self, alternatives: Alternatives) -> _Asked | None:
@@ -273,6 +279,29 @@ def _distance(elements: Sequence[Element]) -> tuple[int, int]:
     return sum(element.least for element in elements), sum(element.most for element in elements)
 
 
+def _between(elements: Sequence[Element], key: int, at: int) -> tuple[int, int]:
+    """Return the least and the greatest distance from one element's first token to another's."""
+    least, most = _distance(elements[min(at, key) : max(at, key)])
+    return (least, most) if at > key else (-most, -least)
+
+
+def _work(key: int, asked: Mapping[int, _Asked], elements: Sequence[Element]) -> float:
+    """Return roughly how much it costs to search for a frame by the words of one of its elements.
+
+    Each token that has them is looked at; where those beside it are right too, what stands around it; and then the
+    frame is tried at each place where it may begin.
+    """
+    beside = around = 1.0
+    for at, found in asked.items():
+        least, most = _between(elements, key, at)
+        if least == most:
+            beside *= found.frequency / 1000 if at != key else 1
+        else:
+            around *= min(1.0, found.frequency * (most - least + 1) / 1000)
+    least, most = _distance(elements[:key])
+    return asked[key].frequency * (1 + beside * (6 * (around < 1) + 12 * around * (most - least + 1)))
+
+
 _COMMON = ("END", "START", "WORD", "ANY", "LOWER", "FUNC", "NAME", "MOD")
 
 
@@ -299,23 +328,26 @@ def find_starts(ready: Ready, story: Story, lexicon: Lexicon) -> list[tuple[int,
         found += [(starts, near.by_shape(shape)) for shape, starts in ready.shapes.items()]
     result: list[tuple[int, int]] = []
     for starts, indexes in found:
-        for number, least, most, beside, around, classes in starts:
+        for number, least, most, beside, around, classes, lead in starts:
             for index in indexes:
                 for distance, asked in beside:
                     if spellings[index + distance] not in asked:
                         break
                 else:
-                    if around and not _all_around(around, index, spellings):
-                        continue
-                    for first in range(index - most, index - least + 1):
-                        for distance, body in classes:
-                            slot = slots.get(bodies[body]) or ready.slot(bodies[body])
-                            text = texts[first + distance]
-                            takes = slot.known.get(text)
-                            if not (slot.takes(text, lexicon) if takes is None else takes):
-                                break
-                        else:
-                            result.append((number, first))
+                    for distance, body in classes:
+                        slot = slots.get(bodies[body]) or ready.slot(bodies[body])
+                        text = texts[index + distance]
+                        takes = slot.known.get(text)
+                        if not (slot.takes(text, lexicon) if takes is None else takes):
+                            break
+                    else:
+                        if around and not _all_around(around, index, spellings):
+                            continue
+                        result += [
+                            (number, first)
+                            for first in range(index - most, index - least + 1)
+                            if all(ready.slot(bodies[body]).takes(texts[first + at], lexicon) for at, body in lead)
+                        ]
     return result
 
 

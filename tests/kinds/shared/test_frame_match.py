@@ -42,11 +42,12 @@ def found(state: frame.State, text: str) -> list[str]:
         ("the LY of", set(), {"LY"}),
         ("the LY lorry", {"lorry"}, set()),
         ("the MOD* of MOD* < barley='x' > of", {"barley"}, set()),
-        ("the < MOD* lorry? > of", {"of"}, set()),
+        ("barley of MOD* < lorry > of", {"barley"}, set()),
+        ("the < MOD* lorry? > of", {"the"}, set()),  # where a frame begins is then known
         ("the|and CARDINAL|barley of", {"barley"}, {"CARDINAL"}),
     ],
 )
-def test_a_story_is_searched_for_the_rarest_words_that_a_frame_cannot_do_without(source, words, shapes):
+def test_a_story_is_searched_for_rare_words_that_a_frame_cannot_do_without(source, words, shapes):
     ready = prepare(source).ready
     assert set(ready.words) == words
     assert set(ready.shapes) == shapes
