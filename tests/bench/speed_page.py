@@ -132,7 +132,7 @@ def tables(result: Figures) -> list[Table]:
 def _contest(title: str, figures: Figures, unit: str, size: float | None) -> Table:
     ours = figures.get(OURS, {})
     bare = figures.get(BARE, {})
-    heads = ["", "time", "ratio", "processor", "memory"]
+    heads = ["", "time", "ratio", "processor", "ratio", "memory"]
     heads += ["MB a second"] if size else []
     heads += ["over bare Python"] if bare else []
     rows = []
@@ -140,7 +140,9 @@ def _contest(title: str, figures: Figures, unit: str, size: float | None) -> Tab
         if "seconds" not in each:
             rows.append([name, _point(each, unit), *["" for _ in heads[2:]]])
             continue
-        row = [name, _time(each["seconds"], unit), _ratio(each, ours), _time(each["processor"], unit)]
+        row = [name]
+        for of in _TIMES:
+            row += [_time(each[of], unit), _ratio(each, ours, of)]
         row.append(f"{each['peak']:.0f} MB")
         row += [f"{size / each['seconds']:.2f}"] if size else []
         row += [f"{each['peak'] - bare['peak']:+.0f} MB"] if bare else []
@@ -225,8 +227,8 @@ def _time(seconds: float, unit: str) -> str:
     return f"{seconds:.2f} s" if seconds < 10 else f"{seconds:.1f} s"
 
 
-def _ratio(each: Figures, ours: Figures) -> str:
-    return f"{each['seconds'] / ours['seconds']:.2f}" if "seconds" in ours else ""
+def _ratio(each: Figures, ours: Figures, of: str) -> str:
+    return f"{each[of] / ours[of]:.2f}" if of in ours else ""
 
 
 if __name__ == "__main__":
