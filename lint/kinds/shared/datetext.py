@@ -185,16 +185,14 @@ def find_dates(text: str) -> tuple[FoundDate, ...]:
     return _find_dates(text, _windows(text))
 
 
+_ORDERS: tuple[tuple[re.Pattern[str], Order], ...] = ((_DAY_FIRST, "day-first"), (_MONTH_FIRST, "month-first"))
+
+
 def _find_dates(text: str, spans: list[tuple[int, int]]) -> tuple[FoundDate, ...]:
     if not spans:
         return ()
     found = sorted(
-        [
-            date
-            for pattern, order in ((_DAY_FIRST, "day-first"), (_MONTH_FIRST, "month-first"))
-            for span in spans
-            for date in _matches(text, pattern, order, *span)
-        ],
+        [date for pattern, order in _ORDERS for span in spans for date in _matches(text, pattern, order, *span)],
         key=lambda d: (d.core_start, -(d.end - d.start)),
     )
     dates: list[FoundDate] = []
