@@ -12,7 +12,8 @@ from .regex import regex
 Side = Literal["open", "close", "either", "open?", "close?"]
 """``open?``: the glyph opens, its surroundings close; ``close?``: the glyph closes, its surroundings open."""
 
-_RUN = regex("[\"“”„«»'‘’‚`]+")
+_MARK = "[\"“”„«»'‘’‚`]"
+_RUN = regex(f"{_MARK}{_MARK}*+")  # not "+": a search leaps to a set of characters, but not to a repetition of one
 _DOUBLE = frozenset('"“”„«»')
 _CURLY = frozenset("“”„«»‘’‚")
 _OPENING_GLYPH = frozenset("“„«‘‚`")
