@@ -59,6 +59,29 @@ def count_lines(work: Callable[[], object], folder: str) -> int:
     return lines
 
 
+def lines_by_function(work: Callable[[], object], folder: str) -> dict[str, int]:
+    """Return how many lines of each function of the modules below ``folder`` are executed while ``work`` runs."""
+    found: dict[str, int] = {}
+
+    def local(frame: FrameType, event: str, argument: Any) -> Any:
+        if event == "line":
+            code = frame.f_code
+            name = f"{code.co_filename[len(folder) :]}: {code.co_qualname}"
+            found[name] = found.get(name, 0) + 1
+        return local
+
+    def trace(frame: FrameType, event: str, argument: Any) -> Any:
+        return local if frame.f_code.co_filename.startswith(folder) else None
+
+    before = sys.gettrace()
+    sys.settrace(trace)
+    try:
+        work()
+    finally:
+        sys.settrace(before)
+    return found
+
+
 def both(work: Callable[[], object]) -> dict[str, int]:
     return {"calls": count_calls(work), "lines": count_lines(work, package())}
 
@@ -89,7 +112,8 @@ def use(site: str) -> None:
 
 
 def start(what: str, site: str, target: str, arguments: list[str]) -> dict[str, Any]:
-    """Count the ``calls`` or ``lines`` of a command, or nothing (``warm``), from its first import to its end.
+    """Count the ``calls`` or ``lines`` of a command, or these by function (``where``), or nothing (``warm``), from its
+    first import to its end.
 
     ``target`` is the console script's function. ``cold``: rules were read from YAML.
     """
@@ -109,11 +133,13 @@ def start(what: str, site: str, target: str, arguments: list[str]) -> dict[str, 
             if end.code:
                 raise
 
-    count = 0
+    count: Any = 0
     if what == "calls":
         count = count_calls(work)
     elif what == "lines":
         count = count_lines(work, f"{site}/newslint/")
+    elif what == "where":
+        count = lines_by_function(work, f"{site}/newslint/")
     else:
         work()
     return {what: count, "cold": "yaml" in sys.modules}
@@ -190,7 +216,7 @@ def main() -> None:
     found: Any
     if what == "imports":
         found = imports()
-    elif what in ("calls", "lines", "warm"):
+    elif what in ("calls", "lines", "where", "warm"):
         found = start(what, arguments[0], arguments[1], arguments[2:])
     elif what == "stories":
         found = stories(arguments[0], int(arguments[1]), arguments[2:])

@@ -1,4 +1,4 @@
-"""What newslint's work takes in calls and lines, held to `counts.json`: `python tests/bench/counts.py [--update]`.
+"""What newslint takes, in calls and lines, held to `counts.json`: `python tests/bench/counts.py [--update] [--where]`.
 
 Prints the counts beside the recorded ones, which `--update` replaces. Counts are the same from run to run and on any
 machine, but not from one minor version of Python to another: each has its own record. What they do not show is the time
@@ -119,6 +119,25 @@ def count_start(place: Path) -> dict[str, int]:
     It runs without any distribution but those that newslint imports anywhere, in a folder where the search for settings
     ends.
     """
+    arguments = _warm_start(place)
+    return {what: _start(what, arguments, place) for what in ("calls", "lines")}
+
+
+def where_a_start_goes(place: Path) -> dict[str, int]:
+    """Return the lines that a start executes, by module and function."""
+    found: dict[str, int] = _start("where", _warm_start(place), place)
+    return found
+
+
+def _start(what: str, arguments: list[str], place: Path) -> Any:
+    counted = _counted([what, *arguments], _environment(place), place, bare=True)
+    if counted["cold"]:
+        raise RuntimeError("the compiled book is not kept: every start reads the rules anew")
+    return counted[what]
+
+
+def _warm_start(place: Path) -> list[str]:
+    """Run the command until its book is kept; return the arguments for counting it."""
     (place / ".git").mkdir(parents=True)
     (place / "story.txt").write_text(sample_story(), encoding="utf-8")
     site = place / "site"
@@ -133,13 +152,7 @@ def count_start(place: Path) -> dict[str, int]:
         if not _counted(["warm", *arguments], environment, place, bare=True)["cold"]:
             break
         time.sleep(_SETTLING)
-    found: dict[str, int] = {}
-    for what in ("calls", "lines"):
-        counted = _counted([what, *arguments], environment, place, bare=True)
-        if counted["cold"]:
-            raise RuntimeError("the compiled book is not kept: every start reads the rules anew")
-        found[what] = counted[what]
-    return found
+    return arguments
 
 
 def _own_package() -> Path:
@@ -211,8 +224,14 @@ def far_fewer(changes: list[Change]) -> list[Change]:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--update", action="store_true", help="record the counts")
+    parser.add_argument("--where", action="store_true", help="the functions in which a start executes most lines")
     args = parser.parse_args()
     with tempfile.TemporaryDirectory() as name:
+        if args.where:
+            functions = where_a_start_goes(Path(name) / "start")
+            for function, count in sorted(functions.items(), key=lambda row: -row[1])[:40]:
+                print(f"{count:>8,}  {function}")
+            return
         now = count_all(Path(name))
     record = recorded()
     changes = {change.what: change for change in compare(now, record.get(version(), {}))}
