@@ -12,6 +12,7 @@ _ENOUGH_WORDS = 25
 _ENOUGH_LINES = 6
 
 _WORD = regex(r"[^\W\d_]+")
+_ASCII_WORD = regex(r"[A-Za-z]+")  # the same of ASCII text, in half the time
 
 _ENGLISH = frozenset(
     """
@@ -91,7 +92,7 @@ def not_prose(text: str) -> str | None:
 
 def _is_plainly_english(start: str) -> bool:
     """Say whether the beginning alone settles it, as it does for nearly every story."""
-    words = _WORD.findall(start)
+    words = (_ASCII_WORD if start.isascii() else _WORD).findall(start)
     if len(words) < _ENOUGH_WORDS or _has_code_signs(start):
         return False
     return sum(map(_ENGLISH.__contains__, words)) * 5 > len(words)

@@ -137,3 +137,8 @@ def test_any_text_has_an_answer(text):
 @given(st.text(alphabet="ab,:; ({}=|\t0123<>\n", max_size=80))
 def test_counting_characters_never_hides_signs_of_code(text):
     assert prose._has_code_signs(text) == (len(prose._CODE_SIGNS.findall(text)) > prose._CODE_SIGNS_IN_PROSE)
+
+
+@given(st.text(st.characters(max_codepoint=127), max_size=60))
+def test_words_of_ascii_text(text):
+    assert prose._ASCII_WORD.findall(text) == prose._WORD.findall(text)
