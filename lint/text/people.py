@@ -102,7 +102,6 @@ _THING = regex(
     r"|(?:[Aa]t|[Ii]n|[Nn]ear|[Ss]hares (?:in|of)|&|[Ff]irm(?: of)?|[Cc]ompany|"
     r"(?:[Mm]ayor|[Cc]ity|[Tt]own|[Vv]illage|[Pp]eople|[Bb]ishop) of) ([^\W\d_a-z][\w-]+)\b(?!['’]s))"
 )
-_LINE_BREAK = regex(r"[\r\n]+")
 _CAPITAL_BEFORE = regex(r"(?<![\w’'-])[^\W\d_a-z][\w.'’-]* $")
 _AGE = regex(r",? \(?(?:aged )?\d{1,3}\)?(?:[,.;)]|$| and | from | of )|, an? \d{1,3}-year-old")
 _WHO = regex(r",? who\b|, whose\b")
@@ -169,7 +168,7 @@ def _things_among(names: set[str], text: str) -> set[str]:
 
     Only lines with one of the names are read: what `find_things` matches lies within a line.
     """
-    lines = [line for line in _LINE_BREAK.split(text) if any(name in line for name in names)]
+    lines = [line for line in text.splitlines() if any(name in line for name in names)]
     return names & find_things("\n".join(lines))
 
 

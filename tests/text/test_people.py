@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from newslint.text.people import MentionKind, NameOrder, Person, Register
+from newslint.text.people import MentionKind, NameOrder, Person, Register, _things_among, find_things
 from newslint.text.story import Story
 
 
@@ -330,3 +332,12 @@ def test_father_and_son_of_one_name_are_two() -> None:
 
 def test_a_tab_parts_names() -> None:
     assert cast("Rosa\tQuill, 40, sat.") == []
+
+
+WORDS_AND_BREAKS = ["Obi", "Lal", "Mr", " ", " ", "\n", "\r\n", "'s", ",", "which", "in", "at", "&", "Ltd"]
+
+
+@given(st.lists(st.sampled_from(WORDS_AND_BREAKS)))
+def test_the_things_of_some_names_are_those_of_the_whole_text(pieces):
+    text = "".join(pieces)
+    assert _things_among({"Obi"}, text) == {"Obi"} & find_things(text)
