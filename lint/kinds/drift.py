@@ -15,6 +15,7 @@ from typing import Any, Literal
 import msgspec
 
 from ..issue import Related
+from ..text.regex import regex
 from .shared.base import Context, Finding, KindOptions, Lists
 from .shared.groups import span_of
 from .shared.matching import compile_pattern
@@ -30,6 +31,7 @@ _AGE = (
     rf"(?P<name>{_NAME}), (?P<then>then )?(?:aged )?(?P<age>[1-9][0-9])(?:,|\.(?:\s|$)|;| and\b)"
     rf"|\b(?P<age2>[1-9][0-9])-year-old (?P<name2>{_NAME})"
 )
+_AGE_FIGURES = regex(r", (?:then )?(?:aged )?[1-9][0-9](?=[,.; ])")
 _MONEY = (
     r"(?P<cur>(?:US|A|C|NZ|HK)?[$£€])?\b(?P<figure>[0-9]+\.[0-9]+|[1-9][0-9]{2})[ \x{a0}]?"
     r"(?P<scale>million|billion|trillion|m|bn)\b"
@@ -90,6 +92,8 @@ def check(state: State, context: Context) -> Iterator[Finding]:
 
 def _age(state: State, context: Context) -> Iterator[Finding]:
     text = context.story.text
+    if text.count("-year-old ") < 2 and len(_AGE_FIGURES.findall(text)) + text.count("-year-old ") < 2:
+        return
     told: dict[str, list[tuple[str, int, int, int]]] = {}
     for match in state.pattern.finditer(text):
         group = "name" if match["name"] else "name2"

@@ -411,14 +411,13 @@ _FEW = 20
 def _look_alikes(words: Iterable[str], odd: set[str]) -> dict[str, list[str]]:
     """Return the words one slip away from each of ``odd`` that has such words; few stories have any.
 
-    Words a slip apart begin or end alike, or have the same letters: those that do are looked at more closely.
+    Words a slip apart begin or end alike: those that do are looked at more closely.
     """
-    shared: dict[str | tuple[str, int], list[str]] = defaultdict(list)
+    shared: dict[str, list[str]] = defaultdict(list)
     for word in words:
         if len(word) > 4:
             shared[word[:3]].append(word)
-            shared[f"{word[0]}-{word[-3:]}"].append(word)
-            shared[word[0], sum(word.encode("utf-8", "replace"))].append(word)
+            shared[word[0] + "-" + word[-3:]].append(word)
             if "-" in word:
                 shared["-"].append(word)
     close: dict[str, None] = {}
