@@ -89,6 +89,8 @@ def measure(args: argparse.Namespace, wanted: list[str], launcher: Launcher, pla
         everyone = [bare_python(peers, place), *contestants]
         result["start"] = growth.start(launcher, everyone, one.parent, one.name, args.runs)
         result["loading"] = growth.loading(launcher, peers, place, args.runs, args.most_rules)
+    elif set(wanted) & {"throughput", "stories"}:
+        growth.start(launcher, contestants, one.parent, one.name, 0)
     if "throughput" in wanted:
         result["throughput"] = growth.throughput(launcher, contestants, stories, runs)
     if "rules" in wanted:

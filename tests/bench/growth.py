@@ -45,7 +45,7 @@ def figures(run: Run, limit: int) -> Figures:
 
 
 def start(launcher: Launcher, contestants: Iterable[Contestant], folder: Path, name: str, runs: int) -> Figures:
-    """Measure a run on one story, with everything that a second run finds in caches."""
+    """Measure a run on one story, with everything that a second run finds in caches; no ``runs``: fill them only."""
     turns = {each.name: partial(each.run, launcher, folder, LIMIT, name) for each in contestants}
     _warm(turns)
     return {name: figures(run, LIMIT) for name, run in in_turn(turns, runs).items()}

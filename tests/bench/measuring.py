@@ -87,7 +87,7 @@ def in_turn(turns: Mapping[str, Callable[[], Run]], runs: int) -> dict[str, Run]
                 taken[name].append(run)
                 ended = ", ended" if run.late else ""
                 print(f"{name}: {run.seconds:.2f} s{ended} {run.failure}".rstrip(), file=sys.stderr)  # noqa: T201
-    return {name: middle(each) for name, each in taken.items()}
+    return {name: middle(each) for name, each in taken.items() if each}
 
 
 def middle(runs: list[Run]) -> Run:
