@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from io import BytesIO
 from pickle import Pickler
 from typing import Any
@@ -22,9 +23,15 @@ _LONG = 256
 
 
 class StateWriter:
-    """Pickles states into numbered pieces, and takes down the patterns that they hold."""
+    """Pickles states into numbered pieces, and takes down the patterns that they hold.
 
-    def __init__(self) -> None:
+    ``apart`` are the identities of the parts that become pieces of their own, as `shared` of a writer that has seen all
+    states says; None: all large ones do.
+    """
+
+    def __init__(self, apart: frozenset[int] | None = None) -> None:
+        self._apart = apart
+        self._uses: Counter[int] = Counter()
         self.pieces: list[bytes] = []
         self.patterns: set[tuple[str, int]] = set()
         self._reader = StateReader(self.pieces.__getitem__)
@@ -50,7 +57,18 @@ class StateWriter:
             number = self._number_by_content(part)
             self._numbers[id(part)] = number
             self._alive.append(part)
+        self._uses[number] += 1
         return number
+
+    def shared(self) -> frozenset[int]:
+        """Return the identities of the parts that were met more than once. They are those of living objects."""
+        return frozenset(part for part, number in self._numbers.items() if self._uses[number] > 1)
+
+    def is_apart(self, part: Any) -> bool:
+        """Say whether a part is, or would be, a piece of its own."""
+        kind = type(part)
+        large = len(part) >= _LONG if kind is str else kind in _TABLES and len(part) >= _SHARED
+        return large and (self._apart is None or id(part) in self._apart)
 
     def append(self, piece: bytes) -> int:
         """Add a piece as it is and return its number."""
@@ -91,9 +109,7 @@ class _StatePickler(Pickler):
         self._writer = writer
 
     def persistent_id(self, part: Any) -> int | None:
-        kind = type(part)
-        large = len(part) >= _LONG if kind is str else kind in _TABLES and len(part) >= _SHARED
-        return self._writer.share(part) if large and part is not self._top else None
+        return self._writer.share(part) if self._writer.is_apart(part) and part is not self._top else None
 
     def reducer_override(self, part: Any) -> Any:
         if isinstance(part, re.Pattern) and isinstance(part.pattern, str):
