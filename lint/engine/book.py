@@ -15,6 +15,9 @@ from .options import Options
 from .overlap import GRAMMAR
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
+    from ..rulebook.house import House
     from .proofreader import Proofreader
 
 
@@ -60,6 +63,15 @@ class Book(msgspec.Struct, frozen=True, dict=True):
         """Return the revision of the check that reports under an id, 1 for an id that is none."""
         return self._revisions.get(rule, 1)
 
+    def house(self, key: str, own: Path | None = None) -> House:
+        """Return a house style: a shipped one by its name, or that of a newsroom's ``own`` file.
+
+        Raises RuleError; its line is 0 where there is no style of that name.
+        """
+        from ..rulebook.houses import find_house
+
+        return find_house(key, own)
+
     def index(self, options: Options) -> Index:
         """Return the checks that these options ask for, with their prefilter."""
         tuned = {check.id: check for check in options.tuned}
@@ -102,6 +114,8 @@ def languagetool_rules(index: Index, proofreader: Proofreader | None) -> frozens
 
 
 def _wanted(check: Check, options: Options) -> bool:
+    if check.head.style is not None and options.house is None:
+        return False
     if needs_grammar(check) and options.grammar == "off":
         return False
     if check.languagetool_rules and not check.own_rule:  # it speaks for many rules, each with its own severity

@@ -88,7 +88,8 @@ class Checking:
         if self._full:
             return
         part, path = sheet.part, self.copy.path
-        context = Context(sheet.story, variant=self.copy.variant, words=self._options.words)
+        style = self._options.style(self.copy.story.text, path)
+        context = Context(sheet.story, variant=self.copy.variant, words=self._options.words, style=style)
         candidates = self._index.candidates(sheet.story.text)
         found = self._run([check for check in candidates if not check.languagetool_rules], context)
         if proof is not None:

@@ -109,11 +109,25 @@ def _layer(path: Path) -> Layer:
         )
         if settings.grammar_url is not None:
             _verify_url(settings.grammar_url, bare)
+        settings = _with_style_paths(settings, path.absolute().parent)
         if settings.words_file != ():
             settings = msgspec.structs.replace(settings, words_file=_word_files(settings.words_file, bare))
         return msgspec.structs.replace(bare, settings=settings)
     except RuleError as error:
         raise SettingsError(str(error)) from None
+
+
+def _with_style_paths(settings: Settings, folder: Path) -> Settings:
+    """Return the settings with styles of the newsroom's own as absolute paths: they are relative to this file."""
+
+    def whole(style: str) -> str:
+        return str(folder / Path(style).expanduser()) if style.endswith(".yml") else style
+
+    rows = {
+        pattern: row if row.style is None else msgspec.structs.replace(row, style=whole(row.style))
+        for pattern, row in settings.per_path.items()
+    }
+    return msgspec.structs.replace(settings, style=whole(settings.style), per_path=rows)
 
 
 def _yaml(text: str, path: Path) -> dict[str, Any]:

@@ -78,7 +78,8 @@ class Editing:
         )
 
     def _run(self, checks: Iterable[Check], state: State) -> None:
-        context = Context(state.story, variant=state.variant, words=self._options.words)
+        style = self._options.style(state.story.text, self._path)
+        context = Context(state.story, variant=state.variant, words=self._options.words, style=style)
         for check in checks:
             found = issues_of(check, context, self._path, self._options)
             if isinstance(found, NotRun):

@@ -6,7 +6,9 @@ import os
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from itertools import groupby
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+import msgspec
 
 from ..issue import NotRun
 from ..text.story import Story
@@ -26,14 +28,14 @@ _WORTH_WORKERS = 200_000
 """Bytes of copy from which on several processes are sooner done than one: each makes its checks ready for itself."""
 
 
-class Look(NamedTuple):
+class Look(msgspec.Struct, frozen=True):
     """A text that has been checked, and how many words it holds."""
 
     checked: Checked
     words: int
 
 
-class Source(NamedTuple):
+class Source(msgspec.Struct, frozen=True):
     """Where copy comes from: ``-`` is what ``read_stdin`` returns, and goes by ``stdin_name``."""
 
     read_stdin: Callable[[], bytes] | None = None
@@ -139,12 +141,12 @@ def _checked(copy: Copy, index: Index, options: Options) -> Look:
 # By several processes
 
 
-class _Task(NamedTuple):
+class _Task(msgspec.Struct, frozen=True):
     path: str
     desk: int
 
 
-class _Answer(NamedTuple):
+class _Answer(msgspec.Struct, frozen=True):
     """What a worker says of one text: a Look, with nothing that this process can work out again."""
 
     text: str

@@ -17,11 +17,15 @@ from .selection import Selection, UnknownRuleError
 from .settings import CheckSettings, GrammarMode, PathSettings, Settings, SettingsError, all_words
 
 if TYPE_CHECKING:
+    import datetime as dt
     from pathlib import Path
 
     from pathspec import GitIgnoreSpec
 
+    from ..kinds.shared.style import Section
     from ..rulebook.check import Check
+    from ..rulebook.errors import RuleError
+    from ..rulebook.house import House
     from .book import Book
     from .layers import Layer, Steps
 
@@ -36,6 +40,8 @@ class Said(msgspec.Struct, frozen=True):
     advice: bool = False
     exclude: tuple[str, ...] = ()
     respect_gitignore: bool = True
+    style: str | None = None
+    day: dt.date | None = None
 
 
 class Ground(msgspec.Struct, frozen=True):
@@ -119,6 +125,7 @@ class Plan:
         self._by_path: dict[str, Options] = {}  # a run asks some times for each of its files
         self._specs: dict[int, list[tuple[str, GitIgnoreSpec]]] = {}
         self._grounds: list[Ground] = []  # kept: their identity is a key
+        self._houses: dict[str, House] = {}
         if said.select or said.ignore:
             Selection(said.select, said.ignore).verify(book.ids)
 
@@ -151,11 +158,15 @@ class Plan:
         settings, said = ground.settings, self._said
         language: Language = settings.language
         select = settings.select
+        style = settings.style
+        section: Section = "news"
         checks = dict(settings.checks)
         ignore = [*settings.ignore]
         words = set(all_words(settings))
         for row in rows:
             language = row.language or language
+            style = row.style or style
+            section = row.section or section
             select = row.select if row.select is not None else select
             ignore += row.ignore
             words.update(row.words)
@@ -168,6 +179,9 @@ class Plan:
         levels: list[tuple[str, Severity]] = [
             (id_, check.severity) for id_, check in checks.items() if check.severity and check.severity != "off"
         ]
+        house = self._house(style, ground) if said.style is None else self._house(said.style, None)
+        if house is not None and language == "auto" and house.language is not None:
+            language = house.language
         return Options(
             language=said.language or language,
             words=frozenset(words),
@@ -176,7 +190,29 @@ class Plan:
             advice=said.advice,
             levels=tuple(levels),
             tuned=tuple(self._tuned(id_, check.options, ground) for id_, check in checks.items() if check.options),
+            house=house,
+            section=section,
+            day=said.day,
+            date_in_path=settings.date_in_path,
         )
+
+    def _house(self, style: str, ground: Ground | None) -> House | None:
+        """Return the house style of that name, or of a file: of settings, relative to them. None for the default."""
+        if style == DEFAULT_STYLE:
+            return None
+        from ..rulebook.errors import RuleError
+
+        own: Path | None = None
+        if style.endswith(".yml"):
+            from pathlib import Path
+
+            own = Path(style).expanduser()
+        if style not in self._houses:
+            try:
+                self._houses[style] = self._book.house(style, own)
+            except RuleError as error:
+                raise _style_error(error, style, ground) from None
+        return self._houses[style]
 
     def _tuned(self, id_: str, options: dict[str, Any], ground: Ground) -> Check:
         from ..rulebook.errors import RuleError
@@ -221,14 +257,36 @@ def _verify(layer: Layer, book: Book) -> None:
         _verify_checks(layer, book, (*where, "checks"), row.checks)
     for number, pattern in enumerate(settings.exclude):
         _verify_pattern(layer, ("exclude", number), pattern)
-    if settings.style not in STYLES:
-        raise layer.error(
-            ("style",), f"`style`: there is no house style `{settings.style}`; it may be {', '.join(STYLES)}"
-        )
+    if settings.date_in_path is not None:
+        _verify_date_pattern(layer, settings.date_in_path)
 
 
-STYLES = ("default",)
-"""The house styles that there are. "default": what no house disputes."""
+DEFAULT_STYLE = "default"
+"""No house's: what none disputes."""
+
+
+def _style_error(error: RuleError, style: str, ground: Ground | None) -> SettingsError:
+    """Say where the settings name a style that there is not; an error within a style's file says its own place."""
+    for layer in reversed(ground.layers if ground is not None else ()):
+        if layer.settings.style == style and error.line == 0:
+            return layer.error(("style",), f"`style`: {error.message}")
+        for pattern, row in layer.settings.per_path.items():
+            if row.style == style and error.line == 0:
+                return layer.error(("per-path", pattern, "style"), f"`style`: {error.message}")
+    return SettingsError(f"--style: {error.message}" if error.line == 0 else str(error))
+
+
+def _verify_date_pattern(layer: Layer, pattern: str) -> None:
+    import re
+
+    try:
+        groups = re.compile(pattern).groupindex
+    except re.error as error:
+        raise layer.error(("date-in-path",), f"`date-in-path`: {error}") from None
+    missing = [name for name in ("year", "month", "day") if name not in groups]
+    if missing:
+        message = f"`date-in-path`: the pattern has no group named {' or '.join(missing)}: write (?P<year>...)"
+        raise layer.error(("date-in-path",), message)
 
 
 def _verify_selectors(layer: Layer, book: Book, where: Steps, selectors: Iterable[str]) -> None:

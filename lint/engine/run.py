@@ -129,7 +129,7 @@ def check_files(
         if isinstance(seen, NotRun):
             not_run.append(seen)
             continue
-        checked, count = seen
+        checked, count = seen.checked, seen.words
         options, index = desks.desk(checked.copy.path)
         if suppress is not None:
             checked = suppress(checked, _ran(index, checked, proofreader))

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import msgspec
 
+from ..kinds.shared.style import Section
 from ..rulebook.schema import Variant
 
 if TYPE_CHECKING:
@@ -44,6 +45,8 @@ class PathSettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fie
     select: Annotated[Strings | None, _said("Run only these there, in place of what the project selects.")] = None
     ignore: Annotated[Strings, _said("Leave these out there too.")] = ()
     checks: Annotated[dict[str, CheckSettings], _said("Severities and options that hold there.")] = {}
+    style: Annotated[str | None, _said("The house style there.")] = None
+    section: Annotated[Section | None, _said("The part of the paper: houses make exceptions by it.")] = None
 
 
 class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, rename="kebab"):
@@ -58,7 +61,14 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     language: Annotated[
         Variant | Literal["auto"], _said("The variety of English; auto: what each story is written in.")
     ] = "auto"
-    style: Annotated[str, _said("The house style; default: what no house disputes.")] = "default"
+    style: Annotated[
+        str,
+        _said("The house style, by name, or a file of the newsroom's own (.yml); default: what no house disputes."),
+    ] = "default"
+    date_in_path: Annotated[
+        str | None,
+        _said("Where a path holds the story's date: a regular expression with the groups year, month and day."),
+    ] = None
     words: Annotated[Strings, _said("The newsroom's own words and names, never reported as misspelt.")] = ()
     words_file: Annotated[
         str | Strings, _said("Files of more words, one a line, relative to the settings; # begins a comment.")

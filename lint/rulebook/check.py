@@ -8,7 +8,7 @@ from typing import Any, NamedTuple, Protocol
 
 import msgspec
 
-from ..issue import Edit, Issue
+from ..issue import Edit, Issue, Severity
 from ..kinds.shared.base import Context, Finding, KindModule, KindOptions
 from ..kinds.shared.signs import SignTable
 from ..text.regex import regex
@@ -95,6 +95,11 @@ class Check(msgspec.Struct, frozen=True, dict=True):
             return
         if self.own_rule is not None and not any(match.rule_id in self.languagetool_rules for match in context.matches):
             return  # nothing to look at: the kind need not even be imported
+        if self.head.style is not None:
+            fact = context.style.fact(self.head.style) if context.style is not None else None
+            if fact is None:
+                return  # the house leaves it open
+            context = msgspec.structs.replace(context, fact=fact)
         prepared = self.prepared
         for finding in prepared.module.check(prepared.state, context):
             if self._in_scope(finding, context):
@@ -114,6 +119,12 @@ class Check(msgspec.Struct, frozen=True, dict=True):
         around = context.story.quotes.outer_at(finding.start)
         return self.quotes == "outside" and (around is None or around.start == finding.start)
 
+    def _severity(self, context: Context) -> Severity:
+        """Return the check's own severity; what a house is not surely known to say is advice at most."""
+        if context.fact is not None and context.fact.severity == "advice":
+            return "advice"
+        return self.head.severity
+
     def _issue(self, finding: Finding, context: Context, path: str) -> Issue:
         text = context.story.text[finding.start : finding.end]
         edits = finding.edits
@@ -124,7 +135,7 @@ class Check(msgspec.Struct, frozen=True, dict=True):
         return Issue(
             path=path,
             rule=finding.rule or self.head.id,
-            severity=finding.severity or self.head.severity,
+            severity=finding.severity or self._severity(context),
             start=finding.start,
             end=finding.end,
             text=text,

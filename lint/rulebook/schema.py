@@ -8,6 +8,7 @@ from typing import Annotated, Any, Literal, Protocol, TypeVar
 import msgspec
 
 from ..issue import Fixable, Severity
+from ..kinds.shared.style import Section
 from ..text.regex import regex
 from .errors import RuleError, did_you_mean
 
@@ -25,6 +26,8 @@ class TestCase(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     """One test inside a check: exactly one of ``flag``, ``pass`` and ``known-false-alarm``.
 
     ``as: body`` (the default) reads the text as paragraphs from the middle of a story; ``as: story`` as a whole one.
+    ``style`` gives values to options of house styles, as a house's sure facts, ``terms`` names what a house writes and
+    the forms that it does not, ``section`` is the story's.
     """
 
     __test__ = False  # not a test class, whatever pytest thinks of the name
@@ -35,6 +38,9 @@ class TestCase(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     fix: str | None = None
     as_: Literal["body", "story"] = msgspec.field(default="body", name="as")
     language: Variant = "en-GB"
+    style: dict[str, str] = {}
+    terms: dict[str, str | tuple[str, ...]] = {}
+    section: Section = "news"
 
 
 class Head(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, rename="kebab"):
@@ -42,7 +48,8 @@ class Head(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
 
     ``noise`` is how many false alarms per 1,000 words the check may give on the project's clean samples. ``revision``
     counts the changes of what the check means: what newsrooms have accepted of an earlier one is reported again.
-    ``source`` names who says so, "AP Stylebook, courtesy titles", one or several.
+    ``source`` names who says so, "AP Stylebook, courtesy titles", one or several. ``style`` is the option of house
+    styles that the check serves: it runs only for houses that set it, and is as grave as what is known of them is sure.
     """
 
     id: str
@@ -62,6 +69,7 @@ class Head(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
         | Annotated[tuple[Annotated[str, msgspec.Meta(min_length=3)], ...], msgspec.Meta(min_length=1)]
         | None
     ) = None
+    style: Annotated[str, msgspec.Meta(min_length=1)] | None = None
 
     @property
     def sources(self) -> tuple[str, ...]:

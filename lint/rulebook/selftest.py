@@ -11,6 +11,7 @@ import re2
 from ..grammar.match import Match
 from ..issue import Issue
 from ..kinds.shared.base import Context
+from ..kinds.shared.style import Fact, Style, Term
 from ..text.edits import apply_edits
 from ..text.regex import regex
 from ..text.story import Story
@@ -97,7 +98,13 @@ def _check_fix(check: Check, case: TestCase, text: str, issue: Issue, grammar: M
 
 def _issues(check: Check, case: TestCase, text: str, grammar: MatchSource | None) -> list[Issue]:
     matches = grammar(text, case.language) if grammar else ()
-    context = Context(Story(text, layout=case.as_), variant=case.language, matches=matches)
+    facts = {option: Fact(value, "sure") for option, value in case.style.items()}
+    terms = tuple(
+        Term(use, (others,) if isinstance(others, str) else others, Fact(use, "sure"))
+        for use, others in case.terms.items()
+    )
+    style = Style("test", facts, terms, case.section) if facts or terms else None
+    context = Context(Story(text, layout=case.as_), variant=case.language, matches=matches, style=style)
     return list(check.issues(context, "test"))
 
 

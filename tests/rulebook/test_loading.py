@@ -71,9 +71,7 @@ def test_what_is_no_mapping_is_no_check(tmp_path, text):
 
 def test_plain_words_stay_words(tmp_path):
     check = load(GOOD.replace("{gate fee: entry charge}", "{no: off, 12:30: noon, 2020-01-02: today}"), tmp_path)
-    assert check.state.fixes["no"] == ("off",)
-    assert check.state.fixes["12:30"] == ("noon",)
-    assert check.state.fixes["2020-01-02"] == ("today",)
+    assert check.prepared.options.swap == {"no": "off", "12:30": "noon", "2020-01-02": "today"}
 
 
 def test_a_broken_file_leaves_the_others(tmp_path):

@@ -42,6 +42,7 @@ import msgspec
 from ...grammar.match import Match
 from ...issue import Edit, Fixable, Related, Severity
 from ...text.story import Story
+from .style import Fact, Style
 
 
 class KindOptions(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, rename="kebab"):
@@ -65,12 +66,18 @@ class Lists(Protocol):
 
 
 class Context(msgspec.Struct, frozen=True):
-    """All that a check may look at: the story, its ``variant`` ("en-AU"), the newsroom's own ``words``, never wrong."""
+    """All that a check may look at: the story, its ``variant`` ("en-AU"), the newsroom's own ``words``, never wrong.
+
+    ``style`` is the house style on the story's day, None where none is chosen; ``fact`` is what it says of the option
+    that the check serves (its key ``style``): a check of an option that the house leaves open does not run.
+    """
 
     story: Story
     variant: str = "en-GB"
     words: frozenset[str] = frozenset()
     matches: tuple[Match, ...] = ()
+    style: Style | None = None
+    fact: Fact | None = None
 
 
 class Finding(msgspec.Struct, frozen=True):
