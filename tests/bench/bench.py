@@ -81,8 +81,9 @@ def measure(args: argparse.Namespace, wanted: list[str], launcher: Launcher, pla
         "measured": datetime.now(UTC).date().isoformat(),
         "machine": machine(),
         "stories_are": {"count": stories.count, "mean": round(stories.mean), "origin": stories.origin},
-        "contestants": {each.name: {"version": each.version, "setup": each.setup} for each in contestants},
-        "missing": missing,
+        "contestants": result.get("contestants", {})
+        | {each.name: {"version": each.version, "setup": each.setup} for each in contestants},
+        "missing": result.get("missing", []) if args.no_peers else missing,
     }
     runs = min(3, args.runs)
     if "start" in wanted:

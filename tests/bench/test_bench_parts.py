@@ -117,6 +117,7 @@ def test_the_page_has_every_figure_and_the_ratios():
     assert "- slow <one>, 1,000: `no stack`" in page
     assert "not measured: alex" in page
     assert "two shared cores" in page
+    assert "Without FOLDER\nthe stories are made of the project's own." in page
     assert "newslint" in speed_page.as_text(RESULT)
 
 
