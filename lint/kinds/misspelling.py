@@ -9,22 +9,17 @@ need one. The newsroom's own words are never wrong.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
 
 import msgspec
 
-from ..text.regex import regex
-from ..text.story import Story
 from ..text.tokens import TokenKind
 from .shared.base import Context, Finding, KindOptions, Lists, OptionError
 from .shared.matching import recase
+from .shared.signs import haystack
 
 
 class Options(KindOptions, frozen=True):
     from_: str = "misspellings"
-
-
-_LETTERS = regex("[a-z]+")
 
 
 class State(msgspec.Struct, frozen=True):
@@ -54,9 +49,9 @@ def _with_plurals(pairs: dict[str, str]) -> dict[str, str]:
 
 
 def check(state: State, context: Context) -> Iterator[Finding]:
-    # One set of the story's words and one look at each list: nearly every story has no misspelling at all.
-    present = _present(context.story)
-    if present.isdisjoint(state.words) and present.isdisjoint(state.names):
+    # The story's words are looked up in the lists, not the lists in it: nearly every story has no misspelling at all.
+    present = {word.decode() for word in haystack(context.story).words}
+    if state.words.keys().isdisjoint(present) and state.names.keys().isdisjoint(present):
         return
     for token in context.story.tokens:
         text = _bare(token.text)
@@ -64,11 +59,6 @@ def check(state: State, context: Context) -> Iterator[Finding]:
             right = _right(state, text, context, token.start)
             if right is not None:
                 yield Finding(token.start, token.start + len(text), suggestions=(right,))
-
-
-@lru_cache(maxsize=2)  # two checks ask for the same story, one after the other
-def _present(story: Story) -> frozenset[str]:
-    return frozenset(_LETTERS.findall(story.text.lower()))
 
 
 def _bare(text: str) -> str:

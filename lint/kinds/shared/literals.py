@@ -132,7 +132,7 @@ _CHARS = {
 _RARE_CHAR = 0.05
 _PLACES = 4700
 """Places in a story."""
-_TOGETHER = 0.2
+_TOGETHER = 0.1
 """How much rarer two words are one after the other."""
 _DIGITS = {1: 0.4, 2: 0.4, 4: 0.2}
 """Shares of numbers, by their figures."""
@@ -159,8 +159,13 @@ def share(clause: Iterable[str]) -> float:
 
 @lru_cache(maxsize=50_000)
 def _literal_share(literal: str) -> float:
-    known = sign(literal)
-    return _share(known) if known else min(1.0, _PLACES * _by_letters(literal))
+    known, words = sign(literal), len(whole_words(literal))
+    by_letters = min(1.0, _PLACES * _by_letters(literal))
+    if not known:
+        return by_letters
+    if words or _WORD.search(literal):
+        return _share(known) * _TOGETHER ** max(0, words - 2)
+    return min(_share(known), by_letters)
 
 
 def _by_letters(text: str) -> float:

@@ -7,22 +7,29 @@ from typing import Any
 
 import msgspec
 
+from ...text.regex import regex
 from ...text.story import Story
+from .base import OptionError
 from .matching import compile_pattern
 from .phrasebook import Phrasebook, phrase_needles
 from .signs import SignTable, all_ways, haystack, sign_table
 
-_FEW = 8
-"""So many patterns are tried one by one: the book's own table says whether one of them can match."""
+_FEW = 60
+"""So many patterns are tried together as one; more have a table of their own."""
 
 _MANY = 200
 """Patterns of one check after which it is always run."""
 
 
 class Patterns(msgspec.Struct, frozen=True):
-    """Patterns by their source; ``table`` is of their signs, None where they are few."""
+    """Patterns by their source; ``table`` is of their signs, None where they are few.
+
+    ``together`` matches wherever one of a few does. It is asked first, in a text's bytes: a search that finds nothing
+    takes 8 us for fifteen patterns of 4.7 KB, while one by one in the text they take 290.
+    """
 
     sources: tuple[str, ...]
+    together: str | None = None
     table: SignTable | None = None
 
 
@@ -31,7 +38,27 @@ def pattern_list(sources: Iterable[str], *where: str | int, named: bool = False)
     sources = tuple(sources)
     for number, source in enumerate(sources):
         compile_pattern(source, *where, source if named else number)
-    return Patterns(sources, sign_table(all_ways((one,)) for one in sources) if len(sources) > _FEW else None)
+    if len(sources) > _FEW:
+        return Patterns(sources, table=sign_table(all_ways((one,)) for one in sources))
+    return Patterns(sources, together=_together(sources) if sources else None)
+
+
+def _together(sources: Iterable[str]) -> str | None:
+    """Return one pattern for several, None where RE2 does not take it. Groups lose their names: they have to differ."""
+    parts: list[str] = []
+    for source in sources:
+        part, names = _NAME.subn("(", source)
+        if names != len(compile_pattern(source).groupindex):
+            return None
+        parts.append(f"(?:{part})")
+    try:
+        compile_pattern("|".join(parts))
+    except OptionError:
+        return None
+    return "|".join(parts)
+
+
+_NAME = regex(r"(?<!\\)\(\?P?<\w+>")
 
 
 def needles_of(words: Phrasebook | None, patterns: Patterns) -> tuple[str, ...] | None:
@@ -48,7 +75,11 @@ def needles_of(words: Phrasebook | None, patterns: Patterns) -> tuple[str, ...] 
 def matching(patterns: Patterns, story: Story) -> Iterator[tuple[int, Any]]:
     """Yield, with its number, each pattern that can match in a story, compiled, in order."""
     numbers: Iterable[int] = range(len(patterns.sources))
-    if patterns.table is not None:
-        numbers = sorted(patterns.table.owners(haystack(story)).union(patterns.table.always))
+    if patterns.together is not None:
+        if compile_pattern(patterns.together).search(haystack(story).data) is None:
+            return
+    elif patterns.table is not None:
+        hay = haystack(story)
+        numbers = sorted(patterns.table.owners(hay).union(patterns.table.always))
     for number in numbers:
         yield number, compile_pattern(patterns.sources[number])

@@ -44,19 +44,19 @@ class Haystack:
     """A text made ready to be asked: its words, in lower case, and all of it with single spaces."""
 
     def __init__(self, text: str) -> None:
-        self._data = text.encode("utf-8", "replace")
-        self.sequence = self._data.translate(_WORDS).split()
+        self.data = text.encode("utf-8", "replace")
+        self.sequence = self.data.translate(_WORDS).split()
         self.words = set(self.sequence)
         self._held: dict[bytes, bool] = {}
-        self.is_odd = not text.isascii() and any(odd in self._data for odd in _ODD)
+        self.is_odd = not text.isascii() and any(odd in self.data for odd in _ODD)
 
     @cached_property
     def marks(self) -> set[str]:
-        return set(self._data.translate(None, _LETTERS + b" \t\n\r\v\f").decode())
+        return set(self.data.translate(None, _LETTERS + b" \t\n\r\v\f").decode())
 
     @cached_property
     def plain(self) -> bytes:
-        data = b" " + self._data.translate(_SPACES) + b" "
+        data = b" " + self.data.translate(_SPACES) + b" "
         while b"  " in data:
             data = data.replace(b"  ", b" ")
         return data
