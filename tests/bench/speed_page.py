@@ -93,7 +93,8 @@ python tests/bench/bench.py FOLDER --peers PEERS       # FOLDER: your stories, *
 ```
 
 `--only start`, `throughput`, `rules` or `stories` measures one part, `--record` writes this page. Without FOLDER
-the stories are made of the project's own. CI counts function calls and lines instead of seconds: `python tests/bench/counts.py`."""
+the stories are made of the project's own. CI counts function calls and lines instead of seconds:
+`python tests/bench/counts.py`."""
 
 
 def _measured_on(result: Figures) -> str:
