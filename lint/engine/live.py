@@ -14,7 +14,7 @@ from ..issue import Issue, NotRun
 from ..kinds.shared.base import Context
 from ..text.story import Story
 from .checking import Checked, Checking, Copy, issues_of, shifted
-from .language import variant_of
+from .language import variant_of, variant_of_story
 from .overlap import without_doubles
 from .parts import PART
 from .placed import placed
@@ -53,15 +53,16 @@ class Editing:
     def check(self, text: str) -> Checked:
         """Check the text as it is now; the result is that of a check of the whole, without grammar."""
         options = self._options
-        variant = variant_of(text, options.language)
         if len(text) > PART:
             self._state = None
-            checking = Checking(Copy(self._path, Story(text), variant), self._index, options)
+            copy = Copy(self._path, Story(text), variant_of(text, options.language))
+            checking = Checking(copy, self._index, options)
             for sheet in checking.sheets():
                 checking.add(sheet, None)
             return checking.checked()
         before = self._state
-        story = Story(text)
+        story = Story(text, after=before.story if before is not None else None)
+        variant = variant_of_story(story, options.language)
         signs = _signs(story)
         checks = [check for check in self._index.candidates(text) if not check.languagetool_rules]
         state = State(story, variant, signs, {}, {})
