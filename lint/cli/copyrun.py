@@ -6,7 +6,9 @@ import os
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, ExitStack, contextmanager
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+import msgspec
 
 from ..engine.exclusion import Excluded
 from ..engine.files import STANDIN, Found, find_files
@@ -25,7 +27,7 @@ if TYPE_CHECKING:
     from ..grammar.setup import Setup
 
 
-class Desk(NamedTuple):
+class Desk(msgspec.Struct, frozen=True):
     """What a run works with: ``settings`` are those that hold for the run as a whole, ``mode`` its grammar mode."""
 
     project: Project

@@ -59,4 +59,4 @@ def _only_changed(desk: Desk, ref: str) -> tuple[Desk, Suppress]:
         except UnreadableError:
             texts[path] = ""  # the run says so
     found = msgspec.structs.replace(desk.found, files=left)
-    return desk._replace(found=found), unchanged_left_out(changed, texts.__getitem__)
+    return msgspec.structs.replace(desk, found=found), unchanged_left_out(changed, texts.__getitem__)

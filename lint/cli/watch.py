@@ -170,7 +170,7 @@ class _Session:
 
         try:
             found = msgspec.structs.replace(desk.found, files=files, failures=failures)
-            narrowed, suppress = orders.suppression(desk._replace(found=found))
+            narrowed, suppress = orders.suppression(msgspec.structs.replace(desk, found=found))
         except CommandError as error:  # the baseline, or git: the files stay to be checked
             note(f"newslint: {error!s}")
             return

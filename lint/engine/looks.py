@@ -203,7 +203,7 @@ def _begin(book: Book, options: tuple[Options, ...]) -> Callable[[_Task], _Answe
         copy = Source().read(task.path, each.language)
         if isinstance(copy, NotRun):
             return copy
-        checked, words = _checked(copy, index, each)
-        return _Answer(copy.story.text, copy.variant, words, checked.issues, checked.not_run)
+        seen = _checked(copy, index, each)
+        return _Answer(copy.story.text, copy.variant, seen.words, seen.checked.issues, seen.checked.not_run)
 
     return work

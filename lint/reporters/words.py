@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import Literal, NamedTuple
+from typing import Literal
+
+import msgspec
 
 from ..engine.run import Result
 from ..issue import NotRun
@@ -87,7 +89,7 @@ _NAMED = 3
 NotRunReason = Literal["off", "unavailable", "failed"]
 
 
-class NotRunLine(NamedTuple):
+class NotRunLine(msgspec.Struct, frozen=True):
     """What did not run, in words; ``paths`` are the files it is about, None among them: all."""
 
     text: str
