@@ -90,7 +90,7 @@ class Checking:
         part, path = sheet.part, self.copy.path
         style = self._options.style(self.copy.story.text, path)
         context = Context(sheet.story, variant=self.copy.variant, words=self._options.words, style=style)
-        candidates = self._index.candidates(sheet.story.text)
+        candidates = self._index.candidates_of(sheet.story)
         found = self._run([check for check in candidates if not check.languagetool_rules], context)
         if proof is not None:
             said = proof()

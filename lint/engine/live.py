@@ -64,7 +64,7 @@ class Editing:
         story = Story(text, after=before.story if before is not None else None)
         variant = variant_of_story(story, options.language)
         signs = _signs(story)
-        checks = [check for check in self._index.candidates(text) if not check.languagetool_rules]
+        checks = [check for check in self._index.candidates_of(story) if not check.languagetool_rules]
         state = State(story, variant, signs, {}, {})
         if before is None or before.variant != variant:
             self._run(checks, state)
