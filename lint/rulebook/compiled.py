@@ -58,7 +58,8 @@ _WAYS = "ways"
 class _Row(msgspec.Struct, array_like=True):
     """One check. ``pack`` counts the packs from 0; ``xml``, ``state`` and ``options`` are numbers of pieces.
 
-    ``state`` is None where the kind has to prepare the check anew, ``options`` where they are no plain data.
+    ``state`` is None where the kind has to prepare the check anew, from its ``options``; these are None where they are
+    not needed, or no plain data.
     """
 
     head: Head
@@ -233,7 +234,7 @@ class CompiledBook:
                 return Prepared(module, partial(self._options, row), self._states.state(row.state))
             if row.options is None:
                 return self._from_file(row).prepared
-            options = self._stored_options(row, row.options)
+            options = msgspec.msgpack.decode(self._file.piece(row.options), type=module.Options)
         except (OSError, ValueError, msgspec.MsgspecError):
             self._file.remove()
             return self._from_file(row).prepared
@@ -241,15 +242,7 @@ class CompiledBook:
             return Prepared(module, lambda: options, module.prepare(options, self._lists[row.pack]))
 
     def _options(self, row: _Row) -> KindOptions:
-        if row.options is not None:
-            try:
-                return self._stored_options(row, row.options)
-            except (OSError, ValueError, msgspec.MsgspecError):
-                self._file.remove()
-        return self._from_file(row).prepared.options
-
-    def _stored_options(self, row: _Row, number: int) -> KindOptions:
-        return msgspec.msgpack.decode(self._file.piece(number), type=load_kind(row.head.kind).Options)
+        return self._from_file(row).prepared.options  # who explains a check wants them, no run does
 
     def _xml(self, row: _Row) -> str:
         try:
@@ -314,11 +307,13 @@ def _shared_parts(checks: Iterable[Check]) -> frozenset[int]:
 
 
 def _row(check: Check, pack: int, writer: StateWriter) -> _Row:
+    state = writer.add(check.state)
     options: int | None = None
-    with suppress(TypeError, ValueError, OverflowError):  # a third party's options need not be plain data
-        packed = msgspec.msgpack.encode(check.prepared.options)
-        msgspec.msgpack.decode(packed, type=check.module.Options)
-        options = writer.append(packed)
+    if state is None:
+        with suppress(TypeError, ValueError, OverflowError):  # a third party's options need not be plain data
+            packed = msgspec.msgpack.encode(check.prepared.options)
+            msgspec.msgpack.decode(packed, type=check.module.Options)
+            options = writer.append(packed)
     return _Row(
         head=msgspec.structs.replace(check.head, tests=()),
         pack=pack,
@@ -327,7 +322,7 @@ def _row(check: Check, pack: int, writer: StateWriter) -> _Row:
         quotes=check.quotes,
         rules=check.languagetool_rules,
         xml=writer.share(check.languagetool_xml) if check.own_rule is not None else None,
-        state=writer.add(check.state),
+        state=state,
         options=options,
     )
 

@@ -6,14 +6,13 @@ It holds:
 ``Options``
     a frozen ``msgspec.Struct`` (subclass `KindOptions`): the keys of a check of this kind, besides the common ones.
 ``prepare(options, lists) -> state``
-    done once, at load: compile patterns, read lists. Raises OptionError where an option is wrong.
+    done once: compile patterns, read lists. Raises OptionError where an option is wrong. The compiled book keeps a
+    state that pickles and holds nothing but plain data, newslint's own classes and patterns; of any other kind the
+    state is prepared in every process.
 ``check(state, context) -> Iterator[Finding]``
     done for each story: a pure function. Findings outside the check's blocks and quotes are dropped afterwards.
 ``needles(state) -> tuple[str, ...] | None`` (optional)
     RE2 patterns; a story in which none matches cannot have a finding, and the check is skipped. None: always run.
-``Parsed``, ``parse(options, lists) -> Parsed``, ``restore(parsed, options, lists) -> state`` (optional, together)
-    ``prepare`` in two steps, where the first takes long: what it gives, a ``msgspec.Struct`` of plain data, is kept in
-    the compiled book.
 ``languagetool_rules(state) -> frozenset[str]`` (optional)
     ids of the LanguageTool rules whose matches the check wants to see: such a check needs grammar to run, and runs on
     a story in which one of them matched.
