@@ -26,6 +26,8 @@ class CheckArguments(msgspec.Struct, frozen=True):
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     language: str | None = None
+    style: str | None = None
+    date: str | None = None
     grammar: str | None = None
     grammar_url: str | None = None
     no_daemon: bool = False
@@ -68,6 +70,8 @@ FLAGS = {
 
 TEXTS = {
     "--language": "language",
+    "--style": "style",
+    "--date": "date",
     "--grammar-url": "grammar_url",
     "--changed-since": "changed_since",
     "--stdin-filename": "stdin_filename",

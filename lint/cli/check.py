@@ -59,6 +59,20 @@ def check(
     language: Annotated[
         str | None, typer.Option(help=f"auto or {', '.join(VARIANTS)}. [default: auto]", show_default=False)
     ] = None,
+    style: Annotated[
+        str | None,
+        typer.Option(
+            metavar="HOUSE",
+            help="The house style, or a file of one. [default: the settings']",
+            show_default=False,
+        ),
+    ] = None,
+    date: Annotated[
+        str | None,
+        typer.Option(
+            metavar="DATE", help="The stories' day, 2024-05-31, for styles that have changed.", show_default=False
+        ),
+    ] = None,
     grammar: Annotated[
         Grammar | None,
         typer.Option(
@@ -146,6 +160,8 @@ def check(
             select=tuple(select or ()),
             ignore=tuple(ignore or ()),
             language=language,
+            style=style,
+            date=date,
             grammar=grammar,
             grammar_url=grammar_url,
             no_daemon=no_daemon,

@@ -12,7 +12,7 @@ from ..engine.settings import GrammarMode
 from ..issue import SEVERITIES, Severity
 from .arguments import CheckArguments
 from .copyrun import Desk, check_copy, prepare, read_stdin
-from .project import as_language
+from .project import as_day, as_language
 from .reports import give_reports, needs_texts, plan_reports, refuse_copy
 from .suppressing import suppression
 
@@ -28,6 +28,8 @@ def run_check(said: CheckArguments) -> int:
     reports = plan_reports(said.format, _path(said.output_file), diff=said.diff)
     wishes = Said(
         language=None if said.language is None else as_language(said.language),
+        style=said.style,
+        day=None if said.date is None else as_day(said.date),
         grammar=cast("GrammarMode | None", said.grammar),
         select=_split(said.select),
         ignore=_split(said.ignore),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 from ..engine.files import STANDIN
 from ..engine.language import VARIANTS, Language
@@ -10,6 +10,9 @@ from ..engine.project import Project
 from ..engine.settings import Settings
 from ..rulebook.errors import did_you_mean
 from .errors import CommandError
+
+if TYPE_CHECKING:
+    import datetime as dt
 
 
 def settings_for(targets: list[str]) -> Settings:
@@ -31,3 +34,13 @@ def as_language(said: str, *, auto: bool = True) -> Language:
     if said not in known:
         raise CommandError(f"--language: `{said}` is not one of {', '.join(known)}{did_you_mean(said, known)}")
     return cast(Language, said)
+
+
+def as_day(said: str) -> dt.date:
+    """Return the day that ``--date`` says. Raises CommandError for what is none."""
+    import datetime as dt
+
+    try:
+        return dt.date.fromisoformat(said)
+    except ValueError:
+        raise CommandError(f"--date: `{said}` is no day: write it as 2024-05-31") from None
