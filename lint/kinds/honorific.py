@@ -28,7 +28,7 @@ from ..text.name_words import BURMESE, CHINESE, KOREAN, MONONYM_CULTURES, PLACES
 from ..text.people import Mention, MentionKind, NameOrder, Person
 from ..text.regex import regex
 from ..text.story import Story
-from ..text.titles import KNIGHTS, LEARNED, RANKS, RELATIONS, fold, gender
+from ..text.titles import KNIGHTS, LEARNED, RANKS, fold, gender
 from ..text.wordlist import words
 from .shared.base import Context, Finding, KindOptions, Lists
 from .shared.cast import (
@@ -38,15 +38,13 @@ from .shared.cast import (
     by_surname,
     first_full,
     in_prose,
-    introduced_as_kin,
     introduced_at,
     is_courtesy,
     name_text,
     relatives_near,
-    says,
     things,
-    told_by,
 )
+from .shared.untitled import Mentions, Untitled, stands_alone, tells, wants_title
 
 FIELDS = ("person", "title", "other")
 
@@ -80,10 +78,7 @@ class Options(KindOptions, frozen=True):
 
 class State(msgspec.Struct, frozen=True):
     fault: Fault
-    untitled: frozenset[str]
-    """Callings whose members most houses name without a title: sport and the stage."""
-    household: frozenset[str]
-    """Surnames that need no introduction: writers long dead, brands."""
+    untitled: Untitled
     given_first: re.Pattern[str]
     """Countries and peoples where "Mr" goes with the first word of a name."""
 
@@ -95,8 +90,7 @@ def prepare(options: Options, lists: Lists) -> State:
     places = "|".join(sorted(listed("given-name", "given-name-countries")))
     return State(
         options.fault,
-        listed("missing", "untitled-callings"),
-        listed("missing", "household-names"),
+        Untitled(listed("missing", "untitled-callings"), listed("missing", "household-names")),
         re.compile(rf"\b(?:{places})(?:s|['’]s)?\b"),
     )
 
@@ -230,14 +224,11 @@ def _titled_surname(person: Person) -> bool:
     return any(m.kind is MentionKind.TITLED_SURNAME and is_courtesy(m) for m in person.mentions)
 
 
-_Mentions = tuple[tuple[Person, Mention], ...]
-
-
 class _Practice(msgspec.Struct, frozen=True):
     """How a story names people after their introduction: with a title, or by the bare surname."""
 
-    titled: _Mentions
-    bare: _Mentions
+    titled: Mentions
+    bare: Mentions
     strangers: tuple[Mention, ...]
     """Courtesy titles of people whose full name the story does not give."""
 
@@ -260,45 +251,6 @@ def _practice(story: Story) -> _Practice:
     return _Practice(tuple(titled), tuple(bare), strangers)
 
 
-_PAIR = regex(r"(?:\band|\bor|,) $")
-_GUILT = regex(
-    r"\b(?:arrested|accused|charged with|pleaded|convict\w*|jail\w*|sentenced|guilty|murder\w*|manslaughter|rapist|"
-    r"pa?edophile|executed|killer|den(?:ies|ied) (?:all |both |the )?(?:charges?|counts?|murder|fraud|theft|assault)|"
-    r"on trial|(?:the|in) dock|remanded|in custody|on bail|fined|defendant|stabb\w+|assault\w*)\b"
-)
-_STAGE = regex(
-    r"\b(?:albums?|innings|wickets?|scored|medall?ist|novels?|films?|movies?|documentar\w+|theatre|opera|striker|"
-    r"midfielder|Olympics?|Oscars?|Grammys?|Baftas?|starred|starring)\b"
-)
-_OFFICIAL = regex(
-    r"(?i)\b(?:lawyer|solicitor|barrister|counsel|prosecutor|attorney|minister|secretary|detective|inspector|spokes\w+|"
-    r"superintendent|constable|commissioner|mayor|director|chief|head|leader|mp|judge|magistrate)\b"
-)
-_OFFENDER = regex(
-    r"(?i)\b(?:inmate|prisoner|offender|fugitive|gunman|attacker|killer|robber|burglar|thief|fraudster|conman|"
-    r"terrorist|bomber|gangster|rapist|murderer|suspect|accused|defendant|escapee|drug dealer|drug trafficker|"
-    r"(?:released|freed|escaped) from (?:jail|prison|custody)|served (?:\w+ ){1,3}(?:years|months)|parole)\b"
-)
-_FATE = regex(
-    r"\b(?:died|dead|the late|killed|drowned|funeral|inquest|body of|buried|1[0-8]\d\d|19[0-4]\d|(?:18|19)[0-4]0s|"
-    r"(?:eighteenth|nineteenth|1[0-9]th)[ -]century|"
-    r"Victorian (?:architect|engineer|builder|painter|poet|novelist|explorer)|"
-    r"(?:in (?:his|her) (?:memory|honour|honor)|named (?:for|after)|in memory of)|grave|tomb|obituary)\b"
-)
-_CHILD = regex(r",? \(?(?:aged )?(?:\d|1[0-7])[,);]")
-_YOUNG = regex(
-    r"(?i)\b(?:(?:\d|1[0-7]|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|"
-    r"seventeen)-year-old|schoolboy|schoolgirl|pupil|toddler|(?:year|grade) \d{1,2} student|"
-    r"(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)[- ]grader|sixth-former)\b"
-)
-_SPORT = regex(
-    r"\b(?:wickets?|innings|scored|goalkeeper|striker|midfielder|unbeaten|overs|not out|penalty kick|free kick|"
-    r"hat-trick|"
-    r"equaliser|equalizer|touchdowns?|home run|drop shot|tie-break|double fault|break point|second set|first set|"
-    r"final lap|pole position|birdie|bogey|knockout|uppercut)\b"
-)
-
-
 def _missing(state: State, context: Context) -> Iterator[Finding]:
     story = context.story
     practice = _practice(story)
@@ -308,7 +260,8 @@ def _missing(state: State, context: Context) -> Iterator[Finding]:
     wanting = [
         (p, m)
         for p, m in practice.bare
-        if (acts(story, m) or acted(story, m) or _stands_alone(story, m)) and _wants_title(state, context, p, m, titled)
+        if (acts(story, m) or acted(story, m) or stands_alone(story, m))
+        and wants_title(state.untitled, context, p, m, titled)
     ]
     if not _exception(practice, titled, wanting):
         return
@@ -329,7 +282,7 @@ def _missing(state: State, context: Context) -> Iterator[Finding]:
         )
 
 
-def _exception(practice: _Practice, titled: _Mentions, wanting: list[tuple[Person, Mention]]) -> bool:
+def _exception(practice: _Practice, titled: Mentions, wanting: list[tuple[Person, Mention]]) -> bool:
     """Say whether bare surnames are the exception in a story: one, or two beside three titles or more.
 
     People whom no house titles (players, the dead, the accused) may have theirs, if two others have a title.
@@ -346,7 +299,7 @@ def _is_style(mention: Mention) -> bool:
 
 
 def _house_titles(
-    story: Story, person: Person, mention: Mention, titled: _Mentions, strangers: tuple[Mention, ...]
+    story: Story, person: Person, mention: Mention, titled: Mentions, strangers: tuple[Mention, ...]
 ) -> bool:
     """Say whether the titled mentions show that this one lacks its title.
 
@@ -357,205 +310,22 @@ def _house_titles(
     courtesy = [*(m for _, m in titled if is_courtesy(m)), *strangers]
     if len(titled) + len(strangers) > 1:
         return bool(courtesy)
-    spoken = [_speaks(story, m) for m in courtesy]
-    if _speaks(story, mention):
+    spoken = [tells(story, m) for m in courtesy]
+    if tells(story, mention):
         return any(spoken) or any(acts(story, m) or acted(story, m) for m in courtesy)
     return any(spoken) and acts(story, mention)
 
 
-def _speaks(story: Story, mention: Mention) -> bool:
-    return says(story, mention.end) or told_by(story, mention.start)
-
-
-def _title_of(person: Person, titled: _Mentions) -> str | None:
+def _title_of(person: Person, titled: Mentions) -> str | None:
     """Return the title that the story gives the person elsewhere, as written."""
     used = Counter(m.title for p, m in titled if p is person)
     return used.most_common(1)[0][0] if used else None
 
 
-_ALONE = regex(
-    r"(?:[,.;:)]|$| [-–—] | [\"“]| (?:[a-z]+ed|and|or|but|to|in|on|at|with|by|from|for|as|after|before|when|while|of|"
-    r"during|until|since|over|about|against|under|through|into|because|that|who|whom|not|if|what|how|why|where|has|is|was)\b)"
-)
-_ATTRIBUTIVE = regex(r"(?:\b(?:the|an?|of|and|or|anti|pro|other|two|this|that|v|vs)|[-/&,]) ?$", re.I)
-
-
-_OFFICE_BEFORE = regex(
-    r"\b[Tt]he (?:[A-Za-z-]+ ){0,3}(?:[Mm]inister|[Ss]ecretary|[Tt]reasurer|[Pp]remier|[Mm]ayor|[Cc]hancellor|"
-    r"[Cc]hairman|[Cc]hairwoman|[Dd]irector|[Pp]rincipal|[Jj]udge|[Ll]eader), $"
-    r"|\bM(?:r|rs|s) [A-Z][\w'’-]+ and $"
-)
-
-
-def _stands_alone(story: Story, mention: Mention) -> bool:
-    """Say whether a bare surname is a noun of its own, no part of "the Obi family" or "Lal and Obi"."""
-    before = story.text[max(0, mention.start - 40) : mention.start]
-    if _ALONE.match(story.text, mention.end) is None:
-        return False
-    return not _ATTRIBUTIVE.search(before) or _OFFICE_BEFORE.search(before) is not None
-
-
-def _titles_in_use(titled: _Mentions) -> tuple[str, ...]:
+def _titles_in_use(titled: Mentions) -> tuple[str, ...]:
     used = Counter(m.title for _, m in titled if m.title and is_courtesy(m))
     point = "." if any(t.endswith(".") for t in used) else ""
     return (f"Mr{point}", f"Ms{point}")
-
-
-def _wants_title(state: State, context: Context, person: Person, mention: Mention, titled: _Mentions) -> bool:
-    story = context.story
-    name = name_text(story, mention)
-    speaks = _speaks(story, mention)
-    if name in context.words or (name in story.people.elsewhere and not speaks):
-        return False
-    if any(p.given == name and p is not person for p in story.people.people):
-        return False  # a child's first name, perhaps
-    before = story.text[max(0, mention.start - 8) : mention.start]
-    if _PAIR.search(before) and before.rstrip().endswith("and") and not _beside_titled(mention, titled):
-        return False
-    first = person.introduction
-    if first and person.mentions[0].start < first.start and introduced_as_kin(story, first):
-        return False  # "Mr Obi's son, Ivo Obi": the titles are his father's
-    if any(p is person and name_text(story, m) == name for p, m in titled):
-        return True  # whatever the person is, the story does title them
-    if name in story.people.elsewhere or (name in state.household and not (speaks and person.certain)):
-        return False
-    active = speaks or acts(story, mention)
-    if person.order is NameOrder.SINGLE and not (active and name == person.full.split()[-1]):
-        return False
-    if not (person.certain or mention.possessive or active):
-        return False
-    if _untitled(state, story, person):
-        return False
-    if _kin_near(story, person, mention, speaks):
-        return False
-    if not speaks and any(_is_fallen(story, m) for m in person.mentions if in_prose(story, m)):
-        return False
-    intro = person.introduction or first_full(person, story)
-    for place in (mention, intro):
-        sentence = story.sentence_at(place.start) if place else None
-        if sentence is None or place is None:
-            continue
-        words = story.text[sentence.start : sentence.end]
-        if _GUILT.search(words) and not (
-            speaks
-            and (_OFFICIAL.search(person.post or "") or _for_a_side(story, intro) or _tells_of(story, place, words))
-        ):
-            return False
-        if not speaks and _FATE.search(words):
-            return False
-        if not speaks and _SPORT.search(words):
-            return False
-        if place is intro and (_STAGE.search(words) or _CHILD.match(story.text, place.end)):
-            return False
-        if place is intro and (_OFFENDER.search(person.post or "") or _is_young(story, place)):
-            return False
-        if not speaks and _OFFENDER.search(words):
-            return False
-    return True
-
-
-_FALLEN = regex(
-    r"(?:,? who|,? (?:aged )?\d{1,3},)? (?:was (?:\w+ly )?(?:killed|murdered|shot dead|stabbed|drowned|buried|"
-    r"convicted|jailed|"
-    r"sentenced|found guilty|found dead|executed|arrested|charged|remanded)|died|drowned|pleaded (?:not )?guilty|"
-    r"admitted "
-    r"(?:murder|manslaughter|fraud|theft|assault|stealing)|appeared in (?:court|the dock)|had died|has died|is dead)\b"
-)
-
-
-_IS_NINE = regex(
-    r"[^.!?]*[.!?][\"”’']? (?:He|She) (?:is|was|turned|turns) (?:\d|1[0-7]|five|six|seven|eight|nine|ten|eleven|twelve|"
-    r"thirteen|fourteen|fifteen|sixteen|seventeen)[ .,;]"
-)
-
-
-_SIDE = regex(
-    r",? (?:for (?:the )?(?:prosecution|defence|defense|Crown|state|government|respondent|police)|prosecuting|"
-    r"defending|appearing for|representing|mitigating)\b"
-)
-_TELLS = regex(
-    r"(?:, [^,.;:\n]{2,50},)? (?:said|says|added|warned|explained|argued|noted)\b(?! (?:that )?(?:he|she)\b)"
-)
-
-
-def _for_a_side(story: Story, intro: Mention | None) -> bool:
-    """Say whether a full name is that of counsel: "Ada Obi, for the prosecution,"."""
-    return intro is not None and _SIDE.match(story.text, intro.end) is not None
-
-
-def _tells_of(story: Story, mention: Mention, sentence: str) -> bool:
-    """Say whether a person only speaks of guilt, and of somebody else's: "Obi said the accused had run"."""
-    verb = _TELLS.match(story.text, mention.end)
-    if verb is None:
-        return False
-    guilt = _GUILT.search(story.text, verb.end(), verb.end() + len(sentence))
-    before = _GUILT.search(story.text, mention.end, verb.end())
-    return before is None and guilt is not None and not _OF_SELF.search(story.text, verb.end(), guilt.start())
-
-
-_OF_SELF = regex(r"\b(?:he|she|his|her|him|I)\b")
-
-
-def _is_fallen(story: Story, mention: Mention) -> bool:
-    """Say whether the story tells directly after a name that its bearer died or was convicted."""
-    return _FALLEN.match(story.text, mention.end) is not None
-
-
-def _is_young(story: Story, intro: Mention) -> bool:
-    """Say whether the words beside a full name call its bearer a child: "seven-year-old Ivo Obi"."""
-    block = story.blocks[intro.block]
-    before = story.text[max(block.start, intro.start - 40) : intro.start]
-    behind = story.text[intro.end : min(block.end, intro.end + 40)]
-    if _IS_NINE.match(story.text, intro.end, min(block.end, intro.end + 120)):
-        return True
-    young = _YOUNG.search(before)
-    if young and not any(c in before[young.end() :] for c in ",.;:"):
-        return True
-    after = _YOUNG.search(behind)
-    return after is not None and behind.startswith(",") and not any(c in behind[1 : after.start()] for c in ",.;:")
-
-
-_DRIVER = regex(r"\b(?:taxi|bus|cab|coach|van|truck|lorry|tram|train|crane|delivery|minibus|ambulance)[ -]driver\b")
-
-
-def _untitled(state: State, story: Story, person: Person) -> bool:
-    """Say whether a person is of a calling whose members most houses name without a title."""
-    if person.post is None:
-        return False
-    intro = person.introduction
-    if intro and _DRIVER.search(story.text, max(0, intro.start - 40), intro.end + 40):
-        return False
-    return any(word in state.untitled for word in re.findall(r"[\w’'-]+", person.post.lower()))
-
-
-def _beside_titled(mention: Mention, titled: _Mentions) -> bool:
-    """Say whether a titled name stands directly before "and" and a bare one: "Mr Lal and Obi"."""
-    return any(m.end == mention.start - len(" and ") for _, m in titled)
-
-
-_OWN_KIN = regex(rf"\b(?:[Hh]is|[Hh]er|[Tt]heir|\w['’]s) (?:[a-z-]+ )?(?:{'|'.join(sorted(RELATIONS))})\b")
-
-
-def _kin_near(story: Story, person: Person, mention: Mention, speaks: bool) -> bool:
-    """Say whether the bare surname may be a relative's.
-
-    Somebody else has the surname; or a family word stands in the same sentence, or somebody's own relative is met in
-    the sentence before.
-    """
-    if not _alone(story, person):
-        return True
-    sentence = story.sentence_at(mention.start)
-    if sentence is None:
-        return False
-    before = max(0, story.text.rfind(".", 0, max(0, sentence.start - 2)), sentence.start - 200)
-    if _OWN_KIN.search(story.text, before, sentence.start):
-        return True
-    return relatives_near(story, sentence.start, sentence.end, 0, groups=not speaks)
-
-
-def _alone(story: Story, person: Person) -> bool:
-    """Say whether nobody else of the story goes by the person's surname."""
-    return sum(1 for p in story.people.people if person.surname in p.called or p.surname == person.surname) == 1
 
 
 def _unexpected(state: State, context: Context) -> Iterator[Finding]:
