@@ -1,0 +1,132 @@
+"""Kind `house-percent`: the sign or the words after a percentage, and figures before it.
+
+The value of the option is what the house writes: `sign` (5%), `percent` (5 percent), `per-cent` (5 per cent).
+
+    spelled: figures     # a percentage in words ("five per cent") takes figures too, but at the beginning of a sentence
+
+A range is one finding: "5 to 6 per cent" is "5% to 6%", "5%-6%" is "5-6 per cent". A percentage in words that begins a
+sentence keeps its words, and takes the house's spelling of them: "Five per cent" stands in a house of the sign as well.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any, Literal
+
+import msgspec
+
+from .shared.base import Context, Finding, KindOptions, Lists
+from .shared.groups import span_of
+from .shared.matching import compile_pattern
+from .shared.number_words import begins_sentence, number_values, word_before
+from .shared.quantities import FIGURE, WORD
+
+REACH = "block"
+
+_SPACE = r"[ \x{a0}\x{202f}]"
+_WORD_MARK = rf"(?:{_SPACE}|-)?(?:per(?:{_SPACE}|-)?cent|pct|pc)\b"
+_MARK = rf"{_SPACE}?%|{_WORD_MARK}"
+_FIGURES = (
+    rf"(?:(?P<lead>\b(?:between|from){_SPACE})?(?P<low>{FIGURE})(?P<lowmark>{_MARK})?"
+    rf"(?P<join>{_SPACE}?[-–—]{_SPACE}?|{_SPACE}(?:to|or|and){_SPACE}))?(?P<n>{FIGURE})(?P<mark>{_MARK})"
+)
+_WORDS = rf"(?:^|[\s(“\"‘'–—])(?P<n>{WORD}|[A-Z][a-z]+(?:-[a-z]+)?)(?P<mark>[ \x{{a0}}-]per{_SPACE}?cent\b)"
+_NEEDLE = r"[0-9](?:[ \x{a0}\x{202f}]?%|[ \x{a0}\x{202f}-]?(?:per|pct\b|pc\b))|[a-zA-Z][ \x{a0}-]per[ \x{a0}]?cent\b"
+
+_FORMS = {"sign": "%", "percent": " percent", "per-cent": " per cent"}
+# Before these a figure runs on, or is no figure: "£5%", "F1.5%".
+_JOINS = "0123456789.,:/$£€"
+
+
+class Options(KindOptions, frozen=True):
+    spelled: Literal["figures", "any"] = "any"
+
+
+class State(msgspec.Struct, frozen=True):
+    figures: Any
+    words: Any
+    takes_figures: bool
+
+
+def prepare(options: Options, lists: Lists) -> State:
+    return State(compile_pattern(_FIGURES), compile_pattern(_WORDS), options.spelled == "figures")
+
+
+def needles(state: State) -> tuple[str, ...]:
+    return (_NEEDLE,)
+
+
+def check(state: State, context: Context) -> Iterator[Finding]:
+    if context.fact is None:
+        return
+    value = context.fact.value
+    text = context.story.text
+    for match in state.figures.finditer(text):
+        start, end = match.span()
+        if start and (text[start - 1].isalnum() or text[start - 1] in _JOINS):
+            continue
+        yield from _figures(text, match, start, end, value)
+    for match in state.words.finditer(text):
+        yield from _words(state, context, match, value)
+
+
+def _figures(text: str, match: Any, start: int, end: int, value: str) -> Iterator[Finding]:
+    form = _form(value, match["mark"])
+    low, join = match["low"], match["join"]
+    if low is None:
+        start, end = span_of(match, "n")[0], span_of(match, "mark")[1]
+        right = match["n"] + form
+    elif _belongs(match):
+        # Both of a range take the sign, the last one alone a word.
+        start = span_of(match, "low")[0]
+        closed = not join.strip(" \xa0\u202f").isalpha()
+        has_mark = value == "sign" or (match["lowmark"] is not None and not closed)
+        right = low + (form if has_mark else "") + join + match["n"] + form
+        if match["lowmark"] is None and _same_mark(match["mark"], form):
+            return  # "5 to 6%": the house's own mark, and nobody is misled
+    else:
+        if match["lowmark"]:
+            lead = _form(value, match["lowmark"])
+            if not _same_mark(match["lowmark"], lead):
+                begin = span_of(match, "low")[0]
+                yield Finding(begin, span_of(match, "lowmark")[1], suggestions=(low + lead,))
+        start = span_of(match, "n")[0]
+        right = match["n"] + form
+    if right != text[start:end].replace("\xa0", " ").replace("\u202f", " "):
+        yield Finding(start, end, suggestions=(right,))
+
+
+def _belongs(match: Any) -> bool:
+    """Say whether the first figure of "2016 to 5%" is a percentage too."""
+    if match["lowmark"] is not None:
+        return True
+    word = match["join"].strip()
+    if word == "and":
+        return match["lead"] is not None and match["lead"].startswith("between")
+    return len(match["low"].partition(".")[0]) <= 2 and float(match["low"]) <= 100
+
+
+def _form(value: str, mark: str) -> str:
+    """Return what the house writes after the figure: the mark that is there, if but a hyphen sets it apart."""
+    form = _FORMS[value]
+    return mark if value != "sign" and mark.strip("- \xa0\u202f") == form.strip() else form
+
+
+def _same_mark(mark: str, form: str) -> bool:
+    return mark.replace("\xa0", " ").replace("\u202f", " ") == form
+
+
+def _words(state: State, context: Context, match: Any, value: str) -> Iterator[Finding]:
+    start, end = span_of(match, "n")[0], span_of(match, "mark")[1]
+    found, mark = match["n"], match["mark"]
+    number = number_values().get(found)
+    before = word_before(context.story.text, start)[0].lower()
+    begins = begins_sentence(context.story, start)
+    if number is None and found.lower() in number_values() and begins:
+        number = number_values()[found.lower()]
+    elif number is None or begins or before in ("hundred", "thousand", "point", "and", "or", "to", "between"):
+        return
+    if state.takes_figures and not begins:
+        yield Finding(start, end, suggestions=(str(number) + _FORMS[value],))
+    elif value != "sign" and mark.strip("- \xa0").replace("\xa0", " ") != _FORMS[value].strip():
+        yield Finding(start, end, suggestions=(found + mark[0] + _FORMS[value].strip(),))
