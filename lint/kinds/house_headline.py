@@ -1,0 +1,142 @@
+"""Kind `house-headline`: headlines in another form than the house's.
+
+    report: case        # all main words with capitals, or the first word and names alone
+          | question    # a question mark, where the house avoids them
+
+That a headline is set in capitals throughout its words is told by words that the story has in small letters; one set
+in sentence case, by main words in small letters. Words that are quoted, and headlines in capital letters, are left
+alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Literal
+
+import msgspec
+
+from ..issue import Edit
+from ..text.blocks import Block, BlockKind
+from ..text.regex import regex
+from ..text.story import Story
+from .shared.base import Context, Finding, KindOptions, Lists
+
+_WORD = regex(r"[^\W\d_][\w’'-]*")
+_SMALL = frozenset((
+    "a", "an", "and", "as", "at", "but", "by", "en", "for", "from", "if", "in", "into", "near", "nor", "of", "off",
+    "on", "onto", "or", "out", "over", "per", "so", "than", "that", "the", "then", "to", "up", "upon", "v", "via",
+    "vs", "when", "with", "within", "without", "yet", "after", "amid", "among", "before", "below", "beside",
+    "between", "down", "during", "like", "once", "past", "since", "till", "under", "until", "about", "above",
+    "across", "against", "along", "around", "behind", "beyond", "despite", "inside", "outside", "through", "toward",
+    "towards", "not",
+))  # fmt: skip
+_LEAST_WORDS = 4
+_LEAST_PROOF = 2
+_MAIN = 4
+"""Letters of a word that a headline in title case gives a capital, whatever it is, unless it is a preposition."""
+_QUESTION = regex(r"\?[\"”’')]*$")
+
+
+class Options(KindOptions, frozen=True):
+    report: Literal["case", "question"]
+
+
+class State(msgspec.Struct, frozen=True):
+    report: str
+
+
+def prepare(options: Options, lists: Lists) -> State:
+    return State(options.report)
+
+
+def needles(state: State) -> tuple[str, ...] | None:
+    return (r"\?",) if state.report == "question" else None
+
+
+def check(state: State, context: Context) -> Iterator[Finding]:
+    if context.fact is None:
+        return
+    story, value = context.story, context.fact.value
+    for block in story.blocks:
+        if block.kind is BlockKind.BODY:
+            return
+        if block.kind is not BlockKind.HEADLINE:
+            continue
+        if state.report == "question":
+            if value == "avoid":
+                yield from _question(story, block)
+        else:
+            yield from _lowered(story, block) if value == "sentence" else _raised(story, block)
+
+
+def _question(story: Story, block: Block) -> Iterator[Finding]:
+    match = _QUESTION.search(story.text, block.start, block.end)
+    if match is not None and not story.in_speech(match.start(), match.start() + 1):
+        yield Finding(match.start(), match.start() + 1)
+
+
+def _words(story: Story, block: Block) -> list[tuple[int, str]]:
+    return [
+        (match.start(), match.group())
+        for match in _WORD.finditer(story.text, block.start, block.end)
+        if not story.in_speech(*match.span())
+    ]
+
+
+def _lowered(story: Story, block: Block) -> Iterator[Finding]:
+    """Report a headline whose main words all have capitals, though the story has some of them in small letters."""
+    words = _words(story, block)
+    main = [(start, word) for start, word in words[1:] if word.lower() not in _SMALL]
+    if len(words) < _LEAST_WORDS or len(main) < _LEAST_WORDS - 1 or not all(word[0].isupper() for _, word in main):
+        return
+    capital = {start: word for start, word in words[1:] if word[0].isupper() and not word[1:].isupper()}
+    proved = {start: word for start, word in capital.items() if _is_small_elsewhere(story, word, block)}
+    if len(proved) < _LEAST_PROOF:
+        return
+    edits = [Edit(start, start + 1, word[0].lower()) for start, word in proved.items()]
+    # After a colon a sentence begins again.
+    edits = [edit for edit in edits if story.text[edit.start - 2 : edit.start] not in (": ", "? ", "! ", ". ")]
+    if edits:
+        yield _finding(story, block, edits)
+
+
+def _is_small_elsewhere(story: Story, word: str, block: Block) -> bool:
+    """Say whether the story has a word in small letters below the headline, and with a capital at most to begin."""
+    low = word.lower().replace("’", "'")
+    small = False
+    for index in story.word_positions.get(low, ()):
+        start, text = story.token_starts[index], story.token_texts[index]
+        if start < block.end:
+            continue
+        if text[0].islower():
+            small = True
+            continue
+        sentence = story.sentence_at(start)
+        if sentence is not None and sentence.start != start:
+            return False
+    return small
+
+
+def _raised(story: Story, block: Block) -> Iterator[Finding]:
+    """Report a headline of which two main words or more have no capital."""
+    words = _words(story, block)
+    main = [(start, word) for start, word in words if word.lower() not in _SMALL and len(word) >= _MAIN]
+    low = [(start, word) for start, word in main if word[0].islower()]
+    if len(words) < _LEAST_WORDS or len(low) < _LEAST_PROOF or len(low) * 2 < len(main) - 1:
+        return
+    edits = [Edit(start, start + 1, word[0].upper()) for start, word in words if _takes_capital(word)]
+    yield _finding(story, block, edits)
+
+
+def _takes_capital(word: str) -> bool:
+    return word[0].islower() and word.lower() not in _SMALL and not any(char.isupper() for char in word)
+
+
+def _finding(story: Story, block: Block, edits: list[Edit]) -> Finding:
+    text = story.text
+    parts: list[str] = []
+    done = block.start
+    for edit in sorted(edits, key=lambda edit: edit.start):
+        parts += [text[done : edit.start], edit.new]
+        done = edit.end
+    return Finding(block.start, block.end, suggestions=("".join((*parts, text[done : block.end])),), edits=tuple(edits))
