@@ -31,6 +31,8 @@ _NAME_AFTER = regex(
     r"|uprising|commission|Movement|Coalition|Alliance|Brigades?|Group|Uprising|Commission|Square|Street|Avenue|Bridge|Revolution|Youth"
     r"|Martyrs|University|Stadium|Airport|Road|District)\b"
 )
+_AGENCY_AFTER = regex(r"[ \xa0]?(?:\([A-Z]|[-–—])")
+_DAY_BEFORE = regex(r"[0-9](?:st|nd|rd|th)?,?[ \xa0](?:and|or|to)[ \xa0](?:the[ \xa0])?\Z")
 _THE = regex(r"\b(?P<case>[Tt])he[ \xa0]\Z")
 _PLURAL_AFTER = regex(r"[ \xa0]([a-z][a-z-]*)")
 _YEAR_AFTER = regex(r",?[ \xa0]+(?P<year>[12][0-9]{3})\b")
@@ -68,6 +70,11 @@ def _is_date(context: Context, date: FoundDate) -> bool:
     if _NAME_AFTER.match(text, date.core_end) or text[date.core_start - 1 : date.core_start] in ("-", "–", "/", "."):
         return False
     if date.year is None and (date.month, date.day) in _NAMED_DAYS:
+        return False
+    block = context.story.block_at(date.start)
+    if block is not None and date.start == block.start and _AGENCY_AFTER.match(text, date.end):
+        return False  # "July 17 (UPI) --": an agency's own line
+    if _DAY_BEFORE.search(text, max(0, date.core_start - 16), date.core_start):
         return False
     if date.order == "day-first" or date.year is not None or date.weekday is not None or date.ordinal:
         return True

@@ -4,6 +4,8 @@ The value of the option is what the house writes: `sign` (5%), `percent` (5 perc
 
     spelled: figures     # a percentage in words ("five per cent") takes figures too, but at the beginning of a sentence
 
+A house whose option `percent-figures` is `number-rule` writes small ones in words: "five percent", but 12 percent.
+
 A range is one finding: "5 to 6 per cent" is "5% to 6%", "5%-6%" is "5-6 per cent". A percentage in words that begins a
 sentence keeps its words, and takes the house's spelling of them: "Five per cent" stands in a house of the sign as well.
 """
@@ -126,7 +128,10 @@ def _words(state: State, context: Context, match: Any, value: str) -> Iterator[F
         number = number_values()[found.lower()]
     elif number is None or begins or before in ("hundred", "thousand", "point", "and", "or", "to", "between"):
         return
-    if state.takes_figures and not begins:
+    style = context.style
+    by_rule = style is not None and style.value("percent-figures") == "number-rule"
+    keeps = by_rule and style is not None and number < int(style.value("words-below") or 10)
+    if state.takes_figures and not begins and not keeps:
         yield Finding(start, end, suggestions=(str(number) + _FORMS[value],))
     elif value != "sign" and mark.strip("- \xa0").replace("\xa0", " ") != _FORMS[value].strip():
         yield Finding(start, end, suggestions=(found + mark[0] + _FORMS[value].strip(),))

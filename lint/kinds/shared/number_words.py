@@ -62,7 +62,7 @@ _LABELS = words(
     sets quarter half period point magnitude scale score rating factor channel radio top big track verse psalm
     proposition amendment title regulation order resolution priority option plan bin window windows studio court
     minus plus over under par x by times chamber reactor engine vitamin hepatitis diabetes stalag pier exhibit count
-    counts highway runway berth hangar shed building hall pool heat final car bus tram flight bed cell"""
+    counts highway omega runway berth hangar shed building hall pool heat final car bus tram flight bed cell"""
 )
 """Nouns and marks after which a figure is a label: "phase 3 trials", "a magnitude 6 quake"."""
 
@@ -92,6 +92,8 @@ _MEASURES = words(
     teaspoons tablespoon tablespoons tbsp tsp cup cups servings serves minute-mile"""
 )
 
+_SCALES = words("hundred thousand million billion trillion dozen")
+
 _BEFORE = regex(r"([\w.'’&/+-]+|[^\w\s])[ \t\xa0]*\Z")
 _AFTER = regex(r"[ \xa0]([a-z][a-z’'-]*)")
 _DIGIT_AFTER = regex(r"[ \xa0](?:and[ \xa0])?[0-9]")
@@ -114,8 +116,9 @@ def word_before(text: str, offset: int) -> tuple[str, int]:
 
 
 def is_number(word: str) -> bool:
-    """Say whether a word has a digit or is a number in words."""
-    return any(char.isdigit() for char in word) or word.lower() in number_values()
+    """Say whether a word has a digit or is a number in words, or a part of one."""
+    low = word.lower()
+    return low in number_values() or low in _SCALES or any(char.isdigit() for char in word)
 
 
 def is_plural(word: str) -> bool:
