@@ -82,6 +82,8 @@ def check(state: State, context: Context) -> Iterator[Finding]:
         unit, gap = match["unit"], match["gap"]
         if gap == "-":
             continue
+        if text[end + 1 : end + 2].isdigit() and text[end : end + 1] == " ":
+            continue  # "6ft 2in"
         if value == "spelled":
             yield from _spelled(state, context, match)
             continue

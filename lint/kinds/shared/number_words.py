@@ -88,7 +88,8 @@ _MEASURES = words(
     terabyte terabytes calorie calories knot knots square cubic nautical celsius fahrenheit kelvin barrel barrels
     bushel bushels cent cents penny pence dollar dollars euro euros yen franc francs rupee rupees rouble roubles
     ruble rubles rand peso pesos krona kroner crown crowns mark marks yuan baht ringgit million billion trillion
-    thousand hundred hundredths thousandths tenths bits bit megapixels megapixel mpg mph kph carat carats teaspoon
+    thousand hundred hundredths thousandths tenths halves thirds quarters fifths sixths sevenths
+    eighths ninths bits bit megapixels megapixel mpg mph kph carat carats teaspoon
     teaspoons tablespoon tablespoons tbsp tsp cup cups servings serves minute-mile"""
 )
 
