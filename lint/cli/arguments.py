@@ -48,6 +48,7 @@ class CheckArguments(msgspec.Struct, frozen=True):
     isolated: bool = False
     jobs: int | None = None
     watch: bool = False
+    across: bool = False
 
 
 FLAGS = {
@@ -65,6 +66,7 @@ FLAGS = {
     "--isolated": ("isolated", True),
     "--watch": ("watch", True),
     "-w": ("watch", True),
+    "--across": ("across", True),
 }
 """Options without a value, and what each sets."""
 

@@ -47,6 +47,9 @@ _File = Annotated[
 _Config = Annotated[
     Path | None, typer.Option(help="Read these settings, not those found by walking up.", show_default=False)
 ]
+_Across = Annotated[
+    bool, typer.Option("--across", help="Compare the stories with one another too, as `check --across` does.")
+]
 _Grammar = Annotated[
     Grammar | None,
     typer.Option(help="LanguageTool. auto: where it is there; required: it must run.", show_default=False),
@@ -59,13 +62,14 @@ def write_(
     baseline: _File = None,
     config: _Config = None,
     grammar: _Grammar = None,
+    across: _Across = False,
     force: Annotated[bool, typer.Option("--force", help="Begin anew where there is a baseline already.")] = False,
 ) -> int:
     """Check the copy and accept all errors and warnings that are there today.
 
     Commit the file. It holds no line numbers: edits elsewhere in a story do not bring back what was accepted.
     """
-    survey = _survey(paths, baseline, config, grammar, "Accepting")
+    survey = _survey(paths, baseline, config, grammar, "Accepting", across)
     place = survey.place
     if place.exists() and not force:
         raise CommandError(
@@ -79,9 +83,15 @@ def write_(
 
 
 @app.command("prune")
-def prune(paths: _Paths = None, baseline: _File = None, config: _Config = None, grammar: _Grammar = None) -> int:
+def prune(
+    paths: _Paths = None,
+    baseline: _File = None,
+    config: _Config = None,
+    grammar: _Grammar = None,
+    across: _Across = False,
+) -> int:
     """Take out of the baseline what is mended, what was in files that are gone, and what checks mean no more."""
-    survey = _survey(paths, baseline, config, grammar, "Checking")
+    survey = _survey(paths, baseline, config, grammar, "Checking", across)
     old = survey.read()
     new = pruned(old, survey.found, survey.judged)
     gone = difference(old, new)
@@ -92,9 +102,15 @@ def prune(paths: _Paths = None, baseline: _File = None, config: _Config = None, 
 
 
 @app.command("check")
-def check(paths: _Paths = None, baseline: _File = None, config: _Config = None, grammar: _Grammar = None) -> int:
+def check(
+    paths: _Paths = None,
+    baseline: _File = None,
+    config: _Config = None,
+    grammar: _Grammar = None,
+    across: _Across = False,
+) -> int:
     """Say what `prune` would take out. Exit code 1 where it would: so that in CI the baseline shrinks with the work."""
-    survey = _survey(paths, baseline, config, grammar, "Checking")
+    survey = _survey(paths, baseline, config, grammar, "Checking", across)
     old = survey.read()
     gone = difference(old, pruned(old, survey.found, survey.judged))
     for path, entry in gone:
@@ -106,25 +122,31 @@ def check(paths: _Paths = None, baseline: _File = None, config: _Config = None, 
     return survey.say_failures() or int(bool(gone))
 
 
+ACROSS_IDS = "across/"
+"""What the ids of all checks begin with that look at stories together."""
+
+
 class _Survey:
     """What is in the copy now, as the entries that would accept it, by path as in the baseline."""
 
-    def __init__(self, place: Path, revision: Revision) -> None:
+    def __init__(self, place: Path, revision: Revision, across: bool) -> None:
         self.place = place
         self.found: dict[str, list[Entry]] = {}
         self.result: Result | None = None
         self._empty = Baseline(place, {})
         self._revision = revision
         self._ran: dict[str, Ran] = {}
+        self._across = across
 
     def add(self, checked: Checked, ran: Ran) -> Checked:
         key = self._empty.key(checked.copy.path)
-        self.found[key] = [entry_of(issue, self._revision) for issue in checked.issues]
-        self._ran[key] = ran
+        rows = [entry_of(issue, self._revision) for issue in checked.issues]
+        self.found[key] = [*self.found.get(key, ()), *rows]  # a text comes again with what stories show together
+        self._ran.setdefault(key, ran)
         return checked
 
     def judged(self, path: str, rule: str) -> bool:
-        return self._ran[path](rule)
+        return self._across if rule.startswith(ACROSS_IDS) else self._ran[path](rule)
 
     def read(self) -> Baseline:
         try:
@@ -143,7 +165,7 @@ class _Survey:
 
 
 def _survey(
-    paths: list[str] | None, named: Path | None, config: Path | None, grammar: Grammar | None, label: str
+    paths: list[str] | None, named: Path | None, config: Path | None, grammar: Grammar | None, label: str, across: bool
 ) -> _Survey:
     from ..engine.suppression import Baselines, chained, comments_applied
     from . import copyrun
@@ -153,10 +175,16 @@ def _survey(
     said = Said(grammar=grammar.value if grammar else None)
     desk = copyrun.prepare(targets, book, lambda: Project(config=config), said)
     place = Path(Baselines(desk.project, named).path(targets[0]))
-    survey = _Survey(place, book.revision)
+    survey = _Survey(place, book.revision, across)
     comments = comments_applied(lambda: book.ids, lambda path, rule: desk.plan.options(path).selection.takes(rule))
     survey.result = copyrun.check_copy(
-        desk, private=False, cached=True, label=label, suppress=chained((comments, survey.add)), jobs=None
+        desk,
+        private=False,
+        cached=True,
+        label=label,
+        suppress=chained((comments, survey.add)),
+        jobs=None,
+        across=across,
     )
     return survey
 

@@ -143,6 +143,12 @@ def check(
         ),
     ] = None,
     watch: Annotated[bool, typer.Option("--watch", "-w", help="Check again what is saved, until Ctrl-C.")] = False,
+    across: Annotated[
+        bool,
+        typer.Option(
+            "--across", help="Compare the stories with one another too: names, bodies, versions, corrections."
+        ),
+    ] = False,
 ) -> int:
     """Check news copy and report what is wrong, line by line.
 
@@ -182,6 +188,7 @@ def check(
             isolated=isolated,
             jobs=jobs,
             watch=watch,
+            across=across,
         )
     )
 

@@ -12,6 +12,7 @@ from ..engine.settings import GrammarMode
 from ..issue import SEVERITIES, Severity
 from .arguments import CheckArguments
 from .copyrun import Desk, check_copy, prepare, read_stdin
+from .errors import CommandError
 from .project import as_day, as_language
 from .reports import give_reports, needs_texts, plan_reports, refuse_copy
 from .suppressing import suppression
@@ -57,6 +58,10 @@ def run_check(said: CheckArguments) -> int:
             desk, baseline=_path(said.baseline), no_baseline=said.no_baseline, changed_since=said.changed_since
         )
 
+    if said.watch and said.across:
+        raise CommandError(
+            "--watch looks at one story after the other: compare them in a run of its own, with --across"
+        )
     if said.watch:
         from .watch import Orders, refuse_watching, watch_copy
 
@@ -88,6 +93,7 @@ def run_check(said: CheckArguments) -> int:
         finish=fixing.finish if fixing else None,
         keep_texts=needs_texts(reports),
         jobs=said.jobs,
+        across=said.across,
     )
     code = exit_code(result, fail_on=said.fail_on, exit_zero=said.exit_zero, grammar=desk.mode)
     written = True

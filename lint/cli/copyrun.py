@@ -82,9 +82,10 @@ def check_copy(
     keep_texts: bool = False,
     grammar: AbstractContextManager[Proofreader | None] | None = None,
     jobs: int | None = 1,
+    across: bool = False,
 ) -> Result:
-    """Check the files. ``private``: a LanguageTool server that ends with the run, as where CI is set; ``jobs``: see
-    `check_files`.
+    """Check the files. ``private``: a LanguageTool server that ends with the run, as where CI is set; ``jobs`` and
+    ``across``: see `check_files`.
 
     ``grammar``: what `open_grammar` has opened for longer than this run.
     """
@@ -104,6 +105,7 @@ def check_copy(
             finish=finish,
             keep_texts=keep_texts,
             jobs=jobs,
+            across=across,
         )
 
 

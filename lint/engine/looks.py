@@ -22,17 +22,22 @@ from .placed import PlacedIssue
 
 if TYPE_CHECKING:
     from ..rulebook.index import Index
+    from .across import Extractor
     from .proofreader import Proofreader
+
+ACROSS = "across"
+"""The kind whose checks look at all stories of a run together, and at one story alone never."""
 
 _WORTH_WORKERS = 200_000
 """Bytes of copy from which on several processes are sooner done than one: each makes its checks ready for itself."""
 
 
 class Look(msgspec.Struct, frozen=True):
-    """A text that has been checked, and how many words it holds."""
+    """A text that has been checked, how many words it holds, and the extract by which it is compared with others."""
 
     checked: Checked
     words: int
+    extract: bytes | NotRun | None = None
 
 
 class Source(msgspec.Struct, frozen=True):
@@ -93,7 +98,12 @@ class Desks:
 
 
 def look_with_grammar(
-    files: Sequence[str], desks: Desks, source: Source, proofreader: Proofreader, rules: frozenset[str]
+    files: Sequence[str],
+    desks: Desks,
+    source: Source,
+    proofreader: Proofreader,
+    rules: frozenset[str],
+    extractor: Extractor | None = None,
 ) -> Iterator[Look | NotRun]:
     """Check files one after the other, while LanguageTool is asked about the next ones."""
     unread: list[NotRun] = []
@@ -110,32 +120,37 @@ def look_with_grammar(
     for checking, group in groupby(with_proofs(sheets(), proofreader, rules), key=lambda row: row[0].checking):
         for sheet, proof in group:
             checking.add(sheet, proof)
-        yield Look(checking.checked(), count_words(checking.copy.story.text))
+        copy = checking.copy
+        extract = extractor.take(copy, desks.desk(copy.path)[0]) if extractor else None
+        yield Look(checking.checked(), count_words(copy.story.text), extract)
     yield from unread
 
 
-def look(files: Sequence[str], desks: Desks, source: Source, jobs: int | None) -> Iterator[Look | NotRun]:
+def look(
+    files: Sequence[str], desks: Desks, source: Source, jobs: int | None, extractor: Extractor | None = None
+) -> Iterator[Look | NotRun]:
     """Check files without grammar, by ``jobs`` processes; None: by as many as there are processors, where that pays."""
     workers = _workers(files, jobs)
     if workers > 1:
         from .workers import NoWorkersError
 
         try:
-            yield from _look_by_workers(files, desks, workers)
+            yield from _look_by_workers(files, desks, workers, extractor)
             return
         except NoWorkersError:
             pass  # this process can do the work of all
     for path in files:
         options, index = desks.desk(source.name(path))
         copy = source.read(path, options.language)
-        yield copy if isinstance(copy, NotRun) else _checked(copy, index, options)
+        yield copy if isinstance(copy, NotRun) else _checked(copy, index, options, extractor)
 
 
-def _checked(copy: Copy, index: Index, options: Options) -> Look:
+def _checked(copy: Copy, index: Index, options: Options, extractor: Extractor | None) -> Look:
     checking = Checking(copy, index, options)
     for sheet in checking.sheets():
         checking.add(sheet, None)
-    return Look(checking.checked(), count_words(copy.story.text))
+    extract = extractor.take(copy, options) if extractor else None
+    return Look(checking.checked(), count_words(copy.story.text), extract)
 
 
 # By several processes
@@ -154,6 +169,7 @@ class _Answer(msgspec.Struct, frozen=True):
     words: int
     issues: tuple[PlacedIssue, ...]
     not_run: tuple[NotRun, ...]
+    extract: bytes | NotRun | None
 
 
 def _workers(files: Sequence[str], jobs: int | None) -> int:
@@ -174,12 +190,14 @@ def _workers(files: Sequence[str], jobs: int | None) -> int:
     return 1
 
 
-def _look_by_workers(files: Sequence[str], desks: Desks, workers: int) -> Iterator[Look | NotRun]:
+def _look_by_workers(
+    files: Sequence[str], desks: Desks, workers: int, extractor: Extractor | None
+) -> Iterator[Look | NotRun]:
     from .workers import Lost, answers
 
     numbers = {id(options): number for number, (options, _) in enumerate(desks.all)}
     tasks = [_Task(path, numbers[id(desks.desk(path)[0])]) for path in files]
-    begin = partial(_begin, desks.book, tuple(options for options, _ in desks.all))
+    begin = partial(_begin, desks.book, tuple(options for options, _ in desks.all), extractor)
     for task, answer in zip(tasks, answers(tasks, begin, workers), strict=True):
         if isinstance(answer, Lost):
             reason = f"not checked: {answer.reason}; with --jobs 1 it is checked by the command itself"
@@ -188,10 +206,12 @@ def _look_by_workers(files: Sequence[str], desks: Desks, workers: int) -> Iterat
             yield answer
         else:
             copy = Copy(task.path, Story(answer.text), answer.variant)
-            yield Look(Checked(copy, answer.issues, answer.not_run), answer.words)
+            yield Look(Checked(copy, answer.issues, answer.not_run), answer.words, answer.extract)
 
 
-def _begin(book: Book, options: tuple[Options, ...]) -> Callable[[_Task], _Answer | NotRun]:
+def _begin(
+    book: Book, options: tuple[Options, ...], extractor: Extractor | None
+) -> Callable[[_Task], _Answer | NotRun]:
     """Return what a worker does."""
     import gc
 
@@ -203,7 +223,8 @@ def _begin(book: Book, options: tuple[Options, ...]) -> Callable[[_Task], _Answe
         copy = Source().read(task.path, each.language)
         if isinstance(copy, NotRun):
             return copy
-        seen = _checked(copy, index, each)
-        return _Answer(copy.story.text, copy.variant, seen.words, seen.checked.issues, seen.checked.not_run)
+        seen = _checked(copy, index, each, extractor)
+        said = seen.checked
+        return _Answer(copy.story.text, copy.variant, seen.words, said.issues, said.not_run, seen.extract)
 
     return work

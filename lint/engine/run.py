@@ -19,12 +19,13 @@ from .book import reported_ids as reported_ids
 from .checking import Checked, Checking, Copy, Recheck, with_proofs
 from .files import Found, find_files
 from .language import Language
-from .looks import Desks, Source, as_copy, look, look_with_grammar
+from .looks import ACROSS, Desks, Source, as_copy, look, look_with_grammar
 from .options import Options
 from .parts import count_words
 from .placed import PlacedIssue
 
 if TYPE_CHECKING:
+    from .across import Comparison, Extractor
     from .fixing import Fixes
     from .proofreader import Proofreader
 
@@ -98,6 +99,7 @@ def check_files(
     finish: Callable[[Checked, Recheck], Checked] | None = None,
     keep_texts: bool = False,
     jobs: int | None = 1,
+    across: bool = False,
 ) -> Result:
     """Check files, each with its own options; files that are checked alike should be given the same object.
 
@@ -107,6 +109,7 @@ def check_files(
     result holds the copy too. Nothing is raised for a file that cannot be read or a check that fails: both are in the
     result's ``not_run``. ``jobs`` is how many processes check at the same time, None: as many as there are processors,
     if there is enough to do; with a proofreader it is this one alone, for LanguageTool has the processors then.
+    ``across``: the stories are compared with one another too.
     """
     not_run = [NotRun("rules", None, "failed", str(error)) for error in book.errors] + list(found.failures)
     source = Source(read_stdin, stdin_name)
@@ -120,10 +123,11 @@ def check_files(
     texts: dict[str, str] = {}
     words = done = accepted = 0
     rules = desks.languagetool_rules(proofreader)
+    extractor, comparison = _comparison(desks) if across else (None, None)
     looks = (
-        look(found.files, desks, source, jobs)
+        look(found.files, desks, source, jobs, extractor)
         if proofreader is None
-        else look_with_grammar(found.files, desks, source, proofreader, rules)
+        else look_with_grammar(found.files, desks, source, proofreader, rules, extractor)
     )
     for seen in looks:
         if isinstance(seen, NotRun):
@@ -132,10 +136,19 @@ def check_files(
         checked, count = seen.checked, seen.words
         options, index = desks.desk(checked.copy.path)
         if suppress is not None:
-            checked = suppress(checked, _ran(index, checked, proofreader))
+            checked = suppress(checked, _ran(index, checked, proofreader, across=across))
+        extract, before = seen.extract, checked.copy.story.text
         if finish is not None:
-            checked = finish(checked, _recheck(checked.copy, index, options, proofreader, rules, suppress))
+            checked = finish(checked, _recheck(checked.copy, index, options, proofreader, rules, suppress, across))
             count = count_words(checked.copy.story.text)
+        if extractor is not None and comparison is not None:
+            changed = checked.copy.story.text != before
+            if changed:
+                extract = extractor.take(checked.copy, options)
+            if isinstance(extract, bytes):
+                comparison.add(extract, checked.copy, keep=changed or checked.copy.is_stdin)
+            elif extract is not None:
+                not_run.append(extract)
         issues += checked.issues
         accepted += checked.accepted
         not_run += checked.not_run
@@ -146,6 +159,10 @@ def check_files(
         if progress is not None:
             done += 1
             progress(done, len(found.files))
+    for shown in comparison.shown(suppress) if comparison is not None else ():
+        issues += shown.issues
+        accepted += shown.accepted
+        not_run += shown.not_run
     not_run += _grammar_not_run(desks, proofreader)
     return Result(
         issues=tuple(sorted(issues, key=lambda issue: (issue.path, issue.start, issue.end, issue.rule))),
@@ -159,13 +176,29 @@ def check_files(
     )
 
 
-def _ran(index: Index, checked: Checked, proofreader: Proofreader | None) -> Callable[[str], bool]:
-    """Return what says whether the checks that report under ids that begin so have looked at a text, all of them."""
+def _comparison(desks: Desks) -> tuple[Extractor, Comparison] | tuple[None, None]:
+    from .across import Comparison, extractor
+
+    takes = extractor([index for _, index in desks.all])
+    return (takes, Comparison(desks.desk)) if takes is not None else (None, None)
+
+
+def _ran(
+    index: Index, checked: Checked, proofreader: Proofreader | None, *, across: bool = False
+) -> Callable[[str], bool]:
+    """Return what says whether the checks that report under ids that begin so have looked at a text, all of them.
+
+    Where stories are compared ``across`` files, the checks that do so have not yet.
+    """
     without = {entry.what for entry in checked.not_run}
     without_grammar = proofreader is None or proofreader.ended is not None or "grammar" in without
 
     def ran(start: str) -> bool:
         named = [check for check in index.checks if any(id_.startswith(start) for id_ in reported_ids(check))]
+        if not across:
+            named = [check for check in named if check.head.kind != ACROSS]
+        elif any(check.head.kind == ACROSS for check in named):
+            return False
         lost = (check.id in without or (needs_grammar(check) and without_grammar) for check in named)
         return bool(named) and not any(lost)
 
@@ -179,6 +212,7 @@ def _recheck(
     proofreader: Proofreader | None,
     rules: frozenset[str],
     suppress: Callable[[Checked, Callable[[str], bool]], Checked] | None,
+    across: bool,
 ) -> Recheck:
     """Return what checks another state of a text as this run would have, had the file held it."""
 
@@ -190,7 +224,7 @@ def _recheck(
         for sheet, proof in with_proofs(checking.sheets(), proofreader, rules):
             checking.add(sheet, proof)
         checked = checking.checked()
-        return checked if suppress is None else suppress(checked, _ran(index, checked, proofreader))
+        return checked if suppress is None else suppress(checked, _ran(index, checked, proofreader, across=across))
 
     return recheck
 
