@@ -61,11 +61,15 @@ def needles(state: State) -> tuple[str, ...]:
 def check(state: State, context: Context) -> Iterator[Finding]:
     if context.fact is None:
         return
-    wrong = _SINGULAR if context.fact.value == "singular" else _PLURAL
+    value = context.fact.value
+    wrong = _PLURAL if value == "plural" else _SINGULAR
     story = context.story
     for match in state.pattern.finditer(story.text):
         verb = match["verb"].replace("’", "'")
         if verb not in wrong:
+            continue
+        start, end = span_of(match, "verb")
+        if value == "plural-names" and story.text[start - 2] == "s":  # the Rovers are
             continue
         sentence = story.sentence_at(match.start())
         if sentence is None or sentence.start != match.start():
@@ -74,5 +78,4 @@ def check(state: State, context: Context) -> Iterator[Finding]:
         if any(pattern.search(around) for pattern in state.exceptions):
             continue
         right = wrong[verb].replace("'", "’") if "’" in match["verb"] else wrong[verb]
-        start, end = span_of(match, "verb")
         yield Finding(start, end, suggestions=(right,))

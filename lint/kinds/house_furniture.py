@@ -18,6 +18,7 @@ import msgspec
 from ..issue import Edit
 from ..text.agencies import AGENCIES
 from ..text.block import Block, BlockKind
+from ..text.given_names import GIVEN
 from ..text.regex import regex
 from ..text.story import Story
 from .shared.base import Context, Finding, KindOptions, Lists
@@ -143,34 +144,40 @@ def _sign_off(story: Story, block: Block, value: str) -> Iterator[Finding]:
 # The byline
 
 _PERSON = r"(?:[A-ZÀ-Þ][\w’'.-]*(?: (?:de|da|di|du|van|von|der|den|al|bin|[A-ZÀ-Þ][\w’'.-]*)){1,4})"
-_BY = regex(rf"(?P<by>By|BY|by) (?P<names>{_PERSON}(?:(?:, | and ){_PERSON})*)")
-_BARE = regex(rf"{_PERSON}(?:(?:, | and ){_PERSON})*$")
-_CITY_WORDS = frozenset(("News", "Staff", "Correspondent", "Reporter", "Editor", "Writer", "Desk", "Press"))
+_BYLINE = regex(
+    rf"(?:(?P<by>By|BY|by) )?(?P<names>{_PERSON}?(?:(?:, | and ){_PERSON}?)*?)"
+    r"(?P<place>(?:,? in |, )(?P<town>[A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+)?))?$"
+)
+_JOIN = {"name-in-place": " in ", "by-name-in-place": ", in ", "name-place": ", "}
 
 
 def _byline(story: Story, block: Block, value: str) -> Iterator[Finding]:
     text = story.text
-    by = _BY.match(text, block.start, block.end)
+    line = _BYLINE.match(text, block.start, block.end)
+    if line is None or not _is_person(line["names"]):
+        return  # "By our own correspondent", a post, a date
+    names, with_by = line["names"], value.startswith("by-")
     if value == "none":
-        if by is not None:
-            yield Finding(block.start, block.end)
+        yield Finding(block.start, block.end)
         return
-    if by is None:
-        bare = value.startswith("by-") and _BARE.match(text, block.start, block.end)
-        if bare and not _CITY_WORDS & set(bare.group().split()) and not bare.group().isupper():
-            names = bare.group().upper() if value == "by-capitals" else bare.group()
-            yield Finding(block.start, block.end, suggestions=(f"By {names}",))
-        return
-    start, end = by.span("names")
-    names = text[start:end]
-    if value == "name":
-        yield Finding(block.start, end, suggestions=(names,))
-    elif value == "by-capitals" and not names.replace(" and ", " ").isupper():
-        yield Finding(start, end, suggestions=(" and ".join(part.upper() for part in names.split(" and ")),))
-    elif value == "by-name" and names.isupper() and len(names) > len("A. B. C"):
-        yield Finding(block.start, end)
-    elif by["by"] != "By":
-        yield Finding(*by.span("by"), suggestions=("By",))
+    right = names
+    if value.endswith("capitals"):
+        right = " and ".join(part.upper() for part in names.split(" and "))
+    elif names.isupper() and len(names.split()) > 1:
+        right = " ".join(word if word == "and" else word.capitalize() for word in names.split())
+    # A comma may part two writers as well as writer and town: only "in" is certain.
+    place = line["place"] or ""
+    if place.lstrip(", ").startswith("in ") and value in _JOIN:
+        place = _JOIN[value] + line["town"]
+    right = ("By " if with_by else "") + right + place
+    if right != text[block.start : block.end]:
+        yield Finding(block.start, block.end, suggestions=(right,))
+
+
+def _is_person(names: str) -> bool:
+    """Say whether the first of the words is somebody's given name, as it is in hardly any line but a byline."""
+    first = names.split()[0] if names else ""
+    return first in GIVEN or first.capitalize() in GIVEN
 
 
 _REPORTS: dict[str, Callable[[Story, Block, str], Iterator[Finding]]] = {

@@ -30,6 +30,33 @@ _SMALL = frozenset((
     "across", "against", "along", "around", "behind", "beyond", "despite", "inside", "outside", "through", "toward",
     "towards", "not",
 ))  # fmt: skip
+_TITLE_SMALL = frozenset(
+    (
+        "a",
+        "an",
+        "and",
+        "as",
+        "at",
+        "but",
+        "by",
+        "en",
+        "for",
+        "if",
+        "in",
+        "nor",
+        "of",
+        "on",
+        "or",
+        "per",
+        "the",
+        "to",
+        "v",
+        "via",
+        "vs",
+    )
+)
+"""Words without a capital in title case: prepositions of four letters and more have one."""
+_PART = regex(r"[^\W\d_]+")
 _LEAST_WORDS = 4
 _LEAST_PROOF = 2
 _MAIN = 4
@@ -124,12 +151,23 @@ def _raised(story: Story, block: Block) -> Iterator[Finding]:
     low = [(start, word) for start, word in main if word[0].islower()]
     if len(words) < _LEAST_WORDS or len(low) < _LEAST_PROOF or len(low) * 2 < len(main) - 1:
         return
-    edits = [Edit(start, start + 1, word[0].upper()) for start, word in words if _takes_capital(word)]
+    edits = [edit for start, word in words for edit in _capitals(start, word, first=start == block.start)]
     yield _finding(story, block, edits)
 
 
-def _takes_capital(word: str) -> bool:
-    return word[0].islower() and word.lower() not in _SMALL and not any(char.isupper() for char in word)
+def _capitals(start: int, word: str, *, first: bool) -> Iterator[Edit]:
+    """Yield the capitals that a word takes, with those of its parts after hyphens ("Oil-for-Food")."""
+    if any(char.isupper() for char in word[1:]):
+        return
+    for part in _PART.finditer(word):
+        apostrophe = part.start() > 0 and word[part.start() - 1] in "'’"
+        if (
+            part.group()[0].islower()
+            and not apostrophe
+            and (part.group() not in _TITLE_SMALL or (first and not part.start()))
+        ):
+            at = start + part.start()
+            yield Edit(at, at + 1, part.group()[0].upper())
 
 
 def _finding(story: Story, block: Block, edits: list[Edit]) -> Finding:

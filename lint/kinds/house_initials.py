@@ -82,9 +82,11 @@ def check(state: State, context: Context) -> Iterator[Finding]:
         block = story.block_at(start)
         headline = block is not None and block.kind is BlockKind.HEADLINE
         found.setdefault((form, headline), []).append(_edit(story, start, end, table.right[form]))
-    for edits in found.values():
+    for (form, _), edits in found.items():
         first = edits[0]
-        yield Finding(first.start, first.end, suggestions=(first.new,), edits=tuple(edits))
+        yield Finding(
+            first.start, first.end, suggestions=(first.new,), edits=tuple(edits), values={"fix": table.right[form]}
+        )
 
 
 _SHOUT = regex(r"[A-Z]{2,}[,:]? [A-Z.]*[A-Z][,:]? [A-Z]{2,}")

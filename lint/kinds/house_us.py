@@ -44,7 +44,7 @@ def check(state: State, context: Context) -> Iterator[Finding]:
     if context.fact is None or context.style is None:
         return
     story, value = context.story, context.fact.value
-    if value == "abbreviated":
+    if value in ("abbreviated", "us-or-america"):
         points = context.style.value("abbreviation-points")
         right = "US" if points in (None, "none") else "U.S."
         patterns: tuple[re.Pattern[str], ...] = (_LONG,)
@@ -65,8 +65,16 @@ def check(state: State, context: Context) -> Iterator[Finding]:
                 continue
             if value == "america":
                 start = match.start()
-            edits.append(Edit(start, end, right))
+            # A point at the end of a sentence is its full stop as well.
+            stopped = right.endswith(".") and story.text[end : end + 1] == "."
+            edits.append(Edit(start, end, right[:-1] if stopped else right))
     if edits:
         edits.sort(key=lambda edit: edit.start)
         first = edits[0]
-        yield Finding(first.start, first.end, suggestions=(first.new,), edits=tuple(edits))
+        yield Finding(
+            first.start,
+            first.end,
+            suggestions=(first.new,),
+            edits=tuple(edits),
+            values={"fix": "the US or America" if value == "us-or-america" else right},
+        )
