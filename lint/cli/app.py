@@ -59,12 +59,14 @@ def make_app(command: str = "") -> typer.Typer:
         from .init import init
         from .rules import app as rules_app
         from .schema import schema
+        from .style import app as style_app
 
         app.command("cast", no_args_is_help=True)(cast)
         app.command("schema", no_args_is_help=True)(schema)
         app.command("init")(init)
         app.command("generate-shell-completion", no_args_is_help=True)(generate)
         app.add_typer(rules_app, name="rules")
+        app.add_typer(style_app, name="style")
         app.add_typer(config_app, name="config")
         app.add_typer(baseline_app, name="baseline")
         app.add_typer(grammar_app, name="grammar")

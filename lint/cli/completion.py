@@ -42,3 +42,10 @@ def complete_ids(incomplete: str) -> list[str]:
 
     before, comma, last = incomplete.rpartition(",")
     return [f"{before}{comma}{id_}" for id_ in load().ids if id_.startswith(last)]
+
+
+def complete_styles(incomplete: str) -> list[str]:
+    """Return the names of house styles that begin so."""
+    from ..rulebook.houses import house_names
+
+    return [name for name in house_names() if name.startswith(incomplete)]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from .choices import Format
-from .completion import complete_ids
+from .completion import complete_ids, complete_styles
 from .errors import CommandError
 from .output import note, write, write_bytes
 from .rules_docs import docs
@@ -33,11 +33,27 @@ _Where = Annotated[
 
 
 @app.command("list")
-def list_(format: Annotated[Format, typer.Option(help="How to list.")] = Format.TEXT) -> int:
+def list_(
+    format: Annotated[Format, typer.Option(help="How to list.")] = Format.TEXT,
+    style: Annotated[
+        str | None,
+        typer.Option(
+            metavar="HOUSE",
+            help="Only the checks that run for this house style, each with what the house writes.",
+            show_default=False,
+            autocompletion=complete_styles,
+        ),
+    ] = None,
+) -> int:
     """List every check with its severity, its fix and what it says."""
     from ..engine.run import load
 
     book = load()
+    if style is not None:
+        from .style import list_checks
+
+        list_checks(style, book.checks, format)
+        return _say_errors(book.errors)
     if format is Format.JSON:
         import msgspec
 

@@ -1,4 +1,4 @@
-"""`newslint rules docs`: the reference, made from the checks, the settings and the formats themselves."""
+"""`newslint rules docs`: the reference, made from the checks, the styles, the settings and the formats themselves."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ def docs(
         bool, typer.Option("--check", help="Write nothing; exit with 1 where a page is not what would be written.")
     ] = False,
 ) -> int:
-    """Write the reference: a page for each topic of checks, the settings, the formats, and the JSON Schemas."""
+    """Write the reference: a page for each topic of checks, styles, settings, formats, and the JSON Schemas."""
     pages = reference()
     old = [path for path in _generated(folder) if path.relative_to(folder).as_posix() not in pages]
     changed = [name for name, data in pages.items() if _read(folder / name) != data]
@@ -44,6 +44,8 @@ def reference() -> dict[str, bytes]:
     from ..reporters.formats_page import formats_page
     from ..reporters.rule_pages import rule_pages
     from ..reporters.settings_page import settings_page
+    from ..reporters.style_page import style_page
+    from ..rulebook.houses import find_house, shipped_options, style_names
     from ..rulebook.loader import load_pack
     from ..rulebook.packs import shipped_pack
     from .schema import Which, schema_bytes
@@ -55,6 +57,8 @@ def reference() -> dict[str, bytes]:
     pages = {f"rules/{name}": text.encode() for name, text in rule_pages(checks).items()}
     pages["settings.md"] = settings_page().encode()
     pages["formats.md"] = formats_page().encode()
+    houses = [find_house(name) for name in style_names(shipped_pack().folder)]
+    pages["styles.md"] = style_page(houses, shipped_options()).encode()
     for which in Which:
         pages[f"schemas/{which.value}.schema.json"] = schema_bytes(which, book)
     return pages

@@ -18,12 +18,16 @@ if TYPE_CHECKING:
 class Which(StrEnum):
     CONFIG = "config"
     CHECK = "check"
+    STYLE = "style"
     REPORT = "report"
 
 
 def schema(
     which: Annotated[
-        Which, typer.Argument(help="Of newslint.yml, of a check's file, or of the report in JSON.", show_default=False)
+        Which,
+        typer.Argument(
+            help="Of newslint.yml, of a file of a check or a house style, or of the report.", show_default=False
+        ),
     ],
     output_file: Annotated[
         Path | None, typer.Option("--output-file", "-o", help="Write it to this file.", show_default=False)
@@ -60,6 +64,11 @@ def schema_bytes(which: Which, book: Book) -> bytes:
         from ..engine.settings_schema import settings_schema
 
         data = settings_schema(book.ids)
+    elif which is Which.STYLE:
+        from ..rulebook.houses import shipped_options
+        from ..rulebook.style_schema import style_schema
+
+        data = style_schema(shipped_options())
     else:
         from ..rulebook.check_schema import check_schema
 

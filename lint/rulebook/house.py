@@ -75,7 +75,7 @@ def _between(house: House, day: str, section: Section) -> Style:
         option: Fact(fact.value, fact.certainty, house.sources.get(fact.source, fact.source))
         for option, rows in house.facts.items()
         for fact in rows
-        if _holds(fact, day)
+        if holds(fact, day)
     }
     terms = tuple(
         Term(
@@ -85,12 +85,13 @@ def _between(house: House, day: str, section: Section) -> Style:
             term.except_,
         )
         for term in house.terms
-        if _holds(term, day)
+        if holds(term, day)
     )
     return Style(house.name, facts, terms, section)
 
 
-def _holds(row: DatedFact | DatedTerm, day: str) -> bool:
+def holds(row: DatedFact | DatedTerm, day: str) -> bool:
+    """Say whether a fact or a term holds on a day ("2019-08-14")."""
     return (row.since is None or first_day(row.since) <= day) and (row.until is None or day < first_day(row.until))
 
 

@@ -63,19 +63,30 @@ def style_names(folder: Path) -> tuple[str, ...]:
     return tuple(sorted(path.stem for path in (folder / "styles").glob("*.yml")))
 
 
+def shipped_options() -> dict[str, StyleOption]:
+    """Return the options that a style may set, as this release has them."""
+    return style_options(ListFolder(shipped_pack().folder / "lists"))
+
+
+def house_names() -> tuple[str, ...]:
+    """Return what settings may call a style: the names of the shipped ones, and `pack:house` for those of packs."""
+    packs = (shipped_pack(), *third_party_packs())
+    return tuple(f"{pack.name}:{name}" if pack.name else name for pack in packs for name in style_names(pack.folder))
+
+
 def find_house(key: str, own: Path | None = None) -> House:
     """Return a house style: a shipped one or a pack's (`pack:house`) by its name, or that of a newsroom's ``own`` file.
 
     Raises RuleError, with line 0 where there is no style of that name.
     """
     shipped = shipped_pack().folder
-    options = style_options(ListFolder(shipped / "lists"))
+    options = shipped_options()
     if own is not None:
         return read_house(str(own), shipped, options, own)
     folders = {pack.name: pack.folder for pack in (shipped_pack(), *third_party_packs())}
     pack, _, name = key.rpartition(":")
     if pack not in folders or name not in style_names(folders[pack]):
-        known = [f"{pack}:{name}" if pack else name for pack, folder in folders.items() for name in style_names(folder)]
+        known = house_names()
         message = f"there is no house style `{key}`{did_you_mean(key, known)}; it may be default, {', '.join(known)}"
         raise RuleError(str(shipped / "styles"), 0, 0, message)
     return read_house(key, folders[pack], options)
