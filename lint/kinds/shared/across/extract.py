@@ -9,6 +9,7 @@ from array import array
 from collections.abc import Mapping, Sequence
 from hashlib import blake2b
 from typing import NamedTuple
+from zlib import crc32
 
 import msgspec
 
@@ -27,6 +28,8 @@ STORY_SKETCH = 64
 _ROW = 6 + PARAGRAPH_SKETCH
 _MOST = 400
 """Paragraphs, people and bodies of one story that are looked at; a text with more is no story but a book."""
+
+_MOST_NAMES = 64
 
 _PROSE = frozenset({BlockKind.BODY, BlockKind.STANDFIRST})
 _NOTE = regex(
@@ -75,7 +78,8 @@ class Extract(msgspec.Struct, frozen=True, array_like=True):
     """What is kept of a story. ``day`` is "2024-05-31" or ""; ``digest`` tells whether the file is still the same.
 
     ``size`` counts the shingles of the story. ``top``: the span of what opens it. ``note``: the span and line of a
-    correction's note, () without one; ``updates``: it says that it takes the place of an earlier version.
+    correction's note, () without one; ``updates``: it says that it takes the place of an earlier version. ``names``:
+    the hashes of the words that have a capital wherever they stand in it.
     """
 
     path: str
@@ -89,6 +93,7 @@ class Extract(msgspec.Struct, frozen=True, array_like=True):
     top: tuple[int, int]
     note: tuple[int, ...]
     updates: bool
+    names: tuple[int, ...] = ()
 
 
 class Paragraph(NamedTuple):
@@ -141,7 +146,18 @@ def extract(story: Story, path: str, day: str, heads: Heads) -> Extract:
         top=(first.start, first.end) if first else (0, 0),
         note=(*note.span(), story.lines.position(note.start())[0]) if note else (),
         updates=_UPDATE.search(story.text) is not None,
+        names=_names(story),
     )
+
+
+def name_hash(word: str) -> int:
+    return crc32(word.encode())
+
+
+def _names(story: Story) -> tuple[int, ...]:
+    capitals = {word for word in story.token_texts if word[0].isupper() and len(word) > 2}
+    plain = {word for word in story.token_texts if word[0].islower()}
+    return tuple(sorted(name_hash(word) for word in capitals if word.lower() not in plain))[:_MOST_NAMES]
 
 
 def paragraphs_of(data: bytes) -> list[Paragraph]:

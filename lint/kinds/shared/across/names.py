@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
@@ -12,7 +12,7 @@ from ....issue import Severity
 from ....text.name_parts import plain
 from ..near_names import one_edit, one_slip, sounds_like
 from .clash import Clash, Stories, Tally
-from .extract import Named
+from .extract import Named, name_hash
 
 _MEN, _WOMEN = frozenset({"mr", "sir", "lord"}), frozenset({"mrs", "ms", "miss", "dame", "lady", "madame"})
 _KEPT = 24
@@ -21,6 +21,8 @@ _GROUP = 8
 """Names that are sooner compared with one another than looked up in a table."""
 _WINDOW = 12
 """Names of a table's key that each is compared with."""
+_SUBJECT = 3
+"""Rare names that two stories have in common where they are about one thing."""
 _LONG = 6
 """Letters of a name in which one other letter is more likely a slip than another name."""
 # Posts that so many hold that they say nothing about who it is, and words that make no post.
@@ -51,8 +53,9 @@ def spelled_two_ways(stories: Stories, tied: frozenset[tuple[int, int]], tally: 
     """Report the rarer of two spellings of one name, where it stands first in each story that has it."""
     forms = _forms(stories)
     best: dict[str, tuple[Form, Severity | None]] = {}
+    common = _common_names(stories)
     for one, other in near_forms(forms, tally):
-        severity = _judged(one, other, forms, stories, tied)
+        severity = _judged(one, other, forms, stories, tied, common)
         if severity is None:
             continue
         rare, usual = sorted((one, other), key=lambda form: (form.total, form.mentions, -form.stories[0], form.full))
@@ -178,7 +181,12 @@ def _near(one: str, other: str, given: bool) -> bool:
 
 
 def _judged(
-    one: Form, other: Form, forms: dict[str, Form], stories: Stories, tied: frozenset[tuple[int, int]]
+    one: Form,
+    other: Form,
+    forms: dict[str, Form],
+    stories: Stories,
+    tied: frozenset[tuple[int, int]],
+    common: frozenset[int],
 ) -> Severity | None:
     """Say how sure it is that two near names are one person's; None: not at all.
 
@@ -194,6 +202,7 @@ def _judged(
         return "warning"
     shared = _beside(one, stories) & _beside(other, stories)
     company = sum(forms[full].total <= max(_KEPT, len(stories) // 20) for full in shared)
+    company += len(_named(one, stories) & _named(other, stories) - common - _own(one, other)) >= _SUBJECT
     if same_post or company > 1:
         return "warning"
     clash = bool(posts[0] and posts[1])
@@ -210,6 +219,22 @@ def _judged(
     a, b = one.full.split(), other.full.split()
     long = len(a) == len(b) and a[:-1] == b[:-1] and min(len(a[-1]), len(b[-1])) >= _LONG
     return "advice" if long and rare.total == 1 and usual.total > 2 and one_slip(a[-1], b[-1]) else None
+
+
+def _common_names(stories: Stories) -> frozenset[int]:
+    """Return the names that so many stories have that they say nothing of what one is about."""
+    counted: Counter[int] = Counter()
+    for number in range(len(stories)):
+        counted.update(stories[number].names)
+    return frozenset(name for name, count in counted.items() if count > max(4, len(stories) // 50))
+
+
+def _named(form: Form, stories: Stories) -> set[int]:
+    return {name for number in form.stories for name in stories[number].names}
+
+
+def _own(*forms: Form) -> set[int]:
+    return {name_hash(word) for form in forms for word in form.full.split()}
 
 
 def _sexes_differ(one: Form, other: Form) -> bool:

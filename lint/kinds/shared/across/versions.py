@@ -24,6 +24,8 @@ _VERSION = 0.3
 _MOST_OF_IT = 0.6
 _ALIKE = 0.65
 """Resemblance from which on two paragraphs are nearly the same: one change in ten words leaves that much."""
+_SHARED = 4
+"""Paragraphs that two stories have in common, from which on they are versions of one too."""
 _STANDING = 3
 """Stories of which a paragraph may be in all; one that is in more is a standing paragraph, or an agency's."""
 
@@ -54,10 +56,14 @@ def find_versions(stories: Stories, tally: Tally) -> Versions:
             paragraph_keys += [key << 40 | holder for key in paragraph.sketch[:_PARAGRAPH_KEYS]]
     for one, other in _candidates(story_keys, 32):
         tally.comparisons += 1
-        alike = _versions(stories, one, other)
-        if alike:
+        alike = _alike(stories, one, other)
+        if alike >= _VERSION and _in_both(stories, one, other, alike) >= _MOST_OF_IT:
             pairs[one, other] = alike
-    return Versions(pairs, _shared(stories, _candidates(paragraph_keys, 40), pairs, tally))
+    shared = _shared(stories, _candidates(paragraph_keys, 40), tally)
+    for (one, other), count in Counter((one, other) for one, _, other, _ in shared).items():
+        if count >= _SHARED:
+            pairs.setdefault((one, other), _alike(stories, one, other))
+    return Versions(pairs, tuple(row for row in shared if (row[0], row[2]) not in pairs))
 
 
 def _candidates(keys: list[int], bits: int) -> list[tuple[int, int]]:
@@ -78,16 +84,16 @@ def _candidates(keys: list[int], bits: int) -> list[tuple[int, int]]:
     return sorted(found)
 
 
-def _versions(stories: Stories, one: int, other: int) -> float:
-    """Return how alike two stories are, 0 where they are no versions of one."""
-    a, b = stories[one], stories[other]
-    alike = resemblance(a.sketch, b.sketch, STORY_SKETCH)
-    enough = alike >= _VERSION and containment(alike, a.size, b.size) >= _MOST_OF_IT
-    return alike if enough else 0.0
+def _alike(stories: Stories, one: int, other: int) -> float:
+    return resemblance(stories[one].sketch, stories[other].sketch, STORY_SKETCH)
+
+
+def _in_both(stories: Stories, one: int, other: int, alike: float) -> float:
+    return containment(alike, stories[one].size, stories[other].size)
 
 
 def _shared(
-    stories: Stories, candidates: Sequence[tuple[int, int]], pairs: dict[tuple[int, int], float], tally: Tally
+    stories: Stories, candidates: Sequence[tuple[int, int]], tally: Tally
 ) -> tuple[tuple[int, int, int, int], ...]:
     known: dict[int, list[Paragraph]] = {}
 
@@ -116,7 +122,7 @@ def _shared(
     return tuple(
         (one >> 12, one & 0xFFF, other >> 12, other & 0xFFF)
         for one, other in matched
-        if len(holders[groups.of(one)]) <= _STANDING and (one >> 12, other >> 12) not in pairs
+        if len(holders[groups.of(one)]) <= _STANDING
     )
 
 
@@ -144,7 +150,8 @@ def refiled(stories: Stories, versions: Versions) -> Iterator[Clash]:
             best[other] = (alike, one)
     for other, (alike, one) in sorted(best.items()):
         story = stories[other]
-        values = {"other": stories.place(one, 1), "share": f"{round(alike * 100)}"}
+        share = round(100 * _in_both(stories, one, other, alike))
+        values = {"other": stories.place(one, 1), "share": f"{share}"}
         yield Clash(story.path, "refiled-story", *story.top, values)
 
 
@@ -157,11 +164,3 @@ def near_duplicates(stories: Stories, versions: Versions) -> Iterator[Clash]:
         how = "The same" if here.digest == there.digest else "Nearly the same"
         values = {"how": how, "other": stories.place(earlier, there.line)}
         yield Clash(stories.paths[later], "near-duplicate-paragraph", here.start, here.end, values)
-
-
-def common_people(stories: Stories) -> Counter[str]:
-    """Count the stories that each full name is in."""
-    counted: Counter[str] = Counter()
-    for number in range(len(stories)):
-        counted.update({person.full for person in stories[number].people})
-    return counted
