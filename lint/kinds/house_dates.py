@@ -78,6 +78,8 @@ def _is_date(context: Context, date: FoundDate) -> bool:
         return False
     if date.order == "day-first" or date.year is not None or date.weekday is not None or date.ordinal:
         return True
+    if "." in text[date.core_start : date.core_end]:
+        return True  # months are abbreviated before a day
     following = _PLURAL_AFTER.match(text, date.core_end)
     return following is None or following[1] in FUNCTION_WORDS
 

@@ -19,7 +19,10 @@ from .shared.number_words import counts_things, stands_alone, word_before, words
 
 REACH = "block"
 
-_BARE = r"(?:^|[\s(“\"‘'–—])(?P<sign>(?:[A-Z]{1,3})?[$£€¥])?(?P<n>[1-9][0-9]{3,5})(?P<cents>\.[0-9]{2})?\b"
+_BARE = (
+    r"(?:^|[\s(“\"‘'–—])(?P<sign>(?:[A-Z]{1,3})?[$£€¥])?(?P<n>[1-9][0-9]{3,5})(?P<cents>\.[0-9]{2})?"
+    r"(?:\b|(?P<unit>km|kg|mph|ha|ft)\b)"
+)
 _COMMA = r"(?:^|[^0-9.,:/])(?P<n>[1-9],[0-9]{3})(?P<next>[.,/:-]?[0-9A-Za-z])?"
 _NEEDLES = {"comma-4": _BARE, "comma-5": r"[1-9],[0-9]{3}"}
 
@@ -72,7 +75,7 @@ def _bare(state: State, context: Context, least: int) -> Iterator[Finding]:
         after = text[span_of(match, "cents")[1] if match["cents"] else end :][:2]
         if len(found) < least or after[:1] in ("-", "–", "/", "'", "’") or (after[:1] in ",.:" and after[1:].isdigit()):
             continue
-        if match["sign"] or _is_count(context, found, start, end):
+        if match["sign"] or match["unit"] or _is_count(context, found, start, end):
             yield Finding(start, end, suggestions=(f"{int(found):,}",))
 
 

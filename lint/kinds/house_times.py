@@ -13,6 +13,7 @@ from typing import Any
 
 import msgspec
 
+from ..text.regex import regex
 from .shared.base import Context, Finding, KindOptions, Lists
 from .shared.groups import span_of
 from .shared.matching import compile_pattern
@@ -29,6 +30,7 @@ _FULL = (
     r"\b(?P<hour>[01]?[0-9]|2[0-3])(?P<mark>[.:])(?P<minutes>[0-5][0-9])(?P<hrs>[ \x{a0}]?(?:hrs|hours)\b)?"
     rf"(?P<zone>[ \x{{a0}}]{_ZONES}\b)?"
 )
+_GOES_ON = regex(rf"[ \xa0]\(?(?:{_ZONES}|Eastern|Central|Pacific|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b")
 _LEADS = words("at from until till by between before after since around about")
 _JOINS = "0123456789.:,/$£€#’'"
 _DASHES = "-–—"
@@ -102,6 +104,8 @@ def _twelve(context: Context, match: Any, start: int, end: int, value: str, shar
 
 def _ends_sentence(context: Context, end: int) -> bool:
     """Say whether the point before ``end`` closes its sentence."""
+    if _GOES_ON.match(context.story.text, end):
+        return False  # a zone or a day: the sentence splitter takes the capital for that of a new sentence
     sentence = context.story.sentence_at(end - 1)
     return sentence is None or not context.story.text[end : sentence.end].strip(" \"”'’)")
 
