@@ -18,7 +18,10 @@ from .shared.matching import compile_pattern
 
 REACH = "story"
 
-_MARKED = r"(?:^|[^A-Za-z$])(?P<sum>(?:(?P<before>US|AU?|CA?|NZ|HK|S)\$|\$(?P<after>US|A|C|NZ|HK|S))(?P<n>[0-9](?:[0-9.,]*[0-9])?))"
+_MARKED = (
+    r"(?:^|[^A-Za-z$])(?P<sum>(?:(?P<before>US|AU?|CA?|NZ|HK|S)\$|\$(?P<after>US|A|C|NZ|HK|S))"
+    r"(?P<n>[0-9](?:[0-9.,]*[0-9])?))"
+)
 _WORDED = (
     r"(?:^|[\s(“\"‘'–—])(?P<sum>(?P<n>[0-9][0-9,]*(?:\.[0-9]+)?)(?P<scale>[ \x{a0}](?:million|billion|trillion))?"
     r"[ \x{a0}](?:(?P<whose>US|U\.S\.|American|Australian|Canadian)[ \x{a0}])?dollars)\b"

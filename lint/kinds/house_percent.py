@@ -94,7 +94,7 @@ def _figures(text: str, match: Any, start: int, end: int, value: str) -> Iterato
                 yield Finding(begin, span_of(match, "lowmark")[1], suggestions=(low + lead,))
         start = span_of(match, "n")[0]
         right = match["n"] + form
-    if right != text[start:end].replace("\xa0", " ").replace("\u202f", " "):
+    if _plain(right) != _plain(text[start:end]):
         yield Finding(start, end, suggestions=(right,))
 
 
@@ -115,7 +115,11 @@ def _form(value: str, mark: str) -> str:
 
 
 def _same_mark(mark: str, form: str) -> bool:
-    return mark.replace("\xa0", " ").replace("\u202f", " ") == form
+    return _plain(mark) == form
+
+
+def _plain(text: str) -> str:
+    return text.replace("\xa0", " ").replace("\u202f", " ")
 
 
 def _words(state: State, context: Context, match: Any, value: str) -> Iterator[Finding]:

@@ -50,7 +50,7 @@ def prepare(options: Options, lists: Lists) -> State:
     try:
         for symbol, said in lists.get(options.symbols).items():
             spellings[symbol] = _spelling(said) if said else None
-    except (AttributeError, TypeError, ValueError):
+    except (AttributeError, TypeError, IndexError):
         raise OptionError(f"the list `{options.symbols}` is not a table of units", "symbols") from None
     source = rf"(?P<n>{FIGURE})(?P<gap>[ \x{{a0}}\x{{202f}}-]?)(?P<unit>{any_phrase(spellings, 'match')})\b"
     return State(source, compile_pattern(source), spellings)

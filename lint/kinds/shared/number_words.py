@@ -137,6 +137,8 @@ def counts_things(text: str, end: int, *, scored: bool = False) -> bool:
     after = end
     for word in words_after(text, end):
         after += len(word) + 1
+        if word == "more":
+            continue
         if word in FUNCTION_WORDS or word in _MEASURES or (word in _SCORED and not scored):
             return False
         if is_plural(word):
