@@ -41,6 +41,7 @@ from .shared.cast import (
     relatives_near,
     things,
 )
+from .shared.story_field import is_arts, is_sport
 from .shared.untitled import Mentions, Untitled, stands_alone, tells, wants_title
 
 FIELDS = ("person", "title")
@@ -125,12 +126,16 @@ def _is_name_of_work(state: State, story: Story, mention: Mention) -> bool:
     first = f"{title.split()[-1].rstrip('.')} {name.split()[0]}" if title else name
     if first in state.names or f"{first} {' '.join(name.split()[1:2])}" in state.names:
         return True
-    # "the Mr Obi books", "Mrs Obi's Boys"
-    return text[max(0, mention.start - 4) : mention.start].lower() == "the " or (
+    # "the Mr Obi books", "the film Mr Obi", "Mrs Obi's Boys"
+    return _WORK_BEFORE.search(text, max(0, mention.start - 24), mention.start) is not None or (
         mention.possessive and _TITLE_GOES_ON.match(text, mention.end) is not None
     )
 
 
+_WORK_BEFORE = regex(
+    r"\b(?:[Tt]he|film|movie|book|novel|series|sitcom|comedy|drama|musical|play|show|song|single|album|band|hit|sequel|"
+    r"character|story|tale|game|horse)[,:]? $"
+)
 _TITLE_GOES_ON = regex(r"['’]s? [A-Z][a-z]")
 
 
@@ -246,8 +251,22 @@ def _without(story: Story, person: Person, mention: Mention, met: bool) -> tuple
     return (name,)
 
 
+def _goes_without(context: Context) -> bool:
+    """Say whether a story is plainly one of sport or the arts, and the house drops titles there."""
+    style = context.style
+    if style is None or style.section != "news":
+        return False
+    fields = {"courtesy-titles.sport": is_sport, "courtesy-titles.arts": is_arts}
+    return any(
+        option in style.facts and style.facts[option].value == "none" and plainly(context.story)
+        for option, plainly in fields.items()
+    )
+
+
 def _lacking_titles(state: State, context: Context) -> Iterator[Finding]:
     story = context.story
+    if _goes_without(context):
+        return
     titled: Mentions = tuple(
         (p, m) for p in story.people.people for m in p.mentions if is_courtesy(m) and in_prose(story, m)
     )
@@ -284,18 +303,27 @@ def _women(state: State, context: Context, value: str) -> Iterator[Finding]:
         return
     point = "." if context.style.value("courtesy-titles.points") == "pointed" else ""
     known = [(p, m) for p in story.people.people for m in p.mentions]
+    met: set[str] = set()
     for person, mention in [*known, *((None, m) for m in story.people.unresolved)]:
+        name = person.full if person else name_text(story, mention)
+        if name in met:
+            continue  # once a woman: who knows her wish knows it at every mention
         if fold(mention.title or "") not in ("mrs", "miss") or not in_prose(story, mention):
             continue
         if _is_name_of_work(state, story, mention) or (
             story.text[max(0, mention.start - 5) : mention.start].endswith((" and ", " or "))
         ):
             continue
+        if fold(mention.title or "") == "mrs" and (
+            (person and not _unique(story, person)) or relatives_near(story, mention.start, mention.end)
+        ):
+            continue  # "Mrs" of somebody's wife is no slip, whatever the house calls women
+        met.add(name)
         yield Finding(
             mention.start,
             mention.end,
             suggestions=(f"Ms{point} {name_text(story, mention)}",),
-            values={"person": person.full if person else "", "title": mention.title or ""},
+            values={"person": name, "title": mention.title or ""},
         )
 
 
@@ -574,13 +602,17 @@ _IN_FULL: dict[str, str] = {
 def _rank_forms(state: State, context: Context, value: str) -> Iterator[Finding]:
     story = context.story
     pointed = context.style is not None and context.style.value("courtesy-titles.points") == "pointed"
-    everyone = [(p, m) for p in story.people.people for m in p.mentions]
-    for _, mention in [*everyone, *((None, m) for m in story.people.unresolved)]:
+    known = [m for person in story.people.people for m in person.mentions]
+    for mention in (*known, *(m for m in story.people.unresolved if tells(story, m) or acts(story, m))):
         if mention.title is None or not in_prose(story, mention) or not _titled_as(mention, RANKS):
             continue
         if _is_name_of_work(state, story, mention):
             continue
+        if _OTHER_GENERAL.search(story.text, max(0, mention.start - 14), mention.start):
+            continue
         ranked = mention.title.split()
+        if fold(ranked[-1]) in ("detective", "constable"):
+            continue  # Det and Const stand before or after another word alone
         right = [_rank(word, value, pointed) for word in ranked]
         if right != ranked:
             end = mention.start + len(mention.title)
@@ -588,6 +620,12 @@ def _rank_forms(state: State, context: Context, value: str) -> Iterator[Finding]
                 yield Finding(
                     mention.start, end, suggestions=(" ".join(right),), values={"person": "", "title": mention.title}
                 )
+
+
+_OTHER_GENERAL = regex(
+    r"\b(?:Secretary|Attorney|Governor|Solicitor|Surgeon|Director|Inspector|Consul|Auditor|Comptroller|Postmaster|Chief)"
+    r"[ -]$"
+)
 
 
 def _rank(word: str, value: str, pointed: bool) -> str:
