@@ -181,10 +181,9 @@ def _is_single(text: str, quotation: Quotation) -> bool:
 
 _SQUARE = regex(r"\[(?!sic\b|\.|…)([^\[\]\n]{1,60})\]")
 # A pronoun, then whom it stands for: nobody says brackets.
-_ROUND = regex(
-    r"\b(?:[Hh]e|[Ss]he|[Tt]hey|[Hh]im|[Tt]hem|[Ii]t) "
-    r"(?P<mark>\((?P<inner>(?:[A-Z][a-z][\w’'-]*|the [A-Za-z][\w’'-]*)(?: [\w’'-]+){0,3})\))(?=[ ,.])"
-)
+_ROUND = regex(r" (?P<mark>\((?P<inner>(?:[A-Z][a-z][\w’'-]*|the [A-Za-z][\w’'-]*)(?: [\w’'-]+){0,3})\))(?=[ ,.])")
+_PRONOUN = regex(r"\b(?:[Hh]e|[Ss]he|[Tt]hey|[Hh]im|[Tt]hem|[Ii]t)$")
+_LONGEST_PRONOUN = 5
 
 
 def _square(story: Story) -> Iterator[Finding]:
@@ -196,12 +195,15 @@ def _square(story: Story) -> Iterator[Finding]:
 
 
 def _round(story: Story) -> Iterator[Finding]:
-    if "(" not in story.text:
-        return
-    for match in _ROUND.finditer(story.text):
-        start, end = match.span("mark")
-        if _in_one_quotation(story, start, end):
-            yield Finding(start, end, suggestions=(f"[{match['inner']}]",))
+    text = story.text
+    at = text.find(" (")
+    while at >= 0:
+        match = _ROUND.match(text, at)
+        if match is not None and _PRONOUN.search(text, max(0, at - _LONGEST_PRONOUN), at):
+            start, end = match.span("mark")
+            if _in_one_quotation(story, start, end):
+                yield Finding(start, end, suggestions=(f"[{match['inner']}]",))
+        at = text.find(" (", at + 1)
 
 
 def _in_one_quotation(story: Story, start: int, end: int) -> bool:

@@ -102,9 +102,9 @@ def check(state: State, context: Context) -> Iterator[Finding]:
         return
     story = context.story
     positions = story.word_positions
-    small = len(positions) < len(table.lows)
-    listed = [word for word in positions if word in table.lows] if small else table.lows.intersection(positions)
-    for low in listed:
+    few = len(table.lows) < len(positions)
+    listed = filter(positions.__contains__, table.lows) if few else table.lows.intersection(positions)
+    for low in sorted(listed):
         found = [place for index in positions[low] if (place := _place(state, table, context, index)) is not None]
         if found:
             first = found[0]
