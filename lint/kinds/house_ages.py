@@ -13,7 +13,6 @@ from typing import Any
 import msgspec
 
 from .shared.base import Context, Finding, KindOptions, Lists
-from .shared.groups import span_of
 from .shared.matching import compile_pattern
 from .shared.number_words import (
     FUNCTION_WORDS,
@@ -82,10 +81,10 @@ def check(state: State, context: Context) -> Iterator[Finding]:
     limit = 0 if figures else int(context.style.value("words-below") or 10)
     text = context.story.text
     for match in state.joined.finditer(text):
-        if not figures or match[0].endswith("olds") or _is_alive(text, match.end()):
+        if not figures or text.endswith("olds", 0, match.end()) or _is_alive(text, match.end()):
             yield from _finding(context, match, limit)
     for match in state.aged.finditer(text):
-        if not match["after"]:
+        if match.span(2)[0] < 0:
             yield from _finding(context, match, limit)
     for match in state.spelled.finditer(text):
         yield from _finding(context, match, limit)
@@ -102,9 +101,9 @@ def _is_alive(text: str, end: int) -> bool:
 
 def _finding(context: Context, match: Any, limit: int) -> Iterator[Finding]:
     """Report the number of a match where it is on the wrong side of the limit, 0 for a house of figures alone."""
-    found = match["n"]
-    start, end = span_of(match, "n")
     story = context.story
+    start, end = match.span(1)
+    found = story.text[start:end]
     if found.isdecimal():
         if int(found) >= limit or found.startswith("0") or _is_range(story.text, start):
             return

@@ -13,7 +13,7 @@ from typing import Any
 import msgspec
 
 from .shared.base import Context, Finding, KindOptions, Lists
-from .shared.groups import span_of
+from .shared.groups import text_of
 from .shared.matching import compile_pattern
 
 REACH = "story"
@@ -22,6 +22,7 @@ _MARKED = (
     r"(?:^|[^A-Za-z$])(?P<sum>(?:(?P<before>US|AU?|CA?|NZ|HK|S)\$|\$(?P<after>US|A|C|NZ|HK|S))"
     r"(?P<n>[0-9](?:[0-9.,]*[0-9])?))"
 )
+_BEFORE, _AFTER, _AMOUNT = 2, 3, 4
 _WORDED = (
     r"(?:^|[\s(“\"‘'–—])(?P<sum>(?P<n>[0-9][0-9,]*(?:\.[0-9]+)?)(?P<scale>[ \x{a0}](?:million|billion|trillion))?"
     r"[ \x{a0}](?:(?P<whose>US|U\.S\.|American|Australian|Canadian)[ \x{a0}])?dollars)\b"
@@ -52,11 +53,12 @@ def check(state: State, context: Context) -> Iterator[Finding]:
         return
     text = context.story.text
     marked = list(state.marked.finditer(text))
-    has_others = any((match["before"] or match["after"]) not in own for match in marked)
+    has_others = any((text_of(match, _BEFORE, text) or text_of(match, _AFTER, text)) not in own for match in marked)
     if not has_others:
         for match in marked:
-            yield Finding(*span_of(match, "sum"), suggestions=("$" + match["n"],))
+            yield Finding(*match.span(1), suggestions=("$" + text_of(match, _AMOUNT, text),))
     for match in state.worded.finditer(text):
-        if match["whose"] is None or (match["whose"] in own and not has_others):
-            right = f"${match['n']}{match['scale'] or ''}"
-            yield Finding(*span_of(match, "sum"), suggestions=(right,), fix="unsafe")
+        whose = text_of(match, 4, text)
+        if not whose or (whose in own and not has_others):
+            right = f"${text_of(match, 2, text)}{text_of(match, 3, text)}"
+            yield Finding(*match.span(1), suggestions=(right,), fix="unsafe")

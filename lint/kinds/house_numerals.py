@@ -14,7 +14,6 @@ from typing import Any
 import msgspec
 
 from .shared.base import Context, Finding, KindOptions, Lists
-from .shared.groups import span_of
 from .shared.matching import compile_pattern
 from .shared.number_words import (
     begins_sentence,
@@ -66,21 +65,22 @@ def check(state: State, context: Context) -> Iterator[Finding]:
     limit = int(context.fact.value)
     text = context.story.text
     for match in state.alone.finditer(text):
-        start, end = span_of(match, "n")
-        right = _right(match["n"], limit)
+        start, end = match.span(1)
+        found = text[start:end]
+        right = _right(found, limit)
         if right and stands_alone(context.story, start):
-            if match["n"].isdecimal():
+            if found.isdecimal():
                 yield from _to_words(context, start, end, right, limit)
             else:
                 yield from _to_figures(context, start, end, right, limit)
     for match in state.part.finditer(text):
-        start, end = span_of(match, "n")
-        right = _right(match["n"], limit)
-        after = span_of(match, "part")[1]
+        start, end = match.span(1)
+        right = _right(text[start:end], limit)
+        begin, after = match.span(2)
         if not right or text.startswith("-old", after) or is_number(word_before(text, start)[0]):
             continue
         following = words_after(text, after, 2)
-        if match["part"] in ("year", "month") and not _FINANCE.isdisjoint(following):
+        if text[begin:after] in ("year", "month") and not _FINANCE.isdisjoint(following):
             continue
         yield _finding(context, start, end, right, limit)
 

@@ -18,7 +18,7 @@ from typing import Any, Literal
 import msgspec
 
 from .shared.base import Context, Finding, KindOptions, Lists
-from .shared.groups import span_of
+from .shared.groups import text_of
 from .shared.matching import compile_pattern
 from .shared.number_words import begins_sentence, number_values, word_before
 from .shared.quantities import FIGURE, WORD
@@ -35,6 +35,8 @@ _FIGURES = (
 _WORDS = rf"(?:^|[\s(“\"‘'–—])(?P<n>{WORD}|[A-Z][a-z]+(?:-[a-z]+)?)(?P<mark>[ \x{{a0}}-]per{_SPACE}?cent\b)"
 _NEEDLE = r"[0-9](?:[ \x{a0}\x{202f}]?%|[ \x{a0}\x{202f}-]?(?:per|pct\b|pc\b))|[a-zA-Z][ \x{a0}-]per[ \x{a0}]?cent\b"
 
+_LEAD, _LOW, _LOWMARK, _JOIN, _N, _MARKED = 1, 2, 3, 4, 5, 6
+"""The groups of `_FIGURES`."""
 _FORMS = {"sign": "%", "percent": " percent", "per-cent": " per cent"}
 # Before these a figure runs on, or is no figure: "£5%", "F1.5%".
 _JOINS = "0123456789.,:/$£€"
@@ -63,8 +65,15 @@ def check(state: State, context: Context) -> Iterator[Finding]:
         return
     value = context.fact.value
     text = context.story.text
+    usual = _FORMS[value]
     for match in state.figures.finditer(text):
         start, end = match.span()
+        if (
+            text.startswith(usual, end - len(usual))
+            and text[end - len(usual) - 1].isdigit()
+            and match.span(_LOW)[0] < 0
+        ):
+            continue  # the house's own form, and by far the commonest
         if start and (text[start - 1].isalnum() or text[start - 1] in _JOINS):
             continue
         yield from _figures(text, match, start, end, value)
@@ -73,39 +82,33 @@ def check(state: State, context: Context) -> Iterator[Finding]:
 
 
 def _figures(text: str, match: Any, start: int, end: int, value: str) -> Iterator[Finding]:
-    form = _form(value, match["mark"])
-    low, join = match["low"], match["join"]
-    if low is None:
-        start, end = span_of(match, "n")[0], span_of(match, "mark")[1]
-        right = match["n"] + form
-    elif _belongs(match):
+    number, mark = text_of(match, _N, text), text_of(match, _MARKED, text)
+    low, low_mark, join = (text_of(match, group, text) for group in (_LOW, _LOWMARK, _JOIN))
+    form = _form(value, mark)
+    right = number + form
+    if not low:
+        start = match.span(_N)[0]
+    elif _belongs(text_of(match, _LEAD, text), low, low_mark, join):
         # Both of a range take the sign, the last one alone a word.
-        start = span_of(match, "low")[0]
+        start = match.span(_LOW)[0]
         closed = not join.strip(" \xa0\u202f").isalpha()
-        has_mark = value == "sign" or (match["lowmark"] is not None and not closed)
-        right = low + (form if has_mark else "") + join + match["n"] + form
-        if match["lowmark"] is None and _same_mark(match["mark"], form):
+        has_mark = value == "sign" or (low_mark and not closed)
+        right = low + (form if has_mark else "") + join + right
+        if not low_mark and _plain(mark) == form:
             return  # "5 to 6%": the house's own mark, and nobody is misled
     else:
-        if match["lowmark"]:
-            lead = _form(value, match["lowmark"])
-            if not _same_mark(match["lowmark"], lead):
-                begin = span_of(match, "low")[0]
-                yield Finding(begin, span_of(match, "lowmark")[1], suggestions=(low + lead,))
-        start = span_of(match, "n")[0]
-        right = match["n"] + form
+        start = match.span(_N)[0]
     if _plain(right) != _plain(text[start:end]):
         yield Finding(start, end, suggestions=(right,))
 
 
-def _belongs(match: Any) -> bool:
+def _belongs(lead: str, low: str, low_mark: str, join: str) -> bool:
     """Say whether the first figure of "2016 to 5%" is a percentage too."""
-    if match["lowmark"] is not None:
+    if low_mark:
         return True
-    word = match["join"].strip()
-    if word == "and":
-        return match["lead"] is not None and match["lead"].startswith("between")
-    return len(match["low"].partition(".")[0]) <= 2 and float(match["low"]) <= 100
+    if join.strip() == "and":
+        return lead.startswith("between")
+    return len(low.partition(".")[0]) <= 2
 
 
 def _form(value: str, mark: str) -> str:
@@ -114,19 +117,16 @@ def _form(value: str, mark: str) -> str:
     return mark if value != "sign" and mark.strip("- \xa0\u202f") == form.strip() else form
 
 
-def _same_mark(mark: str, form: str) -> bool:
-    return _plain(mark) == form
-
-
 def _plain(text: str) -> str:
     return text.replace("\xa0", " ").replace("\u202f", " ")
 
 
 def _words(state: State, context: Context, match: Any, value: str) -> Iterator[Finding]:
-    start, end = span_of(match, "n")[0], span_of(match, "mark")[1]
-    found, mark = match["n"], match["mark"]
+    text = context.story.text
+    start, end = match.span(1)[0], match.span(2)[1]
+    found, mark = text_of(match, 1, text), text_of(match, 2, text)
     number = number_values().get(found)
-    before = word_before(context.story.text, start)[0].lower()
+    before = word_before(text, start)[0].lower()
     begins = begins_sentence(context.story, start)
     if number is None and found.lower() in number_values() and begins:
         number = number_values()[found.lower()]

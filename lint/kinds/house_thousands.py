@@ -13,7 +13,7 @@ from typing import Any
 import msgspec
 
 from .shared.base import Context, Finding, KindOptions, Lists
-from .shared.groups import span_of
+from .shared.groups import text_of
 from .shared.matching import compile_pattern
 from .shared.number_words import counts_things, stands_alone, word_before, words, words_after
 
@@ -23,6 +23,7 @@ _BARE = (
     r"(?:^|[\s(“\"‘'–—])(?P<sign>(?:[A-Z]{1,3})?[$£€¥])?(?P<n>[1-9][0-9]{3,5})(?P<cents>\.[0-9]{2})?"
     r"(?:\b|(?P<unit>km|kg|mph|ha|ft)\b)"
 )
+_SIGN, _N, _CENTS, _UNIT = 1, 2, 3, 4
 _COMMA = r"(?:^|[^0-9.,:/])(?P<n>[1-9],[0-9]{3})(?P<next>[.,/:-]?[0-9A-Za-z])?"
 _NEEDLES = {"comma-4": _BARE, "comma-5": r"[1-9],[0-9]{3}"}
 
@@ -70,25 +71,31 @@ def _bare(state: State, context: Context, least: int) -> Iterator[Finding]:
     """Report numbers of at least so many figures that lack their comma."""
     text = context.story.text
     for match in state.bare.finditer(text):
-        found = match["n"]
-        start, end = span_of(match, "n")
-        after = text[span_of(match, "cents")[1] if match["cents"] else end :][:2]
+        start, end = match.span(_N)
+        found = text[start:end]
+        finish = max(end, match.span(_CENTS)[1])
+        after = text[finish : finish + 2]
         if len(found) < least or after[:1] in ("-", "–", "/", "'", "’") or (after[:1] in ",.:" and after[1:].isdigit()):
             continue
-        if match["sign"] or match["unit"] or _is_count(context, found, start, end):
+        if match.span(_SIGN)[0] >= 0 or match.span(_UNIT)[0] >= 0 or _is_count(context, found, start, end):
             yield Finding(start, end, suggestions=(f"{int(found):,}",))
 
 
 def _is_count(context: Context, found: str, start: int, end: int) -> bool:
     text = context.story.text
     following = words_after(text, end, 1)
-    if not following or not (counts_things(text, end, scored=True) or following[0] in _COUNTED):
+    is_year = len(found) == 4 and _FIRST_YEAR <= int(found) <= _LAST_YEAR
+    if (
+        not following
+        or (is_year and following[0] not in _COUNTED)
+        or not (counts_things(text, end, scored=True) or following[0] in _COUNTED)
+    ):
         return False
     if not stands_alone(context.story, start):
         return False
     before = word_before(text, start)[0].lower()
-    if len(found) == 4 and _FIRST_YEAR <= int(found) <= _LAST_YEAR:
-        return following[0] in _COUNTED and before not in _DATED and (before in _HEDGES or following[0] != "square")
+    if is_year:
+        return before not in _DATED and (before in _HEDGES or following[0] != "square")
     return True
 
 
@@ -96,12 +103,12 @@ def _comma(state: State, context: Context) -> Iterator[Finding]:
     """Report numbers of four figures that have a comma; one beside longer ones keeps it, as columns do."""
     text = context.story.text
     for match in state.comma.finditer(text):
-        following = match["next"] or ""
+        following = text_of(match, 2, text)
         if following[-1:].isdigit() and (len(following) == 1 or following[0] in ",/:"):
             continue
-        start, end = span_of(match, "n")
+        start, end = match.span(1)
         if not _beside_longer(text, start, end):
-            yield Finding(start, end, suggestions=(match["n"].replace(",", ""),))
+            yield Finding(start, end, suggestions=(text[start:end].replace(",", ""),))
 
 
 def _beside_longer(text: str, start: int, end: int) -> bool:

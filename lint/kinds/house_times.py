@@ -15,7 +15,7 @@ import msgspec
 
 from ..text.regex import regex
 from .shared.base import Context, Finding, KindOptions, Lists
-from .shared.groups import span_of
+from .shared.groups import text_of
 from .shared.matching import compile_pattern
 from .shared.number_words import word_before, words
 
@@ -30,6 +30,8 @@ _FULL = (
     r"\b(?P<hour>[01]?[0-9]|2[0-3])(?P<mark>[.:])(?P<minutes>[0-5][0-9])(?P<hrs>[ \x{a0}]?(?:hrs|hours)\b)?"
     rf"(?P<zone>[ \x{{a0}}]{_ZONES}\b)?"
 )
+_HOUR, _MARK, _MINUTES, _HALF, _HRS, _ZONE = 1, 2, 3, 4, 4, 5
+"""The groups of `_TWELVE` and `_FULL`."""
 _GOES_ON = regex(rf"[ \xa0]\(?(?:{_ZONES}|Eastern|Central|Pacific|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b")
 _LEADS = words("at from until till by between before after since around about")
 _JOINS = "0123456789.:,/$£€#’'"
@@ -75,11 +77,12 @@ def check(state: State, context: Context) -> Iterator[Finding]:
 
 def _twelve(context: Context, match: Any, start: int, end: int, value: str, shares: bool) -> Iterator[Finding]:
     text = context.story.text
-    found, hour, minutes = match[0], int(match["hour"]), match["minutes"] or "00"
-    half = "p" if "p" in match["half"].lower() else "a"
+    found, hour, minutes = text[start:end], int(text_of(match, _HOUR, text)), text_of(match, _MINUTES, text) or "00"
+    written = text_of(match, _HALF, text).strip()
+    half = "p" if "p" in written.lower() else "a"
     if hour == 12 and minutes == "00":
         return  # noon or midnight
-    if match["half"].strip() == "AM" and match["mark"] is None:
+    if written == "AM" and match.span(_MARK)[0] < 0:
         return  # a radio station
     # The point of "p.m." may be that of the sentence too; where the house writes no point, the sentence keeps it.
     ends = _ends_sentence(context, end) if found.endswith(".") else False
@@ -117,7 +120,8 @@ def _is_last(context: Context, end: int) -> bool:
 
 def _full(context: Context, match: Any, start: int, end: int, value: str) -> Iterator[Finding]:
     text = context.story.text
-    hour, minutes, zone = int(match["hour"]), match["minutes"], match["zone"]
+    digits, mark, minutes = (text_of(match, group, text) for group in (_HOUR, _MARK, _MINUTES))
+    hour, has_zone = int(digits), match.span(_ZONE)[0] >= 0
     after = text[end : end + 1]
     if (
         after in ("%", "-", "–", "/")
@@ -126,17 +130,16 @@ def _full(context: Context, match: Any, start: int, end: int, value: str) -> Ite
     ):
         return
     word = word_before(text, start)[0].lower()
-    sure = zone is not None or (word in _LEADS and match["mark"] == ":" and (hour >= 13 or match["hour"][0] == "0"))
-    if not sure or (match["mark"] == "." and zone is None):
+    sure = has_zone or (word in _LEADS and mark == ":" and (hour >= 13 or digits[0] == "0"))
+    if not sure:
         return
-    core_end = span_of(match, "minutes")[1]
-    finish = span_of(match, "hrs")[1] if match["hrs"] else core_end
+    finish = max(match.span(_MINUTES)[1], match.span(_HRS)[1])
     if value == "21:30":
         right = f"{hour:02}:{minutes}"
     else:
         if hour % 12 == 0 and minutes == "00":
             return
-        if hour < 10 and match["hour"][0] != "0" and zone is None:
+        if hour < 10 and digits[0] != "0" and not has_zone:
             return
         mark = "." if value.startswith("9.") else ":"
         half = "p" if hour >= 12 else "a"

@@ -16,13 +16,14 @@ from typing import Any
 import msgspec
 
 from .shared.base import Context, Finding, KindOptions, Lists, OptionError
-from .shared.groups import span_of
+from .shared.groups import text_of
 from .shared.matching import any_phrase, compile_pattern
 from .shared.number_words import FUNCTION_WORDS, words, words_after
 from .shared.quantities import FIGURE
 
 REACH = "block"
 
+_N, _GAP, _UNIT = 1, 2, 3
 _AMERICAN = ("en-US",)
 _SIZES = words("high tall deep wide long away above below from")
 _ENDS_PHRASE = words("said apart ago high tall deep wide long away ahead later each an")
@@ -79,7 +80,7 @@ def check(state: State, context: Context) -> Iterator[Finding]:
         start, end = match.span()
         if (start and (text[start - 1].isalnum() or text[start - 1] in "0123456789.,:/-–")) or _runs_on(text, end):
             continue
-        unit, gap = match["unit"], match["gap"]
+        unit, gap = text_of(match, _UNIT, text), text_of(match, _GAP, text)
         if gap == "-":
             continue
         if text[end + 1 : end + 2].isdigit() and text[end : end + 1] == " ":
@@ -92,7 +93,7 @@ def check(state: State, context: Context) -> Iterator[Finding]:
             continue
         if unit == "m" and not gap and (not (after := words_after(text, end, 1)) or after[0] not in _SIZES):
             continue
-        yield Finding(span_of(match, "n")[0], end, suggestions=(match["n"] + want + unit,))
+        yield Finding(start, end, suggestions=(text_of(match, _N, text) + want + unit,))
 
 
 def _runs_on(text: str, end: int) -> bool:
@@ -101,15 +102,17 @@ def _runs_on(text: str, end: int) -> bool:
 
 
 def _spelled(state: State, context: Context, match: Any) -> Iterator[Finding]:
-    spelling = state.spellings[match["unit"]]
+    text = context.story.text
+    spelling = state.spellings[text_of(match, _UNIT, text)]
     if spelling is None:
         return
     start, end = match.span()
     one, several = spelling.american if context.variant in _AMERICAN else spelling.british
-    following = words_after(context.story.text, end, 1)
+    following = words_after(text, end, 1)
     # Before a noun the unit is part of an adjective: "a 10-kilometre run".
     joins = bool(following) and following[0] not in FUNCTION_WORDS and following[0] not in _ENDS_PHRASE
     if joins and following[0].endswith("ly"):
         joins = False
-    right = f"{match['n']}-{one}" if joins else f"{match['n']} {one if match['n'] == '1' else several}"
+    number = text_of(match, _N, text)
+    right = f"{number}-{one}" if joins else f"{number} {one if number == '1' else several}"
     yield Finding(start, end, suggestions=(right,), fix="unsafe" if joins else None)
