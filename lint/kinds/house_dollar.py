@@ -56,9 +56,11 @@ def check(state: State, context: Context) -> Iterator[Finding]:
     has_others = any((text_of(match, _BEFORE, text) or text_of(match, _AFTER, text)) not in own for match in marked)
     if not has_others:
         for match in marked:
-            yield Finding(*match.span(1), suggestions=("$" + text_of(match, _AMOUNT, text),))
+            start, end = match.span(1)
+            yield Finding(start, end, suggestions=("$" + text_of(match, _AMOUNT, text),))
     for match in state.worded.finditer(text):
         whose = text_of(match, 4, text)
         if not whose or (whose in own and not has_others):
             right = f"${text_of(match, 2, text)}{text_of(match, 3, text)}"
-            yield Finding(*match.span(1), suggestions=(right,), fix="unsafe")
+            start, end = match.span(1)
+            yield Finding(start, end, suggestions=(right,), fix="unsafe")
