@@ -22,6 +22,18 @@ _PLACE_AFTER = regex(r" (?:Park|Palace|Place|Square|Street|Hospital|Church|Gate|
 _ANCIENT = frozenset(("Jesus", "Moses", "Achilles", "Zeus", "Socrates", "Hercules", "Sophocles", "Xerxes", "Odysseus"))
 
 
+# Members of a body, and things: the possessive of many, which has the apostrophe alone in every house.
+_MANY = frozenset(
+    (
+        "Boys", "Girls", "Ladies", "Workers", "Farmers", "Players", "Teachers", "Writers", "Nurses", "Soldiers",
+        "Lions", "Members", "Veterans", "Students", "Artists", "Democrats", "Republicans", "Tories", "Liberals",
+        "Greens", "Communications", "Telecommunications", "Instruments", "Motors", "Systems", "Industries",
+        "Airlines", "Airways", "Partners", "Brothers", "Sisters", "Friends", "Services", "Foods", "Mills", "Mines",
+        "Holdings", "Resources",
+    )
+)  # fmt: skip
+
+
 class Options(KindOptions, frozen=True):
     pass
 
@@ -44,7 +56,11 @@ def check(state: State, context: Context) -> Iterator[Finding]:
     story, alone = context.story, context.fact.value == "apostrophe"
     for match in (_WITH_S if alone else _BARE).finditer(story.text):
         name, (start, end) = match["name"], match.span()
-        if name in _ANCIENT or _SAINT_OR_FAMILY.search(story.text, max(0, start - 6), start):
+        if (
+            name in _ANCIENT
+            or (not alone and name in _MANY)
+            or _SAINT_OR_FAMILY.search(story.text, max(0, start - 6), start)
+        ):
             continue
         if _PLACE_AFTER.match(story.text, end) or not _is_person(story, name):
             continue

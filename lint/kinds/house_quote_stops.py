@@ -5,7 +5,8 @@
           | interpolations  # square or round brackets around the reporter's words in speech
 
 By their sense: outside where a few words, begun in small letters within the paper's own sentence, are quoted. A whole
-sentence, or the second half of one ("“We go,” he said, “at noon.”"), keeps its stop inside in every house.
+sentence, or the second half of one ("“We go,” he said, “at noon.”"), keeps its stop inside in every house, and so does
+the comma before "he said", whatever stands before it.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from typing import Literal
 import msgspec
 
 from ..issue import Edit
+from ..text.attribution import AFTER
 from ..text.quotes import Quotation, QuoteState
 from ..text.regex import regex
 from ..text.story import Story
@@ -99,8 +101,15 @@ def _stops_inside(story: Story) -> Iterator[Finding]:
             continue
         if not _is_fragment(story, quotation) or _ABBREVIATION.search(text, opening.end, closing.start - 1):
             continue
+        if text[closing.start - 1] == "," and _ATTRIBUTION.match(text, closing.end):
+            continue
         fixed = text[closing.start : closing.end] + text[closing.start - 1]
         yield Finding(closing.start - 1, closing.end, suggestions=(fixed,))
+
+
+_ATTRIBUTION = regex(
+    rf"\s+(?:{AFTER.pattern}|(?:[\w’'-]+ ){{1,6}}(?:said|says|wrote|added|was quoted)\b|according to\b)"
+)
 
 
 def _is_fragment(story: Story, quotation: Quotation) -> bool:

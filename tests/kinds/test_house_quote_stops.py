@@ -28,7 +28,7 @@ def mended(text, finding):
     return text[: finding.start] + finding.suggestions[0] + text[finding.end :]
 
 
-@pytest.mark.parametrize("text", ["He called it “a bath.” She left.", "The plan was “a bath,” he said."])
+@pytest.mark.parametrize("text", ["He called it “a bath.” She left.", "The plan was “a bath,” and they left."])
 def test_fragments_are_mended_to_and_fro(lists, text):
     (finding,) = found(lists, "end", "logical", text)
     logical = mended(text, finding)
@@ -46,6 +46,8 @@ def test_fragments_are_mended_to_and_fro(lists, text):
         "He was “sorry. It was a mistake.”",
         "The firm is “part of Holm Inc.”",
         "He called it “a bath …”",
+        "The plan was “a bath,” he said.",
+        "The plan was “a bath,” a lawyer was quoted as saying.",
     ],
 )
 def test_sentences_keep_their_stops(lists, text):
