@@ -1,8 +1,8 @@
 """Kind `house-dollar`: the house's own dollar takes the bare sign, and other dollars their country's.
 
 The value of the option says whose dollar the bare sign is: `us`, `au`, `ca`; `none` asks for nothing. "US$10" is "$10"
-for a house whose dollar is American, unless the story has other dollars as well, where the mark keeps them apart; and
-"10 million dollars" is "$10 million".
+for a house whose dollar is American, unless the story has other dollars as well, or names a country of one, where the
+mark keeps them apart; and "10 million dollars" is "$10 million".
 """
 
 from __future__ import annotations
@@ -27,6 +27,8 @@ _WORDED = (
     r"(?:^|[\s(“\"‘'–—])(?P<sum>(?P<n>[0-9][0-9,]*(?:\.[0-9]+)?)(?P<scale>[ \x{a0}](?:million|billion|trillion))?"
     r"[ \x{a0}](?:(?P<whose>US|U\.S\.|American|Australian|Canadian)[ \x{a0}])?dollars)\b"
 )
+_PLACES = r"Australia|Canad|Hong Kong|New Zealand|Singapore|Taiwan|Zimbabwe|Jamaica"
+"""Where a dollar is at home that is not the American one: there "US$" may well stand."""
 _OWN = {"us": ("US", "U.S.", "American"), "au": ("A", "AU", "Australian"), "ca": ("C", "CA", "Canadian")}
 
 
@@ -37,10 +39,11 @@ class Options(KindOptions, frozen=True):
 class State(msgspec.Struct, frozen=True):
     marked: Any
     worded: Any
+    places: Any
 
 
 def prepare(options: Options, lists: Lists) -> State:
-    return State(compile_pattern(_MARKED), compile_pattern(_WORDED))
+    return State(compile_pattern(_MARKED), compile_pattern(_WORDED), compile_pattern(_PLACES))
 
 
 def needles(state: State) -> tuple[str, ...]:
@@ -53,7 +56,10 @@ def check(state: State, context: Context) -> Iterator[Finding]:
         return
     text = context.story.text
     marked = list(state.marked.finditer(text))
-    has_others = any((text_of(match, _BEFORE, text) or text_of(match, _AFTER, text)) not in own for match in marked)
+    has_others = own[0] == "US" and bool(marked) and state.places.search(text) is not None
+    has_others = has_others or any(
+        (text_of(match, _BEFORE, text) or text_of(match, _AFTER, text)) not in own for match in marked
+    )
     if not has_others:
         for match in marked:
             start, end = match.span(1)
