@@ -68,6 +68,10 @@ class Book(msgspec.Struct, frozen=True, dict=True):
 
         Raises RuleError; its line is 0 where there is no style of that name.
         """
+        compiled = self.checks[0].book if self.checks and own is None else None
+        house = compiled.house(key) if compiled is not None else None
+        if house is not None:
+            return house
         from ..rulebook.houses import find_house
 
         return find_house(key, own)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from functools import cached_property
-from typing import Any, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 import msgspec
 
@@ -13,6 +13,9 @@ from ..kinds.shared.base import Context, Finding, KindModule, KindOptions
 from ..kinds.shared.signs import SignTable
 from ..text.regex import regex
 from .schema import Head, QuoteScope
+
+if TYPE_CHECKING:
+    from .house import House
 
 _FIELD = regex(r"\{([a-z_]+)\}")
 _BRACES = regex(r"\{([^{}]*)\}")
@@ -41,6 +44,9 @@ class Tables(Protocol):
     @property
     def signs(self) -> SignTable | None:
         """The signs by which the checks are told from a text, by their numbers; None where the book has lost them."""
+
+    def house(self, key: str) -> House | None:
+        """Return a pack's house style as the settings call it, None where the book has none of that name."""
 
 
 class Check(msgspec.Struct, frozen=True, dict=True):

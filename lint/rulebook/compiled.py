@@ -1,10 +1,11 @@
 """The compiled book: all packs in one cache file, so that a run reads no YAML and makes nothing ready twice.
 
-The file holds what is known of each check, the state that its kind made ready (see `states`), and the code of patterns
-(see `patterncode`); on a start only the first is read, a state when its check first runs. It fits one state of the
-program's and the packs' files (see `freshness`). Where it is missing, out of date or damaged, or another user could
-have written it, the packs are read from their files and the book is written anew; where it cannot be written, all goes
-on without. A book with errors is not kept, so that they are reported by every run.
+The file holds what is known of each check, the state that its kind made ready (see `states`), the code of patterns
+(see `patterncode`), and the house styles; on a start only the first is read, a state when its check first runs, the
+styles when one is asked for. It fits one state of the program's and the packs' files (see `freshness`). Where it is
+missing, out of date or damaged, or another user could have written it, the packs are read from their files and the book
+is written anew; where it cannot be written, all goes on without. A book with errors is not kept, so that they are
+reported by every run.
 """
 
 from __future__ import annotations
@@ -39,6 +40,7 @@ from .schema import Head, QuoteScope
 from .states import StateReader
 
 if TYPE_CHECKING:
+    from .house import House
     from .loader import Shelf
     from .statewriter import StateWriter
 
@@ -52,6 +54,7 @@ _LISTS = "lists"
 _NEEDLES = "needles"
 _PATTERNS = "patterns"
 _SIGNS = "signs"
+_STYLES = "styles"
 _WAYS = "ways"
 
 
@@ -181,6 +184,17 @@ class CompiledBook:
             self._file.remove()
             return None
 
+    def house(self, key: str) -> House | None:
+        """Return a pack's house style as the settings call it, None where the book has none of that name."""
+        from .house import House
+
+        try:
+            kept = msgspec.msgpack.decode(self.section(_STYLES), type=dict[str, msgspec.Raw])
+            return msgspec.msgpack.decode(kept[key], type=House) if key in kept else None
+        except (OSError, ValueError, msgspec.MsgspecError):
+            self._file.remove()
+            return None
+
     def pattern(self, source: str, flags: int) -> re.Pattern[str] | None:
         """Return a pattern whose code the book holds, None for any other."""
         packed = self.packed_pattern(source, flags)
@@ -282,6 +296,7 @@ def _contents(path: Path, now: Survey, kept: Survey, files: bytes, shelves: Sequ
         _NEEDLES: msgspec.msgpack.encode([check.needles for _, check in checks]),
         _PATTERNS: _patterns_of(writer, None if old is None else CompiledBook(old, ())),
         _SIGNS: msgspec.msgpack.encode(sign_table(found for _, found in ways.ways)),
+        _STYLES: msgspec.msgpack.encode(_styles_of(shelves)),
         _WAYS: msgspec.msgpack.encode(ways),
     }
     if any(row.state is None and row.options is not None for row in rows):
@@ -293,6 +308,21 @@ def _contents(path: Path, now: Survey, kept: Survey, files: bytes, shelves: Sequ
     if survey([shelf.pack for shelf in shelves], _PACKAGE) != now:
         raise ValueError("a file has changed meanwhile")
     return Contents(kept.stamp, sections, writer.pieces)
+
+
+def _styles_of(shelves: Sequence[Shelf]) -> dict[str, House]:
+    """Return the packs' house styles by what settings call them. Those that are wrong are read, and reported, anew."""
+    from .houses import OPTIONS_LIST, read_house, style_names, style_options
+
+    found: dict[str, House] = {}
+    for pack, lists, *_ in shelves:
+        names = style_names(pack.folder)
+        options = style_options(lists) if names and OPTIONS_LIST in lists.names() else {}
+        for name in names:
+            key = f"{pack.name}:{name}" if pack.name else name
+            with suppress(RuleError):
+                found[key] = read_house(key, pack.folder, options)
+    return found
 
 
 def _shared_parts(checks: Iterable[Check]) -> frozenset[int]:

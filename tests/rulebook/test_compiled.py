@@ -18,7 +18,7 @@ import pytest
 from newslint.grammar.match import Match
 from newslint.kinds.shared.base import Context
 from newslint.kinds.shared.signs import sign_table
-from newslint.rulebook import bookfile, compiled, freshness, loader
+from newslint.rulebook import bookfile, compiled, freshness, houses, loader
 from newslint.rulebook.compiled import load_compiled
 from newslint.rulebook.kindsource import load_kind
 from newslint.rulebook.packs import Pack, shipped_pack
@@ -482,3 +482,37 @@ def test_after_an_edit_only_its_own_needles_are_read_anew(cache, pack, monkeypat
 
 def test_the_shipped_pack_is_where_the_book_looks():
     assert compiled.shipped_pack is shipped_pack
+
+
+STYLE = """name: The Otterbrook Gazette
+facts:
+  percent: {value: sign, certainty: sure, source: desk, since: 2012}
+terms:
+  - {use: Kyiv, for: [Kiev], certainty: sure, source: desk}
+"""
+
+
+def test_house_styles_come_from_the_book_and_change_with_their_files(cache, pack, monkeypatch):
+    (pack / "styles").mkdir()
+    shutil.copy(shipped_pack().folder / "lists" / "style-options.yml", pack / "lists")
+    write(pack / "styles" / "gazette.yml", STYLE)
+    write(pack / "styles" / "broken.yml", STYLE.replace("percent", "percents"))
+    load_compiled()
+    checks, _ = from_cache(monkeypatch)
+    gazette = checks[0].book.house("gazette")
+    assert gazette == houses.read_house("gazette", pack, houses.shipped_options())
+    assert gazette.at("2020-01-01").value("percent") == "sign"
+    assert checks[0].book.house("broken") is None, "a style that is wrong is read from its file, which says what is"
+    assert checks[0].book.house("herald") is None
+
+
+def test_a_start_with_a_style_reads_no_yaml(cache):
+    code = """
+import sys
+from newslint.engine.book import load
+book = load()
+assert book.house("guardian").facts
+print(*(name for name in ("yaml", "newslint.rulebook.houses") if name in sys.modules))
+"""
+    done = [subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True) for _ in "ab"]
+    assert done[1].stdout == "\n"
