@@ -112,6 +112,10 @@ style: default
 # words: [Wirrabeena, Tamarillo]
 # words-file: words.txt
 
+# The newsroom's ledger of people: who they are, how they are spelled, which post they held from when to when.
+# `newslint people learn ARCHIVE` drafts one.
+# people: [lists/people/*.csv]
+
 # LanguageTool's grammar. auto: where it is installed (`newslint grammar install`); required: it must run; off.
 # grammar: auto
 

@@ -21,6 +21,10 @@ if TYPE_CHECKING:
     from .proofreader import Proofreader
 
 
+LEDGER_KIND = "ledger"
+"""The kind whose checks look people up in the newsroom's ledger, and have nothing to do where there is none."""
+
+
 class Book(msgspec.Struct, frozen=True, dict=True):
     """The checks of all packs, and the errors of those that could not be loaded.
 
@@ -119,6 +123,8 @@ def languagetool_rules(index: Index, proofreader: Proofreader | None) -> frozens
 
 def _wanted(check: Check, options: Options) -> bool:
     if check.head.style is not None and options.house is None:
+        return False
+    if check.head.kind == LEDGER_KIND and options.ledger is None:
         return False
     if needs_grammar(check) and options.grammar == "off":
         return False

@@ -89,7 +89,14 @@ class Checking:
             return
         part, path = sheet.part, self.copy.path
         style = self._options.style(self.copy.story.text, path)
-        context = Context(sheet.story, variant=self.copy.variant, words=self._options.words, style=style)
+        context = Context(
+            sheet.story,
+            variant=self.copy.variant,
+            words=self._options.words,
+            style=style,
+            ledger=self._options.ledger,
+            day=self._options.ledger_day(self.copy.story.text, path),
+        )
         candidates = self._index.candidates_of(sheet.story)
         found = self._run([check for check in candidates if not check.languagetool_rules], context)
         if proof is not None:

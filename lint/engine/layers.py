@@ -18,7 +18,7 @@ _TABLE = ("tool", "newslint")
 
 Steps = tuple[str | int, ...]
 
-_ADDED = ("words", "words_file", "ignore", "exclude")
+_ADDED = ("words", "words_file", "people", "ignore", "exclude")
 """The keys whose values in one file add to those of the files that it extends; `checks` and `per-path` do so by key."""
 
 
@@ -112,6 +112,8 @@ def _layer(path: Path) -> Layer:
         settings = _with_style_paths(settings, path.absolute().parent)
         if settings.words_file != ():
             settings = msgspec.structs.replace(settings, words_file=_word_files(settings.words_file, bare))
+        if settings.people != ():
+            settings = msgspec.structs.replace(settings, people=_ledger_files(settings.people, bare))
         return msgspec.structs.replace(bare, settings=settings)
     except RuleError as error:
         raise SettingsError(str(error)) from None
@@ -237,3 +239,35 @@ def _word_files(named: str | tuple[str, ...], layer: Layer) -> tuple[str, ...]:
             raise layer.error(where, f"`words-file`: {problem}")
         files.append(str(file))
     return tuple(files)
+
+
+def _ledger_files(named: str | tuple[str, ...], layer: Layer) -> tuple[str, ...]:
+    """Return the absolute paths of ledgers, those that a pattern stands for in order of name.
+
+    Raises SettingsError for one that is not there, and for a pattern that no file fits.
+    """
+    from glob import has_magic
+
+    files: list[str] = []
+    for number, name in enumerate((named,) if isinstance(named, str) else named):
+        problem, found = "", []
+        try:
+            path = layer.path.absolute().parent / Path(name).expanduser()
+            if path.is_file():
+                found = [str(path)]
+            elif has_magic(name):
+                pattern = Path(name).expanduser()
+                top = Path(pattern.anchor) if pattern.is_absolute() else layer.path.absolute().parent
+                inner = pattern.relative_to(top) if pattern.is_absolute() else pattern
+                found = sorted(str(file) for file in top.glob(str(inner)) if file.is_file())
+                problem = "" if found else f"no file fits the pattern {path}"
+            else:
+                problem = f"{path} is a folder: name its files, as in {name}/*.csv" if path.is_dir() else ""
+                problem = problem or f"there is no file {path}"
+        except (OSError, RuntimeError) as error:  # a folder that may not be entered, a `~name` of nobody
+            problem = f"{name}: {getattr(error, 'strerror', None) or error}"
+        if problem:
+            where: Steps = ("people",) if isinstance(named, str) else ("people", number)
+            raise layer.error(where, f"`people`: {problem}")
+        files += found
+    return tuple(dict.fromkeys(files))

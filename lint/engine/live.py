@@ -80,7 +80,14 @@ class Editing:
 
     def _run(self, checks: Iterable[Check], state: State) -> None:
         style = self._options.style(state.story.text, self._path)
-        context = Context(state.story, variant=state.variant, words=self._options.words, style=style)
+        context = Context(
+            state.story,
+            variant=state.variant,
+            words=self._options.words,
+            style=style,
+            ledger=self._options.ledger,
+            day=self._options.ledger_day(state.story.text, self._path),
+        )
         for check in checks:
             found = issues_of(check, context, self._path, self._options)
             if isinstance(found, NotRun):

@@ -15,6 +15,7 @@ from .settings import GrammarMode
 if TYPE_CHECKING:
     import datetime as dt
 
+    from ..kinds.shared.ledger import Day, Ledger
     from ..kinds.shared.style import Section, Style
     from ..rulebook.house import House
 
@@ -25,7 +26,8 @@ class Options(msgspec.Struct, frozen=True):
     ``advice``: run the checks of severity advice too, and return what they find. ``levels`` are severities other than
     the checks' own, by id or the beginning of one: the longest that fits decides. ``tuned`` are checks with other
     options, which take the place of those with their ids. ``house`` is the house style, as it was on the story's day:
-    ``day``, or what the story or its path says (by the pattern ``date_in_path``, if there is one), or today.
+    ``day``, or what the story or its path says (by the pattern ``date_in_path``, if there is one), or today. ``ledger``
+    is who the newsroom has listed.
     """
 
     language: Language = "auto"
@@ -39,6 +41,7 @@ class Options(msgspec.Struct, frozen=True):
     section: Section = "news"
     day: dt.date | None = None
     date_in_path: str | None = None
+    ledger: Ledger | None = None
 
     def style(self, text: str, path: str) -> Style | None:
         """Return the house style as it holds for a text, None where no house is chosen."""
@@ -47,6 +50,14 @@ class Options(msgspec.Struct, frozen=True):
         from .storydate import style_on_its_day
 
         return style_on_its_day(self.house, self.section, text, path, day=self.day, in_path=self.date_in_path)
+
+    def ledger_day(self, text: str, path: str) -> Day | None:
+        """Return the day that a text is of, else today, for what the ledger says of days; None without a ledger."""
+        if self.ledger is None:
+            return None
+        from .storydate import day_or_today
+
+        return day_or_today(text, path, day=self.day, in_path=self.date_in_path)
 
     def severity(self, own: Severity, *ids: str) -> Severity:
         """Return the severity of what goes by these ids: a check's own, and that of the issue it reports."""

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from pathspec import GitIgnoreSpec
 
+    from ..kinds.shared.ledger import Ledger
     from ..kinds.shared.style import Section
     from ..rulebook.check import Check
     from ..rulebook.errors import RuleError
@@ -126,6 +127,7 @@ class Plan:
         self._specs: dict[int, list[tuple[str, GitIgnoreSpec]]] = {}
         self._grounds: list[Ground] = []  # kept: their identity is a key
         self._houses: dict[str, House] = {}
+        self._ledgers: dict[tuple[str, ...], Ledger] = {}
         if said.select or said.ignore:
             Selection(said.select, said.ignore).verify(book.ids)
 
@@ -194,7 +196,19 @@ class Plan:
             section=section,
             day=said.day,
             date_in_path=settings.date_in_path,
+            ledger=self._ledger(settings),
         )
+
+    def _ledger(self, settings: Settings) -> Ledger | None:
+        """Return who the newsroom has listed, None where it names no ledger."""
+        if not settings.people:
+            return None
+        paths = (settings.people,) if isinstance(settings.people, str) else settings.people
+        if paths not in self._ledgers:
+            from .ledger import read_ledger
+
+            self._ledgers[paths] = read_ledger(paths)
+        return self._ledgers[paths]
 
     def _house(self, style: str, ground: Ground | None) -> House | None:
         """Return the house style of that name, or of a file: of settings, relative to them. None for the default."""

@@ -52,7 +52,7 @@ class PathSettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fie
 class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, rename="kebab"):
     """What newslint.yml, or [tool.newslint] in pyproject.toml, may say; no other key is known.
 
-    `read_layers` makes ``words_file`` a tuple of absolute paths; `all_words` reads them.
+    `read_layers` makes ``words_file`` and ``people`` tuples of absolute paths; `all_words` and `read_ledger` read them.
     """
 
     extends: Annotated[
@@ -72,6 +72,10 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     words: Annotated[Strings, _said("The newsroom's own words and names, never reported as misspelt.")] = ()
     words_file: Annotated[
         str | Strings, _said("Files of more words, one a line, relative to the settings; # begins a comment.")
+    ] = ()
+    people: Annotated[
+        str | Strings,
+        _said("The newsroom's ledgers of people: CSV files, or patterns such as lists/people/*.csv, relative to this."),
     ] = ()
     grammar: Annotated[
         GrammarMode, _said("LanguageTool. auto: where it is there; required: it must run; off: not at all.")

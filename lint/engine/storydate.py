@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from typing import TYPE_CHECKING
 
 from ..kinds.shared.style import Section, Style
 from ..rulebook.house import House
 from ..text.regex import regex
+
+if TYPE_CHECKING:
+    from ..kinds.shared.ledger import Day
 
 IN_PATH = r"(?P<year>(?:19|20)\d\d)[-/_.]?(?P<month>0[1-9]|1[0-2])[-/_.]?(?P<day>0[1-9]|[12]\d|3[01])(?!\d)"
 """Where a path holds a date, unless a project says otherwise: 2024-05-31, 2024/05/31, 20240531."""
@@ -32,6 +36,14 @@ def style_on_its_day(
     """Return a house style as it was on ``day``, else on the day that a story is of, else as it is today."""
     when = day or story_date(text, path, in_path=in_path or IN_PATH) or dt.date.today()
     return house.at(when.isoformat(), section)
+
+
+def day_or_today(text: str, path: str, *, day: dt.date | None = None, in_path: str | None = None) -> Day:
+    """Return ``day``, else the day that a story is of, else today, and whether it is more than today's."""
+    from ..kinds.shared.ledger import Day  # only where there is one
+
+    said = day or story_date(text, path, in_path=in_path or IN_PATH)
+    return Day((said or dt.date.today()).isoformat(), said is not None)
 
 
 def story_date(text: str, path: str, *, in_path: str = IN_PATH) -> dt.date | None:

@@ -136,7 +136,12 @@ def check(state: State, context: Context) -> Iterator[Finding]:
         return
     own = own_words(context.words)
     text = context.story.text
-    matches = [match for match in context.matches if not own.cover(text, match.start, match.end)]
+    matches = [
+        match
+        for match in context.matches
+        if not own.cover(text, match.start, match.end)
+        and not (match.rule_id.startswith(SPELLING) and _is_listed(context, match.start, match.end))
+    ]
     spelling = [match for match in matches if match.rule_id.startswith(SPELLING)]
     for match in matches:
         if not match.rule_id.startswith(SPELLING):
@@ -145,6 +150,26 @@ def check(state: State, context: Context) -> Iterator[Finding]:
                 yield finding
     if spelling:
         yield from _spelling(state, context, spelling)
+
+
+_NAME = regex(r"[^\W\d_]+(?:['’‐‑-][^\W\d_]+)*")
+_LONGEST = 60
+
+
+def _is_listed(context: Context, start: int, end: int) -> bool:
+    """Say whether a span lies in a word of a listed name, in its own capitals, be it in the possessive or the plural.
+
+    LanguageTool may mark one half of a double name.
+    """
+    if context.ledger is None:
+        return False
+    for found in _NAME.finditer(context.story.text, max(0, start - _LONGEST), end + _LONGEST):
+        if found.end() >= end:
+            word = found.group().replace("’", "'").replace("‑", "-").removesuffix("'s").removesuffix("'")
+            return found.start() <= start and any(
+                form in context.ledger.words for form in (word, word.removesuffix("s"), *word.split("-"))
+            )
+    return False
 
 
 def _grammar(state: State, context: Context, match: Match) -> Finding | None:

@@ -55,7 +55,7 @@ def check(state: State, context: Context) -> Iterator[Finding]:
         return
     for token in context.story.tokens:
         text = _bare(token.text)
-        if token.kind is TokenKind.WORD and text not in context.words:
+        if token.kind is TokenKind.WORD and not context.knows(text):
             right = _right(state, text, context, token.start)
             if right is not None:
                 yield Finding(token.start, token.start + len(text), suggestions=(right,))

@@ -27,7 +27,8 @@ class TestCase(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
 
     ``as: body`` (the default) reads the text as paragraphs from the middle of a story; ``as: story`` as a whole one.
     ``style`` gives values to options of house styles, as a house's sure facts, ``terms`` names what a house writes and
-    the forms that it does not, ``section`` is the story's.
+    the forms that it does not, ``section`` is the story's. ``people`` are rows of the newsroom's ledger, with the
+    columns of its files: name, aliases, honorific, post, from, to; ``day`` is the story's, as an ISO date.
     """
 
     __test__ = False  # not a test class, whatever pytest thinks of the name
@@ -41,6 +42,8 @@ class TestCase(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     style: dict[str, str] = {}
     terms: dict[str, str | tuple[str, ...]] = {}
     section: Section = "news"
+    people: tuple[dict[str, str], ...] = ()
+    day: str | None = None
 
 
 class Head(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, rename="kebab"):

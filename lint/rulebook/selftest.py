@@ -11,6 +11,7 @@ import re2
 from ..grammar.match import Match
 from ..issue import Issue
 from ..kinds.shared.base import Context
+from ..kinds.shared.ledger import Day, Row, aliases_of, build, people_of, row_of
 from ..kinds.shared.style import Fact, Style, Term
 from ..text.edits import apply_edits
 from ..text.regex import regex
@@ -104,8 +105,23 @@ def _issues(check: Check, case: TestCase, text: str, grammar: MatchSource | None
         for use, others in case.terms.items()
     )
     style = Style("test", facts, terms, case.section) if facts or terms else None
-    context = Context(Story(text, layout=case.as_), variant=case.language, matches=matches, style=style)
+    ledger = build(people_of(map(_ledger_row, case.people))) if case.people else None
+    context = Context(
+        Story(text, layout=case.as_),
+        variant=case.language,
+        matches=matches,
+        style=style,
+        ledger=ledger,
+        day=Day(case.day or "2026-01-01", case.day is not None) if ledger is not None else None,
+    )
     return list(check.issues(context, "test"))
+
+
+def _ledger_row(cells: dict[str, str]) -> tuple[str, tuple[str, ...], Row]:
+    row = row_of(cells)
+    if row is None:
+        raise ValueError(f"`people`: no day is {cells.get('from') or cells.get('to')}")
+    return cells["name"], aliases_of(cells.get("aliases", "")), row
 
 
 def unmark(text: str) -> tuple[str, list[tuple[int, int]]]:

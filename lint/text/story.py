@@ -173,5 +173,10 @@ class Story:
         return tuple(runs)
 
     @cached_property
+    def name_runs(self) -> tuple[NameRun, ...]:
+        """Every run of capitalised words that may be a name, in order."""
+        return tuple(chain.from_iterable(self._block_runs))
+
+    @cached_property
     def people(self) -> Register:
-        return _people.find_people(self.text, self.blocks, list(chain.from_iterable(self._block_runs)), self.quotes)
+        return _people.find_people(self.text, self.blocks, list(self.name_runs), self.quotes)

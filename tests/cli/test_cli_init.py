@@ -40,6 +40,8 @@ def test_without_stories_the_offer_is_auto(run, tmp_path):
 @pytest.mark.parametrize("language", [*VARIANTS, "auto"])
 def test_every_line_that_is_commented_out_is_a_setting_that_holds(tmp_path, language):
     (tmp_path / "words.txt").write_text("")
+    (tmp_path / "lists" / "people").mkdir(parents=True)
+    (tmp_path / "lists" / "people" / "staff.csv").write_text("name\n")
     lines = []
     for line in _text(language).splitlines():
         bare = line.removeprefix("# ")

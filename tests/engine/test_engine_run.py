@@ -115,7 +115,7 @@ def test_a_selection_of_grammar_rules_keeps_the_grammar_check(tmp_path):
 
     grammar = SimpleNamespace(
         id="grammar/languagetool",
-        head=SimpleNamespace(severity="warning", style=None),
+        head=SimpleNamespace(severity="warning", style=None, kind="grammar"),
         languagetool_rules={"EN_A_VS_AN"},
         own_rule=None,
     )

@@ -38,6 +38,7 @@ grammar-url: https://languagetool.example:8010/v2
 grammar-timeout: 12
 words: [Ngaio]
 words-file: names.txt
+people: people/*.csv
 select: [names/]
 ignore: [names/x]
 checks: {quotes/: advice}
@@ -54,6 +55,9 @@ def test_every_key_is_read_and_an_empty_file_is_the_default(tmp_path):
     path = tmp_path / "newslint.yml"
     path.write_text("\ufeff" + EVERY_KEY, encoding="utf-8")
     (tmp_path / "names.txt").write_text("")
+    (tmp_path / "people").mkdir()
+    for name in ("b.csv", "a.csv", "readme.txt"):
+        (tmp_path / "people" / name).write_text("name\n")
     read = read_settings(path)
     assert read == Settings(
         language="en-NZ",
@@ -62,6 +66,7 @@ def test_every_key_is_read_and_an_empty_file_is_the_default(tmp_path):
         grammar_timeout=12.0,
         words=("Ngaio",),
         words_file=(str(tmp_path / "names.txt"),),
+        people=(str(tmp_path / "people" / "a.csv"), str(tmp_path / "people" / "b.csv")),
         select=("names/",),
         ignore=("names/x",),
         checks={"quotes/": CheckSettings(severity="advice")},
@@ -100,6 +105,10 @@ def test_every_key_is_read_and_an_empty_file_is_the_default(tmp_path):
         (f"words-file: {'x' * 300}", r":2:13: `words-file`: x+: File name too long"),
         ("words-file: [here.txt, gone.txt]", r":2:24: `words-file`: there is no file .*gone.txt"),
         ("words-file: [here.txt, 7]", r":2:24: `1`: expected `str`, got `int`"),
+        ("people: gone.csv", r":2:9: `people`: there is no file .*gone.csv"),
+        ("people: [here.txt, 'lists/*.csv']", r":2:20: `people`: no file fits the pattern .*lists/\*.csv"),
+        ("people: .", r":2:9: `people`: /.* is a folder: name its files, as in ./\*.csv"),
+        ("people: ~nobody-of-that-name/a.csv", r":2:9: `people`: ~nobody-of-that-name/a.csv: .*home"),
         ("word-file: here.txt", r":2:1: unknown key `word-file`; did you mean `words-file`\?"),
     ],
 )

@@ -34,7 +34,7 @@ It holds:
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 import msgspec
 
@@ -42,6 +42,9 @@ from ...grammar.match import Match
 from ...issue import Edit, Fixable, Related, Severity
 from ...text.story import Story
 from .style import Fact, Style
+
+if TYPE_CHECKING:
+    from .ledger import Day, Ledger
 
 
 class KindOptions(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, rename="kebab"):
@@ -69,6 +72,8 @@ class Context(msgspec.Struct, frozen=True):
 
     ``style`` is the house style on the story's day, None where none is chosen; ``fact`` is what it says of the option
     that the check serves (its key ``style``): a check of an option that the house leaves open does not run.
+
+    ``ledger`` is who the newsroom has listed, None where it keeps no list; then ``day`` is the story's, or today.
     """
 
     story: Story
@@ -77,6 +82,12 @@ class Context(msgspec.Struct, frozen=True):
     matches: tuple[Match, ...] = ()
     style: Style | None = None
     fact: Fact | None = None
+    ledger: Ledger | None = None
+    day: Day | None = None
+
+    def knows(self, word: str) -> bool:
+        """Say whether a word, as it is written, is never misspelt: one of the newsroom's, or of a listed name."""
+        return word in self.words or (self.ledger is not None and word in self.ledger.words)
 
 
 class Finding(msgspec.Struct, frozen=True):
