@@ -33,7 +33,7 @@ class Options(KindOptions, frozen=True):
     values: dict[str, Sides] = {}
     evidence: Literal["sure", "any"] = "sure"
     pairs: str = ""
-    halves: tuple[str, str] | None = None
+    halves: tuple[str, ...] | None = None
     except_: tuple[str, ...] = ()
 
 
@@ -83,8 +83,8 @@ def _from_list(options: Options, lists: Lists) -> dict[str, dict[str, str]]:
 
 
 def _from_pairs(options: Options) -> dict[str, dict[str, str]]:
-    if options.halves is None:
-        raise OptionError("needs `halves`", "halves")
+    if options.halves is None or len(options.halves) != 2:
+        raise OptionError("needs `halves`: two values", "halves")
     left, right = options.halves
     tables: dict[str, dict[str, str]] = {left: {}, right: {}}
     for pair in options.pairs.split():

@@ -88,7 +88,7 @@ def test_a_book_that_has_lost_its_table_is_as_none(tmp_path):
 
 def test_many_checks_are_told_apart(tmp_path):
     index = Index(checks(tmp_path, *(f"otter{n}" for n in range(120))), worth_it=0)
-    assert [check.id for check in index.candidates("An otter7, an otter99.")] == ["words/w7", "words/w9", "words/w99"]
+    assert [check.id for check in index.candidates("An otter7, an otter99.")] == ["words/w7", "words/w99"]
 
 
 def test_needles_are_in_every_text_that_the_shipped_checks_flag(shipped):
