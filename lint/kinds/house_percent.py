@@ -8,6 +8,7 @@ A house whose option `percent-figures` is `number-rule` writes small ones in wor
 
 A range is one finding: "5 to 6 per cent" is "5% to 6%", "5%-6%" is "5-6 per cent". A percentage in words that begins a
 sentence keeps its words, and takes the house's spelling of them: "Five per cent" stands in a house of the sign as well.
+Figures that begin one are advised to take words.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ import msgspec
 from .shared.base import Context, Finding, KindOptions, Lists
 from .shared.groups import text_of
 from .shared.matching import compile_pattern
-from .shared.number_words import begins_sentence, number_values, word_before
+from .shared.number_words import begins_sentence, in_words, number_values, word_before
 from .shared.quantities import FIGURE, WORD
 
 REACH = "block"
@@ -37,6 +38,8 @@ _NEEDLE = r"[0-9](?:[ \x{a0}\x{202f}]?%|[ \x{a0}\x{202f}-]?(?:per|pct\b|pc\b))|[
 
 _LEAD, _LOW, _LOWMARK, _JOIN, _N, _MARKED = 1, 2, 3, 4, 5, 6
 """The groups of `_FIGURES`."""
+_STOPS = ("", ".", "!", "?", "\n", "”", '"')
+"""What a sentence may come after, a space between."""
 _FORMS = {"sign": "%", "percent": " percent", "per-cent": " per cent"}
 # Before these a figure runs on, or is no figure: "£5%", "F1.5%".
 _JOINS = "0123456789.,:/$£€"
@@ -68,6 +71,11 @@ def check(state: State, context: Context) -> Iterator[Finding]:
     usual = _FORMS[value]
     for match in state.figures.finditer(text):
         start, end = match.span()
+        if state.takes_figures and text[max(0, start - 2) : start][:1] in _STOPS:
+            opening = tuple(_sentence_start(context, match, value))
+            yield from opening
+            if opening:
+                continue
         if (
             text.startswith(usual, end - len(usual))
             and text[end - len(usual) - 1].isdigit()
@@ -79,6 +87,20 @@ def check(state: State, context: Context) -> Iterator[Finding]:
         yield from _figures(text, match, start, end, value)
     for match in state.words.finditer(text):
         yield from _words(state, context, match, value)
+
+
+def _sentence_start(context: Context, match: Any, value: str) -> Iterator[Finding]:
+    """Advise words for a whole percentage that begins a sentence of the text: "Five per cent of them left"."""
+    text = context.story.text
+    start, end = match.span()
+    number = text_of(match, _N, text)
+    block = context.story.block_at(start)
+    if match.span(_LOW)[0] >= 0 or not number.isdecimal() or not 0 < int(number) < 100 or not text.startswith(" ", end):
+        return
+    if block is not None and block.kind == "body" and begins_sentence(context.story, start):
+        word = "percent" if value == "percent" or (value == "sign" and context.variant == "en-US") else "per cent"
+        right = f"{in_words(int(number)).capitalize()} {word}"
+        yield Finding(start, end, suggestions=(right,), severity="advice", fix="unsafe")
 
 
 def _figures(text: str, match: Any, start: int, end: int, value: str) -> Iterator[Finding]:
