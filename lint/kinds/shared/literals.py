@@ -24,6 +24,8 @@ Way = tuple[Clause, ...]
 
 SEAM = "\b"
 """Stands in a literal for the pattern's `\\b`, which no two letters have between them."""
+CLASS = "\0"
+"""Begins a literal that stands for any character of a class: the first and the last of each of its ranges follow."""
 
 END, ROW = 6, 4
 """Characters by which the beginning or the end of a word, and a part of one, are looked up, at most."""
@@ -39,6 +41,9 @@ _SHARED_TAIL = 12
 _CLAUSES = 3
 _TOO_COMMON = 3.0
 """A clause that is met so often in a story says nothing."""
+
+_SAYING = 0.94
+"""Share of stories, at most, that have one of several marks, for them to say something."""
 
 _WORD = regex(r"\w+", re.ASCII)
 
@@ -76,7 +81,15 @@ def whole_words(literal: str) -> list[str]:
     return [match[0] for match in _WORD.finditer(plain) if match.start() > 0 and match.end() < len(plain)]
 
 
+def characters(literal: str) -> list[tuple[str, str]] | None:
+    """Return the ranges of a class, by their first and last characters; None for any other literal."""
+    return list(zip(literal[1::2], literal[2::2], strict=True)) if literal.startswith(CLASS) else None
+
+
 def _signs(literal: str) -> Iterator[str]:
+    if literal.startswith(CLASS):
+        yield literal
+        return
     plain = literal.lower()
     before = ""
     for match in _WORD.finditer(plain):
@@ -98,6 +111,10 @@ def _signs(literal: str) -> Iterator[str]:
 @lru_cache(maxsize=50_000)
 def _share(sign: str) -> float:
     """Return the share of stories that have a sign, as a guess."""
+    ranges = characters(sign)
+    if ranges is not None:
+        marks = [_MARKS[mark] for mark in _MARKS if any(first <= mark <= last for first, last in ranges)]
+        return 1 - prod(1 - mark for mark in marks) * (1 - _RARE_MARK) ** len(ranges)
     if " " in sign:
         return prod(map(_share, sign.split())) * _TOGETHER
     part = sign.strip("-")
@@ -141,6 +158,7 @@ _RARE_MARK = 0.02
 _MARKS = {
     **dict.fromkeys(".,-'\"", 0.99), "’": 0.7, "“": 0.5, "”": 0.5, "(": 0.6, ")": 0.6, "$": 0.5, ":": 0.4, ";": 0.2,
     "%": 0.2, "?": 0.2, "£": 0.2, "&": 0.15, "/": 0.15, "‘": 0.3, "–": 0.2, "—": 0.2, "[": 0.1, "]": 0.1, "!": 0.1,
+    "\xa0": 0.1, "é": 0.2, "è": 0.05, "á": 0.05, "í": 0.05, "ó": 0.05, "ö": 0.05, "ü": 0.05, "ñ": 0.05, "ç": 0.05,
 }  # fmt: skip
 
 
@@ -159,13 +177,17 @@ def share(clause: Iterable[str]) -> float:
 
 @lru_cache(maxsize=50_000)
 def _literal_share(literal: str) -> float:
-    known, words = sign(literal), len(whole_words(literal))
+    if literal.startswith(CLASS):
+        return _share(literal)
+    known = sign(literal)
     by_letters = min(1.0, _PLACES * _by_letters(literal))
     if not known:
         return by_letters
-    if words or _WORD.search(literal):
-        return _share(known) * _TOGETHER ** max(0, words - 2)
-    return min(_share(known), by_letters)
+    if not _WORD.search(literal):
+        return min(_share(known), by_letters)
+    # Two words or marks in a row are as rare as that, but where letters say otherwise: "s, ".
+    parts = [part for part in _signs(literal) if " " not in part]
+    return min(_share(known), max(min(map(_share, parts)) * _TOGETHER ** (len(parts) - 1), by_letters))
 
 
 def _by_letters(text: str) -> float:
@@ -182,9 +204,14 @@ def _rarest(way: Iterable[_Strings], low: bool) -> Way:
     rated = sorted(
         (_cost(clause), tuple(sorted(clause)))
         for clause in tidy
-        if _is_clause(clause) and sum(map(_by_letters, clause)) * _PLACES < _TOO_COMMON
+        if _is_clause(clause) and (sum(map(_by_letters, clause)) * _PLACES < _TOO_COMMON or _are_rare_marks(clause))
     )
     return tuple(literals for _, literals in rated[:_CLAUSES])
+
+
+def _are_rare_marks(clause: _Strings) -> bool:
+    """Say whether marks are met often where they are met, and in some stories not at all, as curly quotation marks."""
+    return all(len(literal) == 1 and sign(literal) == literal for literal in clause) and share(clause) < _SAYING
 
 
 # Parsing
@@ -279,12 +306,44 @@ def _ways(
                         yield way
                 return
             clauses, run = (*clauses, run, _any_of(branches, known)), _NOTHING
-        elif op in ("MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT") and value[0] >= 1:
-            todo.append(_GAP)  # once, and perhaps again
-            todo += reversed(list(value[2]))
+        elif op in _REPEATS:
+            least, _, repeated = value
+            exact = _exact_sequence(repeated, known)
+            if least and exact is not None:  # what goes before stands at the first, what comes after at the last
+                longer = _joined(run, exact)
+                clauses, run = (*clauses, run if longer is None else longer), exact
+            elif least:
+                todo.append(_GAP)  # once, and perhaps again
+                todo += reversed(list(repeated))
+            else:
+                stays_apart = exact is not None and all(map(_ends_no_word, (*run, *exact)))
+                clauses, run = (*clauses, run), frozenset((SEAM,)) if stays_apart else _NOTHING
         else:
             clauses, run = (*clauses, run), _NOTHING
+            if op == "IN":
+                clauses = (*clauses, _class(value))
     yield (*clauses, run)
+
+
+_REPEATS = ("MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT")
+
+
+def _ends_no_word(string: str) -> bool:
+    return string != "" and not _WORD.match(string[-1])
+
+
+def _class(value: Iterable[_Item]) -> _Strings:
+    """Return a set of characters as the class that it is; the empty string where that is not known, or has letters."""
+    ranges: list[str] = []
+    for op, what in value:
+        kind = str(op)
+        if kind not in ("LITERAL", "RANGE"):
+            return _NOTHING
+        first, last = (what, what) if kind == "LITERAL" else what
+        if any(chr(code).isalnum() or chr(code) in " \t\n\r_" for code in range(first, min(last + 1, 128))):
+            return _NOTHING
+        ranges.append(chr(first) + chr(last))
+    return frozenset((CLASS + "".join(sorted(ranges)),))
 
 
 def _any_of(branches: Iterable[Sequence[_Item]], known: _Known) -> _Strings:
@@ -302,9 +361,16 @@ def _is_clause(strings: _Strings) -> bool:
 
 
 def _tidy(clause: _Strings, low: bool) -> _Strings:
+    classes = [ranges for literal in clause if (ranges := characters(literal)) is not None]
+    if classes:
+        return _NOTHING if low and any(map(_has_case, classes)) else clause
     if low:
         return frozenset(string.lower() for string in clause)
     return frozenset(string for string in clause if string == string.lower() or string.lower() not in clause)
+
+
+def _has_case(ranges: Iterable[tuple[str, str]]) -> bool:
+    return any(_char(code) is None for first, last in ranges for code in range(max(128, ord(first)), ord(last) + 1))
 
 
 @lru_cache(maxsize=10_000)
@@ -393,13 +459,13 @@ def _char(code: int) -> str | None:
     if char in " \t\n\r\v\f":
         return " "
     if char.isascii():
-        return None if char == SEAM else char
+        return None if char in (SEAM, CLASS) else char
     return char if char.lower() == char == char.upper() == char.casefold() else None
 
 
 _SPACE: _Strings = frozenset((" ",))
 _READERS: dict[str, Callable[[Any, _Known], _Strings | None]] = {
-    "AT": lambda where, _: frozenset((SEAM,)) if str(where) == "AT_BOUNDARY" else _NOTHING,
+    "AT": lambda where, _: _NOTHING if str(where) == "AT_NON_BOUNDARY" else frozenset((SEAM,)),
     "BRANCH": _exact_branch,
     "IN": _exact_set,
     "LITERAL": _exact_literal,

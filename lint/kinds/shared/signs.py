@@ -7,17 +7,17 @@ thousand patterns cost what ten do, as long as what they are about is not in the
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from functools import cached_property
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cached_property, lru_cache
 from itertools import chain, pairwise
-from math import exp
+from math import exp, prod
 from typing import Any, cast
 
 import msgspec
 
 from ...text.regex import regex
 from ...text.story import Story
-from .literals import END, ROW, SEAM, Way, reach, share, sign, ways_to_match, whole_words
+from .literals import END, ROW, SEAM, Clause, Way, characters, reach, share, sign, ways_to_match, whole_words
 
 _LETTERS = bytes(code for code in range(128) if chr(code).isalnum() or code == ord("_"))
 _WORDS = bytes.maketrans(
@@ -36,6 +36,8 @@ _USUAL = 0.95
 """An owner that may find something in so many stories, by the guess, is always asked."""
 _SURE = 0.6
 """A further clause that holds in more stories is not looked at: it costs more than it keeps out."""
+_SEARCHES = 20
+"""Literals whose search costs what a check does that runs for nothing."""
 _SEARCH = 0.02
 """What it costs to look for a literal that has no sign, as a share of stories in which a check runs for nothing."""
 
@@ -52,7 +54,7 @@ class Haystack:
 
     @cached_property
     def marks(self) -> set[str]:
-        return set(self.data.translate(None, _LETTERS + b" \t\n\r\v\f").decode())
+        return set(self.data.translate(None, _LETTERS + b" \t\n\r").decode())
 
     @cached_property
     def plain(self) -> bytes:
@@ -65,17 +67,47 @@ class Haystack:
     def low(self) -> bytes:
         return self.plain.lower()
 
+    @cached_property
+    def marked(self) -> bytes:
+        """What stands between spaces and is no mere word, once each."""
+        return b" " + b" ".join({part for part in self.plain.split(b" ") if not part.isalnum()}) + b" "
+
+    @cached_property
+    def marked_low(self) -> bytes:
+        return self.marked.lower()
+
     def holds(self, clause: bytes) -> bool:
         """Say whether one of a clause's literals, with line breaks between, is in the text."""
         held = self._held.get(clause)
         if held is None:
-            held = self._held[clause] = self._search(clause)
+            held = self._held[clause] = any(map(self._has, _literals(clause)))
         return held
 
-    def _search(self, clause: bytes) -> bool:
-        if b"\n" in clause:
-            return any(map(self._search, clause.split(b"\n")))
-        return clause in self.low or (not clause.islower() and clause in self.plain)
+    def _has(self, literal: _Literal) -> bool:
+        text, words, is_low, is_marked = literal
+        if not self.words.issuperset(words):
+            return False
+        if is_marked:
+            return text in (self.marked_low if is_low else self.marked)
+        return text in (self.low if is_low else self.plain)
+
+
+_Literal = tuple[bytes, tuple[bytes, ...], bool, bool]
+"""What is looked for, the words that it holds, whether it has no capital, and whether it is no mere words and has no
+space within, so that it can be looked for in a quarter of the text."""
+
+
+@lru_cache(maxsize=10_000)
+def _literals(clause: bytes) -> tuple[_Literal, ...]:
+    return tuple(map(_literal, clause.decode().split("\n")))
+
+
+def _literal(literal: str) -> _Literal:
+    text = literal.replace(SEAM, "")
+    inner = text.strip(" ")
+    words = tuple(word.encode() for word in whole_words(literal))
+    is_marked = bool(inner) and " " not in inner and not (inner.isascii() and inner.isalnum())
+    return text.encode(), words, text == text.lower(), is_marked
 
 
 def haystack(story: Story) -> Haystack:
@@ -103,6 +135,7 @@ class SignTable(msgspec.Struct, array_like=True, frozen=True, dict=True):
     rows: dict[bytes, dict[bytes, int]]
     pairs: dict[tuple[bytes, bytes], int]
     marks: dict[str, int]
+    classes: dict[str, int]
     texts: dict[bytes, int]
     files: list[tuple[int, ...]]
     ways: list[_Filed]
@@ -130,15 +163,18 @@ class SignTable(msgspec.Struct, array_like=True, frozen=True, dict=True):
         pairs = self.pairs
         if pairs:
             hits.update([pairs[pair] for pair in pairwise(hay.sequence) if pair in pairs])
-        if self.marks:
-            hits.update(map(self.marks.__getitem__, self.marks.keys() & hay.marks))
+        hits.update(chain.from_iterable(map(self._said_of_marks.__getitem__, hay.marks)))
         if self.texts:
-            hits.update(file for text, file in self.texts.items() if text in hay.low)
+            hits.update(file for text, file in self.texts.items() if hay.holds(text))
         return hits
 
     @cached_property
     def _said(self) -> _Said:
         return _Said(self)
+
+    @cached_property
+    def _said_of_marks(self) -> _SaidOfMarks:
+        return _SaidOfMarks(self)
 
 
 class _Said(dict[bytes, tuple[int, ...]]):
@@ -163,6 +199,24 @@ class _Said(dict[bytes, tuple[int, ...]]):
             if parts:
                 files.update([file for part, file in parts.items() if has(word, part)])
         self[word] = said = tuple(files)
+        return said
+
+
+class _SaidOfMarks(dict[str, tuple[int, ...]]):
+    """What is filed under a character that is in no word, and under the classes that have it; found out when asked."""
+
+    def __init__(self, table: SignTable) -> None:
+        super().__init__()
+        self._marks = table.marks
+        self._classes = [
+            (first, last, file) for known, file in table.classes.items() for first, last in characters(known) or ()
+        ]
+
+    def __missing__(self, mark: str) -> tuple[int, ...]:
+        files = {file for first, last, file in self._classes if first <= mark <= last}
+        if mark in self._marks:
+            files.add(self._marks[mark])
+        self[mark] = said = tuple(files)
         return said
 
 
@@ -200,18 +254,12 @@ class _Draft:
         if ways is None or max(shares, default=0) > _USUAL or 1 - exp(-sum(shares)) > _USUAL:
             self.always.append(owner)
             return
-        for way in ways:
-            self._file(owner, way)
-
-    def _file(self, owner: int, way: Way) -> None:
-        key = min(way, key=lambda clause: reach(clause) + _SEARCH * sum(not sign(literal) for literal in clause))
-        further = [clause for clause in way if clause != key and share(clause) < _SURE]
-        for literal in key:
-            known = sign(literal)
-            clauses = further if _is_all(known, literal) else [(literal,), *further]
-            words = {word for clause in clauses if len(clause) == 1 for word in whole_words(clause[0])}
-            words.difference_update(known.split())
-            filed = (owner, tuple(word.encode() for word in sorted(words)), tuple(map(_joined, clauses)))
+        filings = [filing for way in ways for filing in _filings(way)]
+        if _SEARCHES * exp(-sum(shares)) < sum(_searches(*filing) for filing in filings):
+            self.always.append(owner)
+            return
+        for known, literal, words, clauses in filings:
+            filed = (owner, words, tuple(map(_joined, clauses)))
             number = self._ways.setdefault(filed, len(self._ways))
             place = _place(known) if known else ("texts", _joined((literal.lower(),)))
             self._under.setdefault(place, {})[number] = None
@@ -228,7 +276,31 @@ class _Draft:
         return SignTable(**sorts, files=list(files), ways=list(self._ways), always=tuple(self.always), count=self.count)
 
 
-_SORTS = ("words", "beginnings", "ends", "rows", "pairs", "marks", "texts")
+_Filing = tuple[str, str, tuple[bytes, ...], list[Clause]]
+"""A sign, the literal that it is of, the words that there must be besides, and the clauses that are looked for then."""
+
+
+def _filings(way: Way) -> Iterator[_Filing]:
+    """Yield what a way is filed under: the signs of its rarest clause."""
+    key = min(way, key=lambda clause: reach(clause) + _SEARCH * sum(not sign(literal) for literal in clause))
+    further = [clause for clause in way if clause != key and share(clause) < _SURE and not _has_class(clause)]
+    for literal in key:
+        known = sign(literal)
+        clauses = further if _is_all(known, literal) else [(literal,), *further]
+        words = {word for clause in clauses if len(clause) == 1 for word in whole_words(clause[0])}
+        words.difference_update(known.split())
+        yield known, literal, tuple(word.encode() for word in sorted(words)), clauses
+
+
+def _searches(known: str, literal: str, words: Sequence[bytes], clauses: Sequence[Clause]) -> float:
+    """Return roughly how many literals are looked for in a text because of a sign."""
+    if not known:
+        return 1.0
+    rare = reach((literal,)) * prod(share((f"{SEAM}{word.decode()}{SEAM}",)) for word in words)
+    return rare * sum(map(len, clauses[:1]))
+
+
+_SORTS = ("words", "beginnings", "ends", "rows", "pairs", "marks", "classes", "texts")
 _KEYS: dict[str, Callable[[Any], bytes]] = {
     "beginnings": lambda part: part[:END],
     "ends": lambda part: part[-END:],
@@ -236,8 +308,12 @@ _KEYS: dict[str, Callable[[Any], bytes]] = {
 }
 
 
+def _has_class(clause: Iterable[str]) -> bool:
+    return any(characters(literal) is not None for literal in clause)
+
+
 def _joined(literals: Iterable[str]) -> bytes:
-    return "\n".join(literal.replace(SEAM, "") for literal in literals).encode()
+    return "\n".join(literals).encode()
 
 
 def _is_all(known: str, literal: str) -> bool:
@@ -245,6 +321,8 @@ def _is_all(known: str, literal: str) -> bool:
 
     What begins with a capital is hardly ever met without it.
     """
+    if characters(literal) is not None:
+        return True
     if _SHOUTED.search(literal):
         return False
     begins, ends = known.startswith("-"), known.endswith("-")
@@ -257,6 +335,8 @@ _SHOUTED = regex(r"\w[A-Z]|\b[A-Z]\b")
 
 def _place(known: str) -> tuple[str, bytes | str | tuple[bytes, bytes]]:
     """Return the sort of a sign, and itself as a text has it."""
+    if characters(known) is not None:
+        return "classes", known
     if " " in known:
         one, two = known.encode().split()
         return "pairs", (one, two)

@@ -56,6 +56,21 @@ def searched(pattern, text):
         ("(?i)bas", "baſ", True),
         ("(?i)kin", "\u212ain", True),
         ("“Otter", "Otter", False),
+        (r"[\x{400}-\x{45f}]", "An otter.", False),
+        (r"[\x{400}-\x{45f}]", "A Жotter.", True),
+        (r"(?i)[à-öø-ÿ]{2}", "ÀÉ", True),
+        (r"[\x{00}-\x{08}\x{0b}\x{0c}\x{0e}-\x{1f}]+", "An otter.\r\n\t", False),
+        (r"[\x{00}-\x{08}\x{0b}\x{0c}\x{0e}-\x{1f}]+", "An\x0cotter.", True),
+        (r"[\x{00}-\x{08}\x{0b}\x{0c}\x{0e}-\x{1f}]+", "An\x00otter.", True),
+        ("[“”«»]", '"Otter"', False),
+        ("[“”«»]", "»Otter«", True),
+        (r"(?m)^[ \t\x{a0}]*otter\b", "A seaotter.", False),
+        (r"(?m)^[ \t\x{a0}]*otter\b", "A heron.\n\xa0otter", True),
+        (r"(?m)otter$", "Otters.", False),
+        ("[0-9]+otter", "12 otters", False),
+        ("[0-9]+otter", "12otters", True),
+        (r"\(otter desk", "(An otter’s desk.)", False),
+        (r"\(otter desk", "(otter  desk)", True),
     ],
 )
 def test_by_hand(pattern, text, passes):
@@ -73,7 +88,8 @@ ATOMS = st.sampled_from(
         (r"[\pLé]", "ü"), (r"\pL", "Ж"), (r"\p{Lu}", "Q"), ("[[:alpha:]]", "w"), ("[[:^digit:]a]", "-"),
         ("(?i:kiss)", "\u212aIſS"), ("(?i)skiff", "ſ\u212aIFF"), ("(?i:straße)", "STRAẞE"), ("(?i:diş)", "DİŞ"),
         (r"(?i)\bm\b", "İm"), (r"\Qa.b\E", "a.b"), (r"\bnewt\b", "newt"), ("heron(?:s|ry)?", "heronry"),
-        ("a{,2}", "a{,2}"), ("toad|frog", "frog"),
+        ("a{,2}", "a{,2}"), ("toad|frog", "frog"), ("[à-ÿ]+", "Éé"), ("[“-”]", "”"), (r"[\x{00}-\x{08}\x{0c}]", "\x0c"),
+        ("[0-9]+", "17"), ("[ \\t\\x{a0}]*", "\xa0"), ("[(\\[-]*", "(["), ("[-–]*", ""), ("(?:newt|eft)+", "eftnewt"),
     ]
 )  # fmt: skip
 Pair = tuple[str, str]
