@@ -137,13 +137,9 @@ def _month(context: Context, date: FoundDate, value: str) -> Iterator[Finding]:
     text = context.story.text
     core = text[date.core_start : date.core_end]
     order = context.style.value("dates") if context.style is not None else None
-    day_first = date.order == "day-first"
-    if (
-        not date.open
-        and order is not None
-        and (day_first != (order == "dmy") or (date.ordinal and order != "mdy-ordinal"))
-    ):
+    if order is not None and any(_order(context, date, order)):
         return  # the order is wrong too, and who mends it writes the month
+    day_first = date.order == "day-first"
     word = next((part for part in core.split() if part[:1].isalpha() and part != "of"), "")
     start = date.core_start + core.find(word)
     right = _named(date.month, value)
