@@ -85,7 +85,8 @@ _SMALL_BEFORE = regex(rf"(?<![\w’'-])(?:[Ff]ormer )?(?:([A-Z][\w-]+|[A-Z]\.[A-
 _CAPITAL_BEFORE = regex(rf"(?<![\w’'-])({_CORE_CAPITAL}) $")
 _DETERMINED = regex(
     r"(?:\b(?:[Tt]he|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts|[Oo]ur|[Tt]hat|[Aa]n?)|\w['’]s?) "
-    r"(?:(?:former|then|current|new|next|late|outgoing|incoming|previous|own|country['’]s) )?(?:([A-Z][\w-]+|[A-Z]\.[A-Z]\.) )?$"
+    r"(?:(?:former|then|current|new|next|late|outgoing|incoming|previous|own|country['’]s) )?"
+    r"(?:([A-Z][\w-]+|[A-Z]\.[A-Z]\.) )?$"
 )
 _LARGER_NAME = regex(
     r"(?:['’]s)? [A-Z]|['’]s? (?:[Qq]uestions)|-| for (?:the )?[A-Z]| of (?:the )?(?:Exchequer|Duchy|Board|Council)|"
