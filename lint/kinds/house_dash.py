@@ -63,10 +63,10 @@ def needles(state: State) -> tuple[str, ...]:
 
 
 def check(state: State, context: Context) -> Iterator[Finding]:
-    if context.fact is None:
+    if context.fact is None or context.fact.value not in _FORMS:
         return
     text, value = context.story.text, context.fact.value
-    right = _FORMS.get(value, "")
+    right = _FORMS[value]
     for mark, pattern in _PATTERNS.items():
         if mark not in text or mark == right == " -- ":
             continue

@@ -55,9 +55,11 @@ def check(state: State, context: Context) -> Iterator[Finding]:
     value, story = context.fact.value, context.story
     if state.report == "end":
         yield from _stops_outside(story) if value == "inside" else _stops_inside(story)
+    elif value == "either":
+        return
     elif state.report == "interpolations":
         yield from _square(story) if value == "round" else _round(story)
-    elif state.verbs is not None and value != "either":
+    elif state.verbs is not None:
         yield from _introductions(state.verbs, story, right="," if value == "comma" else ":")
 
 

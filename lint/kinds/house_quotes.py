@@ -62,6 +62,8 @@ def check(state: State, context: Context) -> Iterator[Finding]:
     if context.fact is None:
         return
     value = context.fact.value
+    if value not in ("double", "single", "curly", "straight"):
+        return
     if state.report == "glyphs":
         yield from _glyphs(context.story, curly=value == "curly")
     elif state.report == "headline":
