@@ -109,9 +109,8 @@ def _stops_inside(story: Story) -> Iterator[Finding]:
         yield Finding(closing.start - 1, closing.end, suggestions=(fixed,))
 
 
-_ATTRIBUTION = regex(
-    rf"\s+(?:{AFTER.pattern}|(?:[\w’'-]+ ){{1,6}}(?:said|says|wrote|added|was quoted)\b|according to\b)"
-)
+_SAID = "(?:said|says|wrote|writes|adds|added|explains|explained|quoted)"
+_ATTRIBUTION = regex(rf"\s+(?:{AFTER.pattern}|(?:[\w’'-]+ ){{0,8}}{_SAID}\b|according to\b)")
 
 
 def _is_fragment(story: Story, quotation: Quotation) -> bool:

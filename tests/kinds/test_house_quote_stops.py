@@ -48,6 +48,7 @@ def test_fragments_are_mended_to_and_fro(lists, text):
         "He called it “a bath …”",
         "The plan was “a bath,” he said.",
         "The plan was “a bath,” a lawyer was quoted as saying.",
+        "The plan “was a bath,” says plant expert Ida Holm.",
     ],
 )
 def test_sentences_keep_their_stops(lists, text):
