@@ -6,7 +6,7 @@ Some 2 KB of plain data a story, whatever checks it: 10,000 stories are 20 MB.
 from __future__ import annotations
 
 from array import array
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from hashlib import blake2b
 from typing import NamedTuple
 from zlib import crc32
@@ -25,7 +25,10 @@ FEWEST_WORDS = 15
 """Words that a paragraph has at least: shorter ones are alike by chance."""
 PARAGRAPH_SKETCH = 16
 STORY_SKETCH = 64
-_ROW = 6 + PARAGRAPH_SKETCH
+ROW_HEAD = 6
+ROW = ROW_HEAD + PARAGRAPH_SKETCH
+"""Numbers of a paragraph: its span, line, words, a 64-bit hash in two, then its sketch, filled up with 0."""
+ROW_BYTES = ROW * array("I").itemsize
 _MOST = 400
 """Paragraphs, people and bodies of one story that are looked at; a text with more is no story but a book."""
 
@@ -97,7 +100,7 @@ class Extract(msgspec.Struct, frozen=True, array_like=True):
 
 
 class Paragraph(NamedTuple):
-    """A paragraph: its span, line (from 1), words, a 64-bit hash of these, and its sketch."""
+    """A paragraph: its span, line (from 1), words, a 64-bit hash of these, and its sketch, filled up with 0."""
 
     start: int
     end: int
@@ -171,17 +174,10 @@ def paragraphs_of(data: bytes) -> list[Paragraph]:
             rows[at + 2],
             rows[at + 3],
             rows[at + 4] | rows[at + 5] << 32,
-            _without_padding(rows[at + 6 : at + _ROW]),
+            tuple(rows[at + ROW_HEAD : at + ROW]),
         )
-        for at in range(0, len(rows), _ROW)
+        for at in range(0, len(rows), ROW)
     ]
-
-
-def _without_padding(sketch: Sequence[int]) -> tuple[int, ...]:
-    found = tuple(sketch)
-    while found and not found[-1]:
-        found = found[:-1]
-    return found
 
 
 def words_of(story: Story, start: int, end: int) -> list[str]:

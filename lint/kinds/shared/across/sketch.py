@@ -24,15 +24,19 @@ def bottom(hashes: Iterable[int], size: int) -> tuple[int, ...]:
     return tuple(sorted(hashes)[:size])
 
 
-def resemblance(one: Sequence[int], other: Sequence[int], size: int) -> float:
+def resemblance(one: Iterable[int], other: Iterable[int], size: int) -> float:
     """Estimate from two sketches what share of the shingles of both texts is in both (0 to 1).
 
-    Of sketches shorter than ``size``, which are whole sets, it is no estimate but the share.
+    Of sketches shorter than ``size``, which are whole sets, it is no estimate but the share. A 0 fills a sketch up.
     """
-    both = sorted({*one, *other})[:size]
-    if not both:
+    ours, theirs = {*one}, {*other}
+    common = ours & theirs
+    both = ours | theirs
+    both.discard(0)
+    if not both or not common:
         return 0.0
-    return len({*one} & {*other} & {*both}) / len(both)
+    least = sorted(both)[:size]
+    return sum(each in common for each in least) / len(least)
 
 
 def containment(alike: float, first: int, second: int) -> float:

@@ -6,6 +6,7 @@ each holder of a key is compared with the few before it: the work grows with the
 
 from __future__ import annotations
 
+from array import array
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import groupby
@@ -13,12 +14,14 @@ from itertools import groupby
 import msgspec
 
 from .clash import Clash, Stories, Tally
-from .extract import PARAGRAPH_SKETCH, STORY_SKETCH, Paragraph, paragraphs_of
+from .extract import PARAGRAPH_SKETCH, ROW, ROW_BYTES, ROW_HEAD, STORY_SKETCH, paragraphs_of
 from .sketch import containment, resemblance
 
 _STORY_KEYS, _PARAGRAPH_KEYS = 12, 4
 _WINDOW = 8
-"""Holders of a key before one that it is compared with."""
+"""Holders of a key before one that it is compared with, and paragraphs that a key may have."""
+_MOST_STORIES = 40
+"""Stories that a key may have: one event has as many versions at most, more is a phrase of the language."""
 _VERSION = 0.3
 """Resemblance from which on two stories are versions of one, where most of the shorter one is in the longer."""
 _MOST_OF_IT = 0.6
@@ -43,86 +46,90 @@ class Versions(msgspec.Struct, frozen=True):
         return frozenset(self.pairs) | {(a, b) for a, _, b, _ in self.shared}
 
 
+class _Shelf:
+    """The sketches of all stories and paragraphs, 80 bytes a paragraph: a paragraph goes by its row in all of them."""
+
+    def __init__(self, stories: Stories) -> None:
+        self.rows = array("I")
+        self.story_of = array("I")
+        self.first = array("I")
+        self.sketches: list[array[int]] = []
+        self.sizes = array("I")
+        for number in range(len(stories)):
+            story = stories[number]
+            self.first.append(len(self.story_of))
+            self.rows.frombytes(story.paragraphs)
+            self.story_of.extend([number] * (len(story.paragraphs) // ROW_BYTES))
+            self.sketches.append(array("I", story.sketch))
+            self.sizes.append(story.size)
+
+    def paragraph(self, row: int) -> Sequence[int]:
+        return self.rows[row * ROW : (row + 1) * ROW]
+
+    def place(self, row: int) -> tuple[int, int]:
+        """Return the story of a paragraph, and its number there."""
+        story = self.story_of[row]
+        return story, row - self.first[story]
+
+    def alike(self, one: int, other: int) -> float:
+        return resemblance(self.sketches[one], self.sketches[other], STORY_SKETCH)
+
+
 def find_versions(stories: Stories, tally: Tally) -> Versions:
     """Find all of it. Time and memory grow with the number of paragraphs."""
+    shelf = _Shelf(stories)
     pairs: dict[tuple[int, int], float] = {}
-    story_keys: list[int] = []
-    paragraph_keys: list[int] = []
-    for number in range(len(stories)):
-        story = stories[number]
-        story_keys += [key << 32 | number for key in story.sketch[:_STORY_KEYS]]
-        for at, paragraph in enumerate(paragraphs_of(story.paragraphs)):
-            holder = number << 12 | at
-            paragraph_keys += [key << 40 | holder for key in paragraph.sketch[:_PARAGRAPH_KEYS]]
-    for one, other in _candidates(story_keys, 32):
+    keys = [key << 32 | number for number, sketch in enumerate(shelf.sketches) for key in sketch[:_STORY_KEYS]]
+    for one, other in _candidates(keys, _MOST_STORIES):
         tally.comparisons += 1
-        alike = _alike(stories, one, other)
-        if alike >= _VERSION and _in_both(stories, one, other, alike) >= _MOST_OF_IT:
+        alike = shelf.alike(one, other)
+        if alike >= _VERSION and containment(alike, shelf.sizes[one], shelf.sizes[other]) >= _MOST_OF_IT:
             pairs[one, other] = alike
-    shared = _shared(stories, _candidates(paragraph_keys, 40), tally)
+    shared = _shared(shelf, tally)
     for (one, other), count in Counter((one, other) for one, _, other, _ in shared).items():
         if count >= _SHARED:
-            pairs.setdefault((one, other), _alike(stories, one, other))
+            pairs.setdefault((one, other), shelf.alike(one, other))
     return Versions(pairs, tuple(row for row in shared if (row[0], row[2]) not in pairs))
 
 
-def _candidates(keys: list[int], bits: int) -> list[tuple[int, int]]:
-    """Return the pairs of holders that share a key, each once, in order; a key and its holder are one number."""
+def _candidates(keys: list[int], most: int) -> list[tuple[int, int]]:
+    """Return the pairs of holders that share a key, each once, in order; a number is a key and, in 32 bits, its holder.
+
+    Of a key that more than ``most`` hold nothing is learned: it is a phrase of the language, or a standing text.
+    """
     keys.sort()
-    mask = (1 << bits) - 1
     found: set[tuple[int, int]] = set()
-    before: list[int] = []
-    last = -1
-    for number in keys:
-        key, holder = number >> bits, number & mask
-        if key != last:
-            before, last = [], key
-        found.update([(other, holder) for other in before])
-        before.append(holder)
-        if len(before) > _WINDOW:
-            del before[0]
+    for _, same in groupby(keys, key=lambda number: number >> 32):
+        holders = [number & 0xFFFFFFFF for number in same]
+        if len(holders) <= most:
+            for at, holder in enumerate(holders):
+                found.update([(other, holder) for other in holders[max(0, at - _WINDOW) : at]])
     return sorted(found)
 
 
-def _alike(stories: Stories, one: int, other: int) -> float:
-    return resemblance(stories[one].sketch, stories[other].sketch, STORY_SKETCH)
-
-
-def _in_both(stories: Stories, one: int, other: int, alike: float) -> float:
-    return containment(alike, stories[one].size, stories[other].size)
-
-
-def _shared(
-    stories: Stories, candidates: Sequence[tuple[int, int]], tally: Tally
-) -> tuple[tuple[int, int, int, int], ...]:
-    known: dict[int, list[Paragraph]] = {}
-
-    def paragraph(holder: int) -> Paragraph:
-        story = holder >> 12
-        if story not in known:
-            if len(known) > 512:
-                known.clear()
-            known[story] = paragraphs_of(stories[story].paragraphs)
-        return known[story][holder & 0xFFF]
-
+def _shared(shelf: _Shelf, tally: Tally) -> tuple[tuple[int, int, int, int], ...]:
+    keys = [
+        key << 32 | row
+        for row in range(len(shelf.story_of))
+        for key in shelf.rows[row * ROW + ROW_HEAD : row * ROW + ROW_HEAD + _PARAGRAPH_KEYS]
+    ]
     matched: list[tuple[int, int]] = []
     groups = _Groups()
-    for one, other in candidates:
-        if one >> 12 == other >> 12:
+    for one, other in _candidates(keys, _WINDOW):
+        if shelf.story_of[one] == shelf.story_of[other]:
             continue
         tally.comparisons += 1
-        a, b = paragraph(one), paragraph(other)
-        if a.digest == b.digest or resemblance(a.sketch, b.sketch, PARAGRAPH_SKETCH) >= _ALIKE:
+        a, b = shelf.paragraph(one), shelf.paragraph(other)
+        same = a[3:ROW_HEAD] == b[3:ROW_HEAD]
+        if same or resemblance(a[ROW_HEAD:], b[ROW_HEAD:], PARAGRAPH_SKETCH) >= _ALIKE:
             matched.append((one, other))
             groups.join(one, other)
     holders: dict[int, set[int]] = defaultdict(set)
     for pair in matched:
-        for holder in pair:
-            holders[groups.of(holder)].add(holder >> 12)
+        for row in pair:
+            holders[groups.of(row)].add(shelf.story_of[row])
     return tuple(
-        (one >> 12, one & 0xFFF, other >> 12, other & 0xFFF)
-        for one, other in matched
-        if len(holders[groups.of(one)]) <= _STANDING
+        (*shelf.place(one), *shelf.place(other)) for one, other in matched if len(holders[groups.of(one)]) <= _STANDING
     )
 
 
@@ -150,7 +157,7 @@ def refiled(stories: Stories, versions: Versions) -> Iterator[Clash]:
             best[other] = (alike, one)
     for other, (alike, one) in sorted(best.items()):
         story = stories[other]
-        share = round(100 * _in_both(stories, one, other, alike))
+        share = round(100 * containment(alike, stories[one].size, story.size))
         values = {"other": stories.place(one, 1), "share": f"{share}"}
         yield Clash(story.path, "refiled-story", *story.top, values)
 
