@@ -12,7 +12,6 @@ import stat
 from array import array
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
-from pathlib import Path
 from typing import BinaryIO, NamedTuple
 from zlib import crc32
 
@@ -35,7 +34,7 @@ class _Front(msgspec.Struct, array_like=True):
 class BookFile:
     """An open file. Raises OSError or ValueError where there is none, or it is damaged, or it may be another's."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: str) -> None:
         self.path = path
         self._file = _Bytes(path)
         head = self._file.read(0, _AT_ONCE)
@@ -83,7 +82,7 @@ class BookFile:
         """Remove the file, if this is still it, so that it is made anew."""
         with suppress(OSError):
             if self._file.is_at(self.path):
-                self.path.unlink()
+                os.unlink(self.path)
 
 
 class Contents(NamedTuple):
@@ -94,7 +93,7 @@ class Contents(NamedTuple):
     pieces: Sequence[bytes]
 
 
-def write_book(path: Path, make: Callable[[], Contents]) -> None:
+def write_book(path: str, make: Callable[[], Contents]) -> None:
     """Write a file, in one step for whoever reads it. Raises OSError before ``make`` runs where that cannot be done."""
     with _replacing(path) as file:
         file.writelines(_packed(make()))
@@ -137,7 +136,7 @@ class _Bytes:
     where files cannot be read at a place, or cannot be replaced while they are open, it is read as a whole.
     """
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: str) -> None:
         self._descriptor: int | None = None
         self._whole: bytes | None = None
         descriptor = os.open(path, _OPEN)
@@ -146,7 +145,7 @@ class _Bytes:
             self.length = self._info.st_size
             if not stat.S_ISREG(self._info.st_mode) or not _is_ours(self._info):
                 raise ValueError("another's file")
-            if hasattr(os, "getuid") and _open_to_others(os.stat(path.parent)):  # noqa: PTH116 - on every start
+            if hasattr(os, "getuid") and _open_to_others(os.stat(os.path.dirname(path) or ".")):
                 raise ValueError("others may replace the file")
             if not hasattr(os, "pread"):
                 with os.fdopen(os.dup(descriptor), "rb") as file:
@@ -164,8 +163,8 @@ class _Bytes:
             return (self._whole or b"")[start : start + length]
         return os.pread(self._descriptor, length, start)
 
-    def is_at(self, path: Path) -> bool:
-        return os.path.samestat(path.lstat(), self._info)
+    def is_at(self, path: str) -> bool:
+        return os.path.samestat(os.lstat(path), self._info)
 
     def __del__(self) -> None:
         if getattr(self, "_descriptor", None) is not None:
@@ -183,16 +182,19 @@ def _open_to_others(info: os.stat_result) -> bool:
 
 
 @contextmanager
-def _replacing(path: Path) -> Iterator[BinaryIO]:
+def _replacing(path: str) -> Iterator[BinaryIO]:
     """Give a new file that takes the place of ``path`` when all is written.
 
     Its name is this process's own; whichever of several puts its file in place last, it is the same file.
     """
-    folder = path.parent
+    from pathlib import Path
+
+    place = Path(path)
+    folder = place.parent
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     if hasattr(os, "geteuid") and _open_to_others(info := folder.stat()):
         folder.chmod(stat.S_IMODE(info.st_mode) & ~_OTHERS)  # only its owner can, and so only where it is ours
-    temporary = path.with_suffix(f".{os.getpid()}.tmp")
+    temporary = place.with_suffix(f".{os.getpid()}.tmp")
     with suppress(FileNotFoundError):  # a process of the same number was killed
         temporary.unlink()
     try:
@@ -200,6 +202,6 @@ def _replacing(path: Path) -> Iterator[BinaryIO]:
             os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600), "wb"
         ) as file:
             yield file
-        temporary.replace(path)
+        temporary.replace(place)
     finally:
         temporary.unlink(missing_ok=True)

@@ -10,19 +10,19 @@ reported by every run.
 
 from __future__ import annotations
 
+import os
 import re
 import sys
 import time
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from functools import cached_property, partial
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from zlib import crc32
 
 import msgspec
 
-from ..cache import cache_folder
+from ..cache import cache_place
 from ..kinds.shared.base import KindOptions
 from ..kinds.shared.literals import Way
 from ..kinds.shared.matching import compiled_late
@@ -44,7 +44,7 @@ if TYPE_CHECKING:
     from .loader import Shelf
     from .statewriter import StateWriter
 
-_PACKAGE = Path(__file__).resolve().parent.parent
+_PACKAGE = os.path.dirname(os.path.dirname(os.path.realpath(__file__)))
 _KEPT = 8
 """Books that are kept: each installation has its own, and with other packs another."""
 
@@ -106,7 +106,7 @@ def load_compiled(cached: bool = True) -> tuple[list[Check], list[RuleError]]:
     now = survey(packs, _PACKAGE)
     try:
         name = crc32(repr((_PACKAGE, sys.version, packs)).encode("utf-8", "replace"))
-        path: Path | None = cache_folder() / f"book-{name:08x}.newslint"
+        path: str | None = os.path.join(cache_place(), f"book-{name:08x}.newslint")
     except RuntimeError:  # there is no home folder
         path = None
     if path is not None:
@@ -123,14 +123,14 @@ def load_compiled(cached: bool = True) -> tuple[list[Check], list[RuleError]]:
     if path is not None and files is not None and not errors:
         with suppress(Exception):  # the folder is full or not ours
             write_book(path, partial(_contents, path, now, kept, files, shelves))
-            _remove_old(path.parent)
+            _remove_old(os.path.dirname(path))
     return checks, errors
 
 
 # Reading
 
 
-def _read(path: Path, now: Survey, packs: Sequence[Pack]) -> list[Check]:
+def _read(path: str, now: Survey, packs: Sequence[Pack]) -> list[Check]:
     """Return the checks. Raises OSError, ValueError or MsgspecError where there is no book for this state."""
     file = BookFile(path)
     if file.stamp != now.stamp:
@@ -267,6 +267,8 @@ class CompiledBook:
         return xml
 
     def _from_file(self, row: _Row) -> Check:
+        from pathlib import Path
+
         from .loader import load_check
 
         return load_check(Path(row.file), self._packs[row.pack], self._lists[row.pack])
@@ -279,7 +281,7 @@ def _pattern_key(source: str, flags: int) -> int:
 # Writing
 
 
-def _contents(path: Path, now: Survey, kept: Survey, files: bytes, shelves: Sequence[Shelf]) -> Contents:
+def _contents(path: str, now: Survey, kept: Survey, files: bytes, shelves: Sequence[Shelf]) -> Contents:
     """Return what a book of these shelves holds. Raises ValueError where a file has changed since they were read."""
     from .statewriter import StateWriter
 
@@ -359,6 +361,8 @@ def _row(check: Check, pack: int, writer: StateWriter) -> _Row:
 
 def _ways_of(checks: Iterable[Check], old: BookFile | None) -> _Ways:
     """Return the ways. Those of the last book are kept: it takes two seconds to find all anew for one edit."""
+    from pathlib import Path
+
     from ..kinds.shared import common_words, literals
 
     made_by = digest(b"".join(Path(str(module.__file__)).read_bytes() for module in (common_words, literals)))
@@ -389,7 +393,9 @@ def _patterns_of(writer: StateWriter, old: CompiledBook | None) -> bytes:
     return msgspec.msgpack.encode(_Patterns(sys.version, pieces))
 
 
-def _remove_old(folder: Path) -> None:
-    books = sorted(folder.glob("book-*"), key=lambda book: book.stat().st_mtime, reverse=True)
+def _remove_old(folder: str) -> None:
+    from pathlib import Path
+
+    books = sorted(Path(folder).glob("book-*"), key=lambda book: book.stat().st_mtime, reverse=True)
     for book in books[_KEPT:]:
         book.unlink(missing_ok=True)

@@ -10,7 +10,6 @@ import os
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
-from pathlib import Path
 from typing import NamedTuple
 
 import msgspec
@@ -20,7 +19,7 @@ from .kindsource import third_party_kinds
 from .packs import Pack
 from .plugins import versions_of
 
-_PACKAGE = Path(__file__).resolve().parent.parent
+_PACKAGE = os.path.dirname(os.path.dirname(os.path.realpath(__file__)))
 _PROGRAM = ("", "grammar", "kinds", "text", "rulebook")
 """Folders of the package on which a book depends: layers above know it, it does not know them."""
 _SETTLED_NS = 2_000_000_000
@@ -52,13 +51,13 @@ class Survey(msgspec.Struct):
         return digest(self.about + msgspec.msgpack.encode(self.files))
 
 
-def survey(packs: Sequence[Pack], package: Path = _PACKAGE) -> Survey:
+def survey(packs: Sequence[Pack], package: str = _PACKAGE) -> Survey:
     """Look at the files of the program, of third parties' kinds and of the packs."""
-    folders = [_Folder(("",), str(package / name) if name else str(package), ".py", bool(name)) for name in _PROGRAM]
+    folders = [_Folder(("",), os.path.join(package, name) if name else package, ".py", bool(name)) for name in _PROGRAM]
     folders += [
         _Folder((kind.name, kind.module, kind.distribution), kind.folder, ".py") for kind in third_party_kinds()
     ]
-    folders += [_Folder((pack.name,), str(pack.folder), ".yml") for pack in packs]
+    folders += [_Folder((pack.name,), pack.place, ".yml") for pack in packs]
     versions = (VERSION, sys.version, msgspec.__version__, *versions_of("google-re2", "PyYAML"))
     files: list[_File] = []
     for folder in folders:
@@ -114,7 +113,8 @@ def same_content(known: bytes, now: Survey) -> bool:
 
 
 def _hash(path: str) -> bytes:
-    return digest(Path(path).read_bytes())
+    with open(path, "rb") as file:
+        return digest(file.read())
 
 
 def digest(data: bytes) -> bytes:

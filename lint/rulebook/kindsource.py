@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
+import os
 from functools import cache
 from importlib import import_module
-from importlib.util import find_spec
-from pathlib import Path
 from typing import NamedTuple, cast
 
 from ..kinds.shared.base import KindModule
 from .plugins import announced
 
-_FOLDER = Path(__file__).resolve().parent.parent / "kinds"
+_FOLDER = os.path.join(os.path.dirname(os.path.dirname(os.path.realpath(__file__))), "kinds")
 
 
 def kind_names() -> tuple[str, ...]:
     """Return the names of every kind that can be loaded, sorted. No kind is imported for it."""
-    shipped = {path.stem.replace("_", "-") for path in _FOLDER.glob("*.py") if path.stem != "__init__"}
+    files = [name for name in os.listdir(_FOLDER) if name.endswith(".py")]
+    shipped = {name.removesuffix(".py").replace("_", "-") for name in files if name != "__init__.py"}
     return tuple(sorted(shipped | set(_third_party())))
 
 
@@ -27,7 +27,7 @@ def load_kind(name: str) -> KindModule:
     A shipped kind wins over an entry point of the same name, so that no installation changes a shipped check.
     """
     module = name.replace("-", "_")
-    if module.isidentifier() and (_FOLDER / f"{module}.py").is_file():
+    if module.isidentifier() and os.path.isfile(f"{_FOLDER}/{module}.py"):
         return cast(KindModule, import_module(f"..kinds.{module}", __package__))
     return cast(KindModule, import_module(_third_party()[name]))
 
@@ -43,10 +43,15 @@ class ThirdPartyKind(NamedTuple):
 
 def third_party_kinds() -> tuple[ThirdPartyKind, ...]:
     """Return what installed distributions announce. No code of theirs is imported; "" stands for what is not known."""
+    points = announced("newslint.kinds")
+    if not points:
+        return ()
+    from importlib.util import find_spec
+
     kinds = []
-    for point in announced("newslint.kinds"):
+    for point in points:
         spec = find_spec(point.value.split(".")[0])
-        places = list(spec.submodule_search_locations or (str(Path(spec.origin or "").parent),)) if spec else []
+        places = list(spec.submodule_search_locations or (os.path.dirname(spec.origin or "") or ".",)) if spec else []
         kinds.append(ThirdPartyKind(point.name, point.value, point.distribution, places[0] if places else ""))
     return tuple(kinds)
 

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
 from ..kinds.shared.base import OptionError
 from .errors import did_you_mean
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 class ListFolder:
@@ -40,7 +42,8 @@ class ListFolder:
             self._read[name] = msgspec.msgpack.decode(self._compiled[name])
         if name not in self._read:
             path = self._folder / f"{name}.yml"
-            if ".." in Path(name).parts or Path(name).is_absolute() or not path.is_file():
+            relative = path.relative_to(self._folder) if path.is_relative_to(self._folder) else None
+            if relative is None or ".." in relative.parts or not path.is_file():
                 return self._from_fallback(name)
             from .yamlfile import read_yaml  # and with it PyYAML: not for lists that are compiled
 

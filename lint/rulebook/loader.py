@@ -90,7 +90,7 @@ def load_files(path: Path) -> tuple[list[Check], list[RuleError]]:
             fallback = None if folder == shipped.folder else ListFolder(shipped.folder / "lists")
             lists[folder] = ListFolder(folder / "lists", fallback)
         try:
-            checks.append(load_check(file, Pack("", folder), lists[folder]))
+            checks.append(load_check(file, Pack("", str(folder)), lists[folder]))
         except RuleError as error:
             errors.append(error)
     return checks, errors

@@ -7,28 +7,37 @@ A pack is a folder of YAML read as files, never imported. The shipped one lies b
 
 from __future__ import annotations
 
-from importlib.util import find_spec
-from pathlib import Path
+import os
+from typing import TYPE_CHECKING
 
 import msgspec
 
 from .plugins import announced
 
-_PACKAGE = Path(__file__).resolve().parent.parent
+if TYPE_CHECKING:
+    from pathlib import Path
+
+_PACKAGE = os.path.dirname(os.path.dirname(os.path.realpath(__file__)))
 
 
 class Pack(msgspec.Struct, frozen=True):
     """A named folder of rules. The shipped pack's name is empty; a third party's begins its ids: `name:topic/rule`."""
 
     name: str
-    folder: Path
+    place: str
+
+    @property
+    def folder(self) -> Path:
+        from pathlib import Path  # a run with a compiled book does without
+
+        return Path(self.place)
 
 
 def shipped_pack() -> Pack:
     """Return the pack that comes with newslint. Raises FileNotFoundError where the installation lacks it."""
-    for folder in (_PACKAGE / "packs", _PACKAGE.parent / "rules"):
-        if (folder / "lists").is_dir():
-            return Pack("", folder)
+    for place in (os.path.join(_PACKAGE, "packs"), os.path.join(os.path.dirname(_PACKAGE), "rules")):
+        if os.path.isdir(os.path.join(place, "lists")):
+            return Pack("", place)
     raise FileNotFoundError(f"no rules beside {_PACKAGE}: reinstall newslint")
 
 
@@ -41,19 +50,21 @@ def third_party_packs() -> tuple[Pack, ...]:
     return tuple(Pack(point.name, _folder(point.place, point.value)) for point in announced("newslint.packs"))
 
 
-def _folder(place: str, package: str) -> Path:
+def _folder(place: str, package: str) -> str:
     parts = package.split(".")
     if place:
-        listed = Path(place, *parts)
-        if listed.is_dir():
-            return listed.resolve()
+        listed = os.path.join(place, *parts)
+        if os.path.isdir(listed):
+            return os.path.realpath(listed)
+    from importlib.util import find_spec
+
     # An editable installation keeps its files elsewhere. Finding a top-level package does not import it.
     spec = find_spec(parts[0])
     for place in spec.submodule_search_locations or () if spec else ():
-        folder = Path(place, *parts[1:])
-        if folder.is_dir():
-            return folder.resolve()
-    return Path(*parts)
+        folder = os.path.join(place, *parts[1:])
+        if os.path.isdir(folder):
+            return os.path.realpath(folder)
+    return os.path.join(*parts)
 
 
 def rule_files(pack: Pack) -> tuple[Path, ...]:

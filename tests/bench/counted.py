@@ -185,7 +185,7 @@ def rules(paths: list[str], pack: str) -> dict[str, int]:
     from newslint.rulebook.packs import Pack
 
     texts = [_read(path) for path in paths]
-    checks, errors = load_pack(Pack("bench-pack", Path(pack)))
+    checks, errors = load_pack(Pack("bench-pack", str(pack)))
     assert not errors, errors[0]
     options = Options(grammar="off")
     index = Book(tuple(checks)).index(options)

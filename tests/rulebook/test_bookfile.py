@@ -21,12 +21,12 @@ posix = pytest.mark.skipif(os.name != "posix", reason="owners and permissions ar
 @pytest.fixture
 def path(tmp_path):
     path = tmp_path / "cache" / "book-1.newslint"
-    write_book(path, lambda: Contents(STAMP, {"a": b"first", "b": b""}, [b"zero", b"", b"two" * 1000]))
+    write_book(str(path), lambda: Contents(STAMP, {"a": b"first", "b": b""}, [b"zero", b"", b"two" * 1000]))
     return path
 
 
 def test_what_is_written_is_read(path):
-    file = BookFile(path)
+    file = BookFile(str(path))
     assert file.stamp == STAMP
     assert (file.section("a"), file.section("b")) == (b"first", b"")
     assert [file.piece(number) for number in range(3)] == [b"zero", b"", b"two" * 1000]
@@ -38,9 +38,9 @@ def test_what_is_written_is_read(path):
 
 
 def test_another_stamp_is_another_file(path):
-    before = BookFile(path)
+    before = BookFile(str(path))
     before.restamp(b"x" * 16)
-    after = BookFile(path)
+    after = BookFile(str(path))
     assert (after.stamp, after.section("a"), after.piece(2)) == (b"x" * 16, b"first", b"two" * 1000)
     assert (before.stamp, before.piece(2)) == (STAMP, b"two" * 1000)
     before.remove()  # it is no longer the file at this place
@@ -56,14 +56,14 @@ def test_every_bit_counts(path):
         bad[at] ^= 1 << at % 8
         path.write_bytes(bad)
         with pytest.raises(ValueError, match=r"^"):
-            read_all(BookFile(path))
+            read_all(BookFile(str(path)))
     for length in range(0, len(good), 11):
         path.write_bytes(good[:length])
         with pytest.raises(ValueError, match=r"^"):
-            BookFile(path)
+            BookFile(str(path))
     path.write_bytes(good + b"\0")
     with pytest.raises(ValueError, match="damaged"):
-        BookFile(path)
+        BookFile(str(path))
 
 
 def read_all(file):
@@ -75,7 +75,7 @@ def test_only_what_is_asked_for_is_read(path, monkeypatch):
     read = []
     real = os.pread
     monkeypatch.setattr(os, "pread", lambda fd, length, at: read.append(length) or real(fd, length, at))
-    file = BookFile(path)
+    file = BookFile(str(path))
     assert read == [bookfile._AT_ONCE, 36]
     file.piece(0)
     assert read[2:] == [4]
@@ -83,7 +83,7 @@ def test_only_what_is_asked_for_is_read(path, monkeypatch):
 
 def test_without_reading_at_a_place_it_is_read_as_a_whole(path, monkeypatch):
     monkeypatch.delattr(os, "pread", raising=False)
-    assert read_all(BookFile(path)) == [b"first", b"", b"zero", b"", b"two" * 1000]
+    assert read_all(BookFile(str(path))) == [b"first", b"", b"zero", b"", b"two" * 1000]
 
 
 @posix
@@ -91,14 +91,14 @@ def test_without_reading_at_a_place_it_is_read_as_a_whole(path, monkeypatch):
 def test_a_file_that_others_may_write_is_not_read(path, mode):
     path.chmod(mode)
     with pytest.raises(ValueError, match="another's"):
-        BookFile(path)
+        BookFile(str(path))
 
 
 @posix
 def test_a_file_of_another_user_is_not_read(path, monkeypatch):
     monkeypatch.setattr(os, "geteuid", lambda: os.getuid() + 1)
     with pytest.raises(ValueError, match="another's"):
-        BookFile(path)
+        BookFile(str(path))
 
 
 @posix
@@ -106,12 +106,12 @@ def test_a_folder_that_others_may_write_is_not_read_and_is_closed_when_written(p
     for mode in (0o777, 0o770, 0o702):
         path.parent.chmod(mode)
         with pytest.raises(ValueError, match="replace"):
-            BookFile(path)
-        write_book(path, lambda: Contents(STAMP, {}, [b"new"]))
+            BookFile(str(path))
+        write_book(str(path), lambda: Contents(STAMP, {}, [b"new"]))
         assert path.parent.stat().st_mode & 0o022 == 0
-        assert BookFile(path).piece(0) == b"new"
+        assert BookFile(str(path)).piece(0) == b"new"
     path.parent.chmod(0o1777)  # nobody can replace another's file there
-    assert BookFile(path).piece(0) == b"new"
+    assert BookFile(str(path)).piece(0) == b"new"
 
 
 @posix
@@ -125,11 +125,11 @@ def test_what_is_no_file_is_not_read(path, tmp_path):
     link = path.with_name("book-2.newslint")
     link.symlink_to(path)
     with pytest.raises(OSError, match=r"[Ss]ymbolic|[Ll]oop"):
-        BookFile(link)
+        BookFile(str(link))
     queue = path.with_name("book-3.newslint")
     os.mkfifo(queue)
     with pytest.raises((OSError, ValueError)):
-        BookFile(queue)
+        BookFile(str(queue))
     with pytest.raises((OSError, ValueError)):
         BookFile(path.parent)
 
@@ -139,15 +139,15 @@ def test_what_fails_leaves_the_old_file(path):
         raise RuntimeError("no contents")
 
     with pytest.raises(RuntimeError):
-        write_book(path, breaks)
-    assert BookFile(path).section("a") == b"first"
+        write_book(str(path), breaks)
+    assert BookFile(str(path)).section("a") == b"first"
     assert list(path.parent.iterdir()) == [path]
 
 
 def test_the_remains_of_a_process_of_the_same_number_are_no_hindrance(path):
     path.with_suffix(f".{os.getpid()}.tmp").write_bytes(b"half")
-    write_book(path, lambda: Contents(STAMP, {"a": b"next"}, []))
-    assert BookFile(path).section("a") == b"next"
+    write_book(str(path), lambda: Contents(STAMP, {"a": b"next"}, []))
+    assert BookFile(str(path)).section("a") == b"next"
     assert list(path.parent.iterdir()) == [path]
 
 
@@ -175,9 +175,9 @@ def test_a_writer_that_is_killed_leaves_the_old_file(path):
     process.send_signal(signal.SIGKILL)
     process.wait()
     process.stdout.close()
-    assert read_all(BookFile(path)) == [b"first", b"", b"zero", b"", b"two" * 1000]
-    write_book(path, lambda: Contents(STAMP, {"a": b"next"}, []))
-    assert BookFile(path).section("a") == b"next"
+    assert read_all(BookFile(str(path))) == [b"first", b"", b"zero", b"", b"two" * 1000]
+    write_book(str(path), lambda: Contents(STAMP, {"a": b"next"}, []))
+    assert BookFile(str(path)).section("a") == b"next"
 
 
 WRITER = """
@@ -196,7 +196,7 @@ def test_readers_see_whole_files_while_others_write(path):
     reads = 0
     until = time.monotonic() + 60
     while any(writer.poll() is None for writer in writers) and time.monotonic() < until:
-        file = BookFile(path)
+        file = BookFile(str(path))
         if "b" not in file._sections:
             assert len(file.section("a")) == len(file.piece(0))
             reads += 1
@@ -211,5 +211,5 @@ def test_an_open_book_closes_itself(path):
         pytest.skip("no list of open files")
     count = len(list(before.iterdir()))
     for _ in range(20):
-        BookFile(path)
+        BookFile(str(path))
     assert len(list(before.iterdir())) <= count

@@ -50,7 +50,7 @@ def pack(monkeypatch, tmp_path):
     (folder / "lists").mkdir(parents=True)
     (folder / "words").mkdir()
     write(folder / "words" / "fee.yml", FEE)
-    monkeypatch.setattr(compiled, "shipped_pack", lambda: Pack("", folder))
+    monkeypatch.setattr(compiled, "shipped_pack", lambda: Pack("", str(folder)))
     monkeypatch.setattr(compiled, "third_party_packs", tuple)
     return folder
 
@@ -174,7 +174,7 @@ def test_another_pack_has_another_book(cache, pack, monkeypatch, tmp_path):
     zoo.mkdir()
     (zoo / "words").mkdir()
     write(zoo / "words" / "fee.yml", FEE)
-    monkeypatch.setattr(compiled, "third_party_packs", lambda: (Pack("zoo", zoo),))
+    monkeypatch.setattr(compiled, "third_party_packs", lambda: (Pack("zoo", str(zoo)),))
     assert [check.id for check in load_compiled()[0]] == ["words/fee", "zoo:words/fee"]
     assert [check.id for check in from_cache(monkeypatch)[0]] == ["words/fee", "zoo:words/fee"]
 
@@ -254,7 +254,7 @@ def test_a_damaged_book_is_made_again(cache, pack, monkeypatch):
 
 
 def is_whole(path):
-    file = bookfile.BookFile(path)
+    file = bookfile.BookFile(str(path))
     for name in file._sections:
         file.section(name)
     return [file.piece(number) for number in range(len(file._table) // 3)] != []
@@ -325,11 +325,11 @@ def refusing(kind, encode):
 
 def rewritten(path, number, piece):
     """Put another piece into a book, with all that makes it look sound."""
-    file = bookfile.BookFile(path)
+    file = bookfile.BookFile(str(path))
     pieces = [file.piece(each) for each in range(len(file._table) // 3)]
     pieces[number] = piece
     sections = {name: file.section(name) for name in file._sections if name != "pieces"}
-    bookfile.write_book(path, lambda: bookfile.Contents(file.stamp, sections, pieces))
+    bookfile.write_book(str(path), lambda: bookfile.Contents(file.stamp, sections, pieces))
 
 
 @pytest.mark.parametrize(
@@ -345,7 +345,7 @@ def rewritten(path, number, piece):
 def test_a_book_that_names_other_code_runs_none(cache, pack, monkeypatch, tmp_path, piece):
     load_compiled()
     (path,) = books(cache)
-    row = msgspec.msgpack.decode(bookfile.BookFile(path).section("checks"), type=list[compiled._Row])[0]
+    row = msgspec.msgpack.decode(bookfile.BookFile(str(path)).section("checks"), type=list[compiled._Row])[0]
     made = tmp_path / "made"
     rewritten(path, row.state, piece.replace(b"%s", str(made).encode()))
     checks, errors = from_cache(monkeypatch)
@@ -360,13 +360,13 @@ def test_a_book_that_names_other_code_runs_none(cache, pack, monkeypatch, tmp_pa
 def test_a_book_that_names_no_kind_runs_no_code(cache, pack, monkeypatch):
     load_compiled()
     (path,) = books(cache)
-    file = bookfile.BookFile(path)
+    file = bookfile.BookFile(str(path))
     (row,) = msgspec.msgpack.decode(file.section("checks"), type=list[compiled._Row])
     row.head = msgspec.structs.replace(row.head, kind="os")
     sections = {name: file.section(name) for name in file._sections if name != "pieces"}
     sections["checks"] = msgspec.msgpack.encode([row])
     pieces = [file.piece(each) for each in range(len(file._table) // 3)]
-    bookfile.write_book(path, lambda: bookfile.Contents(file.stamp, sections, pieces))
+    bookfile.write_book(str(path), lambda: bookfile.Contents(file.stamp, sections, pieces))
     (check,), _ = from_cache(monkeypatch)
     with pytest.raises(KeyError):
         found([check])
@@ -413,7 +413,7 @@ def test_no_home_no_book(monkeypatch, pack):
     def homeless():
         raise RuntimeError("no home")
 
-    monkeypatch.setattr(compiled, "cache_folder", homeless)
+    monkeypatch.setattr(compiled, "cache_place", homeless)
     assert found(load_compiled()[0])
 
 
@@ -436,7 +436,7 @@ from pathlib import Path
 from newslint.rulebook import bookfile, compiled, freshness, loader
 from newslint.rulebook.kindsource import load_kind
 from newslint.rulebook.packs import Pack
-compiled.shipped_pack = lambda: Pack("", Path({str(pack)!r}))
+compiled.shipped_pack = lambda: Pack("", {str(pack)!r})
 checks, errors = compiled.load_compiled()
 print(len(checks), len(errors))
 """
@@ -453,7 +453,7 @@ def test_an_edited_kind_is_seen(cache, pack, monkeypatch, tmp_path):
     copy = tmp_path / "package"
     kinds = Path(compiled.__file__).parent.parent / "kinds"
     shutil.copytree(kinds, copy / "kinds", ignore=shutil.ignore_patterns("__pycache__"))
-    monkeypatch.setattr(compiled, "_PACKAGE", copy)
+    monkeypatch.setattr(compiled, "_PACKAGE", str(copy))
     load_compiled()
     from_cache(monkeypatch)
     with (copy / "kinds" / "existence.py").open("a") as file:

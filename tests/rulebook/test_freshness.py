@@ -28,7 +28,7 @@ def place(tmp_path):
 
 
 def seen(place):
-    return survey([Pack("", place / "rules")], place / "package")
+    return survey([Pack("", str(place / "rules"))], str(place / "package"))
 
 
 def test_all_that_a_book_depends_on_is_looked_at(place):

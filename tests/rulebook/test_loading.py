@@ -81,7 +81,7 @@ def test_a_broken_file_leaves_the_others(tmp_path):
     (tmp_path / "words" / "latin.yml").write_bytes(b"id: caf\xe9")
     (tmp_path / "lists").mkdir()
     (tmp_path / "lists" / "no-check.yml").write_text("- a")
-    checks, errors = load_pack(Pack("zoo", tmp_path))
+    checks, errors = load_pack(Pack("zoo", str(tmp_path)))
     assert [check.id for check in checks] == ["zoo:words/fee"]
     assert sorted(error.path.rsplit("/", 1)[1] for error in errors) == ["bad.yml", "latin.yml"]
 
