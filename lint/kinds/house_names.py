@@ -184,7 +184,7 @@ def _diacritics(state: State, context: Context, value: str) -> Iterator[Finding]
 # Possessives
 
 _NAME_S = regex(r"\b[A-Z][a-zà-ÿ’'-]*[a-zà-ÿ]s['’]s\b")
-_PLACE_GOES_ON = regex(r"['’]s? [A-Z]")
+_GOES_ON = regex(r" [A-Z]")
 _COMMON = frozenset(
     """
     boss class business princess actress waitress hostess witness bus gas glass grass mass press process progress
@@ -209,8 +209,8 @@ def _full_possessives(context: Context) -> Iterator[Finding]:
     text = context.story.text
     for match in _NAME_S.finditer(text):
         name = match.group()[:-2]
-        if name.lower() in _COMMON:
-            continue
+        if name.lower() in _COMMON or _GOES_ON.match(text, match.end()):
+            continue  # Bridget Jones's Diary
         yield Finding(match.start(), match.end(), suggestions=(match.group()[:-1],))
 
 
@@ -226,9 +226,8 @@ def _bare_possessives(context: Context) -> Iterator[Finding]:
         block = story.blocks[mention.block]
         if _OPEN_QUOTE.search(text, max(block.start, end - 160), end):
             continue  # the mark may close a quotation
-        if _PLACE_GOES_ON.match(text, end) and text[max(0, mention.start - 4) : mention.start].endswith(
-            ("St ", "St. ")
-        ):
+        before = text[max(0, mention.start - 4) : mention.start]
+        if before.endswith(("St ", "St. ")) and _GOES_ON.match(text, end + 1):
             continue  # St James' Park
         last = name.split()[-1]
         yield Finding(end - len(last), end + 1, suggestions=(f"{last}{text[end]}s",))

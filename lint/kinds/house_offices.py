@@ -59,7 +59,7 @@ def check(state: State, context: Context) -> Iterator[Finding]:
 _FIELDS = (
     "prime|first|chief|foreign|finance|defen[cs]e|home|health|interior|trade|education|environment|agriculture|transport|"
     "energy|treasury|justice|culture|labou?r|housing|business|immigration|industry|economy|communications|"
-    "work and pensions|commerce|security|water|tourism|science|fisheries|forestry|development"
+    "work and pensions|international development|commerce|security|water|tourism|science|fisheries|forestry|development"
 )
 _MODIFIERS = "deputy|vice|acting|shadow|assistant"
 _CORE = (

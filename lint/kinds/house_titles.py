@@ -26,7 +26,7 @@ from ..text.given_sex import sex_of
 from ..text.people import Mention, MentionKind, NameOrder, Person
 from ..text.regex import regex
 from ..text.story import Story
-from ..text.titles import CLERGY, JUDGES, KNIGHTS, LEARNED, PEERS, RANKS, ROYALS, fold, gender
+from ..text.titles import CLERGY, JUDGES, KNIGHTS, LEARNED, PEERS, RANKS, ROYALS, fold, gender, is_post
 from .shared.base import Context, Finding, KindOptions, Lists
 from .shared.cast import (
     COURTESY,
@@ -139,6 +139,17 @@ _WORK_BEFORE = regex(
 _TITLE_GOES_ON = regex(r"['’]s? [A-Z][a-z]")
 
 
+_OTHER_GENERAL = regex(
+    r"\b(?:Secretary|Attorney|Governor|Solicitor|Surgeon|Director|Inspector|Consul|Auditor|Comptroller|Postmaster|Chief)"
+    r"[ -]$"
+)
+
+
+def _is_office(story: Story, mention: Mention) -> bool:
+    """Say whether what reads as a rank ends the name of an office: "Secretary General", "Chief Constable"."""
+    return _OTHER_GENERAL.search(story.text, max(0, mention.start - 14), mention.start) is not None
+
+
 def _unique(story: Story, person: Person) -> bool:
     """Say whether nobody else of the story may be meant by the person's surname."""
     return len(by_surname(story).get(person.surname, ())) < 2
@@ -160,8 +171,17 @@ def _bare(story: Story, person: Person) -> Iterator[Mention]:
     for mention in _later(story, person):
         if mention.kind is not MentionKind.SURNAME or mention.post is not None:
             continue
-        if name_text(story, mention) in person.called and _is_noun(story, mention):
+        if name_text(story, mention) in person.called and _is_noun(story, mention) and not _described(story, mention):
             yield mention
+
+
+_DESCRIPTION = regex(r"(?:([a-z][\w-]+)|-year-old) $")
+
+
+def _described(story: Story, mention: Mention) -> bool:
+    """Say whether a calling or an age stands directly before a name: "the psychologist Obi"."""
+    match = _DESCRIPTION.search(story.text, max(story.blocks[mention.block].start, mention.start - 24), mention.start)
+    return match is not None and (match[1] is None or is_post(match[1]) or match[1].endswith("-year-old"))
 
 
 def _is_noun(story: Story, mention: Mention) -> bool:
@@ -516,6 +536,10 @@ def _dropped(
                 continue
             if fold(mention.title or "") in spared or _is_name_of_work(state, story, mention):
                 continue
+            if _is_office(story, mention) or _NEW_STYLE.search(story.text, max(0, mention.start - 12), mention.start):
+                continue
+            if _OF_PLACE.match(story.text, mention.end):
+                continue
             if relatives_near(story, mention.start, mention.end, 60, groups=False):
                 continue
             name = name_text(story, mention)
@@ -523,6 +547,10 @@ def _dropped(
             yield _finding(
                 context, person, mention, right, "The house gives clergy a courtesy title after the first mention."
             )
+
+
+_NEW_STYLE = regex(r"\b(?:new|now|title of|known as?|became|be) $")
+_OF_PLACE = regex(r" of [A-Z]")
 
 
 def _kept(state: State, context: Context, titles: frozenset[str]) -> Iterator[Finding]:
@@ -533,7 +561,7 @@ def _kept(state: State, context: Context, titles: frozenset[str]) -> Iterator[Fi
         used = [m for m in person.mentions if _titled_as(m, titles) and in_prose(story, m)]
         if intro is None or not used or not _titled_as(intro, titles) or _is_of_history(story, person):
             continue
-        if any(is_courtesy(m) for m in person.mentions):
+        if any(is_courtesy(m) or _is_office(story, m) for m in person.mentions):
             continue
         later = [m.title for m in used if m.kind is MentionKind.TITLED_SURNAME]
         title = (later or [intro.title])[0] or ""
@@ -608,7 +636,7 @@ def _rank_forms(state: State, context: Context, value: str) -> Iterator[Finding]
             continue
         if _is_name_of_work(state, story, mention):
             continue
-        if _OTHER_GENERAL.search(story.text, max(0, mention.start - 14), mention.start):
+        if _is_office(story, mention):
             continue
         ranked = mention.title.split()
         if fold(ranked[-1]) in ("detective", "constable"):
@@ -620,12 +648,6 @@ def _rank_forms(state: State, context: Context, value: str) -> Iterator[Finding]
                 yield Finding(
                     mention.start, end, suggestions=(" ".join(right),), values={"person": "", "title": mention.title}
                 )
-
-
-_OTHER_GENERAL = regex(
-    r"\b(?:Secretary|Attorney|Governor|Solicitor|Surgeon|Director|Inspector|Consul|Auditor|Comptroller|Postmaster|Chief)"
-    r"[ -]$"
-)
 
 
 def _rank(word: str, value: str, pointed: bool) -> str:
