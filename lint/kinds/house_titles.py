@@ -364,12 +364,14 @@ _CLEARED = regex(
 
 def _convicts(state: State, context: Context, value: str) -> Iterator[Finding]:
     story = context.story
-    if value != "dropped" or _CLEARED.search(story.text):
+    if value != "dropped":
         return
     for person in story.people.people:
         told = next((m for m in person.mentions if in_prose(story, m) and _CONVICTED.match(story.text, m.end)), None)
         if told is None or not _unique(story, person):
             continue
+        if _CLEARED.search(story.text):
+            return
         for mention in _later(story, person):
             if is_courtesy(mention) and not relatives_near(story, mention.start, mention.end, 60):
                 yield msgspec.structs.replace(
