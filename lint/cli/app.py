@@ -57,6 +57,7 @@ def make_app(command: str = "") -> typer.Typer:
         from .config import app as config_app
         from .grammar import app as grammar_app
         from .init import init
+        from .people import app as people_app
         from .rules import app as rules_app
         from .schema import schema
         from .style import app as style_app
@@ -71,6 +72,7 @@ def make_app(command: str = "") -> typer.Typer:
         app.add_typer(baseline_app, name="baseline")
         app.add_typer(grammar_app, name="grammar")
         app.add_typer(cache_app, name="cache")
+        app.add_typer(people_app, name="people")
     return app
 
 

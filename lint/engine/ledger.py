@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from ..cache import cache_folder
-from ..kinds.shared.ledger import Ledger, Row, aliases_of, build, days_of, people_of
+from ..kinds.shared.ledger import Ledger, Row, aliases_of, build, days_of, exact_form, people_of
 from .settings import SettingsError, read_text
 
 if TYPE_CHECKING:
@@ -154,7 +154,7 @@ def _entry(
     if not name:
         wrong("name", "a row without a name: give it one, or take it out")
     for cell, form in (("name", name), *(("aliases", alias) for alias in aliases)):
-        reason = _wrong_name(form) if form else None
+        reason = wrong_name(form) if form else None
         if reason:
             wrong(cell, f"`{form}` {reason}")
     days: dict[str, str] = {"from": "", "to": ""}
@@ -178,7 +178,8 @@ _COMMA = re.compile(r"[,;]")
 _ODD = re.compile(r"[\d@/<>|_=*?!\[\]{}\\]")
 
 
-def _wrong_name(form: str) -> str | None:
+def wrong_name(form: str) -> str | None:
+    """Say why a ledger cannot hold a name, None where it can."""
     if _COMMA.search(form):
         return "is not as a story writes it: the given name first, and no comma"
     odd = _ODD.search(form)
@@ -186,6 +187,49 @@ def _wrong_name(form: str) -> str | None:
         return f"holds `{odd[0]}`, which no name does: write the name as a story does, and the rest in `note`"
     if not any(letter.isalpha() for letter in form):
         return "holds no letter: write the name as a story does"
+    return None
+
+
+# What rows say together ---------------------------------------------------------------------------------------------
+
+
+def contradictions(entries: Sequence[Entry]) -> Iterator[str]:
+    """Yield what rows say twice, or against each other, each with path, line and column."""
+    by_name: dict[str, list[Entry]] = {}
+    names = {exact_form(entry.name): entry for entry in reversed(entries)}
+    for entry in entries:
+        for alias in entry.aliases:
+            other = names.get(exact_form(alias))
+            if other is not None and other.name == entry.name:
+                yield f"{entry.where}: the alias `{alias}` is the name itself: take it out"
+            elif other is not None:
+                yield f"{entry.where}: the alias `{alias}` is the name of somebody else ({other.where}): leave one out"
+        same = by_name.setdefault(exact_form(entry.name), [])
+        for earlier in same:
+            problem = _against(earlier, entry)
+            if problem:
+                yield f"{entry.where}: {problem}"
+                break
+        same.append(entry)
+
+
+def _against(earlier: Entry, later: Entry) -> str | None:
+    """Say what two rows of one name say twice or against each other, None where they go together."""
+    one, two = earlier.row, later.row
+    if earlier.name != later.name:
+        return f"`{later.name}` is `{earlier.name}` ({earlier.where}) in points or apostrophes only: write one of them"
+    if (one, earlier.aliases) == (two, later.aliases):
+        return f"the same row as {earlier.where}: take one out"
+    if (one.last_day and two.first_day and one.last_day < two.first_day) or (
+        two.last_day and one.first_day and two.last_day < one.first_day
+    ):
+        return None
+    if one.post and one.post.lower() == two.post.lower():
+        return f"`{two.post}` holds for some of the days of {earlier.where} too: make one row of them, or mend the days"
+    if one.honorific and two.honorific and one.honorific != two.honorific:
+        return (
+            f"`{two.honorific}` here and `{one.honorific}` in {earlier.where} for the same days: keep one, or mend them"
+        )
     return None
 
 

@@ -73,10 +73,10 @@ def _near_miss(context: Context, ledger: Ledger) -> Iterator[Finding]:
     people: dict[tuple[str, ...], Person] | None = None
     for run in story.name_runs:
         names = run.names
-        if len(names) < 2 or names in reported or ledger.find(names):
+        # Nearly every name is near to nobody: that is asked first, and is three look-ups.
+        if len(names) < 2 or names in reported or not (candidates := list(ledger.near(names))):
             continue
-        candidates = list(ledger.near(names))
-        if not candidates or not _prose(story, run.start, run.end, run.block) or _never_wrong(context, names):
+        if ledger.find(names) or not _prose(story, run.start, run.end, run.block) or _never_wrong(context, names):
             continue
         if people is None:
             people = {tuple(person.full.split()): person for person in story.people.people}

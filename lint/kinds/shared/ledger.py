@@ -9,6 +9,7 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
+from itertools import chain
 from typing import Literal
 
 import msgspec
@@ -73,12 +74,10 @@ class Ledger(msgspec.Struct, frozen=True, eq=False, array_like=True):
 
     def near(self, names: Sequence[str]) -> Iterator[tuple[Listed, str, Difference]]:
         """Yield people whose name, or alias, is nearly this one, with that name: see `difference`."""
-        seen: set[int] = set()
-        for key in _keys(tuple(names)):
-            for number in self.nearly.get(key, ()):
-                if number in seen:
-                    continue
-                seen.add(number)
+        nearly = self.nearly
+        found_by = [nearly[key] for key in _keys(tuple(names)) if key in nearly]
+        if found_by:
+            for number in dict.fromkeys(chain.from_iterable(found_by)):
                 listed = self.people[number]
                 for form in (listed.name, *listed.aliases):
                     found = difference(names, tuple(form.split()))
@@ -193,7 +192,7 @@ def folded(word: str) -> str:
     return low if low.isalpha() else "".join(filter(str.isalpha, low))
 
 
-_SAME_INITIALS = str.maketrans("cqgzyiw", "kkjseev")
+_SAME_INITIALS = dict(zip("cqgzyiw", "kkjseev", strict=True))
 _SKELETON = str.maketrans({**dict.fromkeys("aeiouyjh"), "c": "k", "q": "k", "g": "k", "z": "s", "x": "s", "w": "v"})
 
 
@@ -212,10 +211,12 @@ def _keys(names: tuple[str, ...]) -> tuple[str, str, str]:
     first, last = folded(names[0]), folded(names[-1])
     if not first or not last:
         return ("", "", "")
+    letters = first + last if len(names) == 2 else "".join(map(folded, names))
+    one, two = first[0], last[0]
     return (
-        f"{first} {last[0].translate(_SAME_INITIALS)}",
-        f"{first[0].translate(_SAME_INITIALS)}~{_skeleton(last)}",
-        f"={''.join(map(folded, names))}",
+        f"{first} {_SAME_INITIALS.get(two, two)}",
+        f"{_SAME_INITIALS.get(one, one)}~{_skeleton(last)}",
+        f"={letters}",
     )
 
 
@@ -294,7 +295,9 @@ _SWAPPED = frozenset(map(frozenset, (("sen", "son"), ("ley", "lay"), ("man", "me
 
 
 def _swapped_endings(ours: str, theirs: str) -> bool:
-    """Say whether two surnames differ in an ending of which both forms are names: Hansen and Hanson."""
+    """Say whether two surnames differ in an ending of which both forms are names (Hansen, Hanson), or before "son"."""
+    if ours.endswith("son") and theirs.endswith("son"):
+        return True
     return any(ours[:-n] == theirs[:-n] and frozenset((ours[-n:], theirs[-n:])) in _SWAPPED for n in (2, 3))
 
 
