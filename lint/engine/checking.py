@@ -88,15 +88,7 @@ class Checking:
         if self._full:
             return
         part, path = sheet.part, self.copy.path
-        style = self._options.style(self.copy.story.text, path)
-        context = Context(
-            sheet.story,
-            variant=self.copy.variant,
-            words=self._options.words,
-            style=style,
-            ledger=self._options.ledger,
-            day=self._options.ledger_day(self.copy.story.text, path),
-        )
+        context = context_of(sheet.story, self.copy.story.text, path, self.copy.variant, self._options)
         candidates = self._index.candidates_of(sheet.story)
         found = self._run([check for check in candidates if not check.languagetool_rules], context)
         if proof is not None:
@@ -147,6 +139,18 @@ class Checking:
         text = self.copy.story.text
         lines = self.copy.story.lines if len(text) <= PART else index_lines(text)
         return lines.position(offset)[0]
+
+
+def context_of(story: Story, text: str, path: str, variant: str, options: Options) -> Context:
+    """Return what checks may look at: a story, which is ``text`` or a part of it, and what holds for the whole."""
+    return Context(
+        story,
+        variant=variant,
+        words=options.words,
+        style=options.style(text, path),
+        ledger=options.ledger,
+        day=options.ledger_day(text, path),
+    )
 
 
 def issues_of(check: Check, context: Context, path: str, options: Options) -> list[Issue] | NotRun:

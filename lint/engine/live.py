@@ -1,8 +1,8 @@
 """One text while it is being edited: only what an edit can have changed is looked at again.
 
 Most kinds of check read each block for itself (`REACH` in their module says so): what they found in blocks that are
-still the same stays, moved along with the text. They run again where a changed block may hold something for them; so
-does, after every edit, each check that looks across blocks. Grammar is not asked for.
+still the same stays, moved along with the text, and they read changed blocks alone. A check that looks across blocks
+reads the whole text after every edit. Grammar is not asked for.
 """
 
 from __future__ import annotations
@@ -10,10 +10,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
+import msgspec
+
 from ..issue import Issue, NotRun
-from ..kinds.shared.base import Context
+from ..text.block import Block
+from ..text.quotes import Quotation, Quotes
+from ..text.span import Span
 from ..text.story import Story
-from .checking import Checked, Checking, Copy, issues_of, shifted
+from .checking import Checked, Checking, Copy, context_of, issues_of, shifted
 from .language import variant_of, variant_of_story
 from .overlap import without_doubles
 from .parts import PART
@@ -24,8 +28,8 @@ if TYPE_CHECKING:
     from ..rulebook.index import Index
     from .options import Options
 
-_BESIDE = 40
-"""Code points before and after the changed blocks that their needles may want to see."""
+_LEAD = 2
+"""Code points before a part that belong to it: patterns tell by the line breaks that a paragraph begins."""
 
 Sign = tuple[object, ...]
 """All of a block that a check of reach "block" looks at, with spans counted from its start: equal where it is."""
@@ -67,7 +71,7 @@ class Editing:
         checks = [check for check in self._index.candidates_of(story) if not check.languagetool_rules]
         state = State(story, variant, signs, {}, {})
         if before is None or before.variant != variant:
-            self._run(checks, state)
+            self._run(checks, state, story)
         else:
             self._run_changed(checks, before, state)
         self._state = state
@@ -78,22 +82,15 @@ class Editing:
             tuple(state.failed.values()),
         )
 
-    def _run(self, checks: Iterable[Check], state: State) -> None:
-        style = self._options.style(state.story.text, self._path)
-        context = Context(
-            state.story,
-            variant=state.variant,
-            words=self._options.words,
-            style=style,
-            ledger=self._options.ledger,
-            day=self._options.ledger_day(state.story.text, self._path),
-        )
+    def _run(self, checks: Iterable[Check], state: State, story: Story, begin: int = 0) -> None:
+        """Run checks on the story, or on a part of it that begins at ``begin``; add what they find."""
+        context = context_of(story, state.story.text, self._path, state.variant, self._options)
         for check in checks:
             found = issues_of(check, context, self._path, self._options)
             if isinstance(found, NotRun):
                 state.failed[check.id] = found
             elif found:
-                state.found[check.id] = found
+                state.found.setdefault(check.id, []).extend(shifted(issue, begin) for issue in found)
 
     def _run_changed(self, checks: Sequence[Check], before: State, state: State) -> None:
         old, new = before.story, state.story
@@ -102,25 +99,53 @@ class Editing:
         begin, end = starts[first], starts[len(new.blocks) - last]
         old_starts = [*(block.extent_start for block in old.blocks), len(old.text)]
         old_begin, old_end = old_starts[first], old_starts[len(old.blocks) - last]
-        changed = new.text[max(0, begin - _BESIDE) : end + _BESIDE]
-        again = {check.id for check in self._index.candidates(changed)} if end > begin else set()
         moved = len(new.text) - len(old.text)
-
-        def stays(check: Check) -> bool:
-            if check.id in again or check.id in before.failed:
-                return False
-            return getattr(check.module, "REACH", "story") == "block"
-
-        self._run((check for check in checks if not stays(check)), state)
+        inner, outer = [], []
         for check in checks:
-            if stays(check):
-                kept = [
-                    shifted(issue, moved if issue.start >= old_end else 0)
-                    for issue in before.found.get(check.id, ())
-                    if not old_begin <= issue.start < old_end
-                ]
-                if kept:
-                    state.found[check.id] = kept
+            by_block = check.id not in before.failed and getattr(check.module, "REACH", "story") == "block"
+            (inner if by_block else outer).append(check)
+        self._run(outer, state, new)
+        for check in inner:
+            kept = [
+                shifted(issue, moved if issue.start >= old_end else 0)
+                for issue in before.found.get(check.id, ())
+                if not old_begin <= issue.start < old_end
+            ]
+            if kept:
+                state.found[check.id] = kept
+        if begin < end:
+            part = _part(new, first, len(new.blocks) - last)
+            again = {check.id for check in self._index.candidates_of(part)}
+            self._run([check for check in inner if check.id in again], state, part, max(0, begin - _LEAD))
+
+
+def _moved(quotation: Quotation, by: int) -> Quotation:
+    def span(mark: Span | None) -> Span | None:
+        return Span(mark.start + by, mark.end + by) if mark is not None else None
+
+    return msgspec.structs.replace(
+        quotation,
+        start=quotation.start + by,
+        end=quotation.end + by,
+        opening=span(quotation.opening),
+        closing=span(quotation.closing),
+        reversed_marks=tuple(Span(mark.start + by, mark.end + by) for mark in quotation.reversed_marks),
+    )
+
+
+def _part(story: Story, first: int, last: int) -> Story:
+    """Return some blocks of a story as one of their own: with the kinds and the quotations that they have there."""
+    blocks = story.blocks[first:last]
+    start, end = blocks[0].extent_start, blocks[-1].extent_end
+    base = max(0, start - _LEAD)
+    part = Story(story.text[base:end])
+    part.__dict__["blocks"] = tuple(
+        Block(block.kind, block.start - base, block.end - base, block.extent_start - base, block.extent_end - base)
+        for block in blocks
+    )
+    quotations = tuple(_moved(each, -base) for each in story.quotes.quotations if start <= each.start < end)
+    part.__dict__["quotes"] = Quotes(quotations, story.quotes.single_house)
+    return part
 
 
 def _signs(story: Story) -> tuple[Sign, ...]:
