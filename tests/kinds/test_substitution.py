@@ -60,20 +60,38 @@ def test_only_patterns_that_can_match_are_compiled_and_tried(count: int, monkeyp
     assert len(tried) == 2
 
 
-def test_a_few_patterns_are_tried_together_first(monkeypatch: pytest.MonkeyPatch) -> None:
-    state = prepared(patterns={r"(?P<mark>otter) swam": "heron", r"(?i)the (?P<mark>newt)\b": "toad", "[(?P<x>]": "y"})
-    assert state.patterns.together is None  # what only looks like a group's name
+def test_of_a_few_patterns_those_are_compiled_that_can_match(monkeypatch: pytest.MonkeyPatch) -> None:
     state = prepared(patterns={r"(?P<mark>otter) swam": "heron", r"(?i)the (?P<mark>newt)\b": "toad", r"\(9\)": "y"})
     tried: list[str] = []
     real = patternlist.compile_pattern
     monkeypatch.setattr(patternlist, "compile_pattern", lambda source: tried.append(source) or real(source))
-    assert found(state, "An otter swims “here”.") == []
-    assert tried == [state.patterns.together]
+    assert found(state, "A swan swims “here”.") == []
+    assert tried == []
+    assert found(state, "The newts, the newt.") == [("newt", ("toad",))]
+    assert tried == [r"(?i)the (?P<mark>newt)\b"]
+    for _ in range(patternlist._FIRST + 1):  # from now on in one search
+        assert found(state, "A newt, then the newt.") == [("newt", ("toad",))]
+    assert set(tried) == {r"(?i)the (?P<mark>newt)\b"}
     assert found(state, "“An otter swam, THE NEWT (9)”") == [
         ("otter", ("heron",)),
         ("NEWT", ("toad",)),
         ("(9)", ("y",)),
     ]
+
+
+def test_where_several_can_match_one_search_says_which_do(monkeypatch: pytest.MonkeyPatch) -> None:
+    state = prepared(patterns={r"\botters [0-9]": "a", r"\botters x": "b", "otters[;,]": "c", r"[a-c]\w": "d"})
+    tried: list[str] = []
+    real = patternlist.compile_pattern
+    monkeypatch.setattr(patternlist, "compile_pattern", lambda source: tried.append(source) or real(source))
+    assert found(state, "Otters, otters x, 5 newts; otters 9.") == [("otters 9", ("a",)), ("otters x", ("b",))]
+    assert tried == [r"\botters [0-9]", r"\botters x"]
+
+
+def test_patterns_too_large_for_one_search_are_tried_one_by_one() -> None:
+    state = prepared(patterns={r"\pL{60}": "x", r"[a-c]\w": "y", r"xq\b": "z"})
+    assert not state.patterns.together
+    assert [text for text, _ in found(state, f"{'é' * 60} ab xq")] == ["é" * 60, "ab", "xq"]
 
 
 def test_a_bad_pattern_is_named() -> None:
