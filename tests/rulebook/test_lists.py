@@ -1,0 +1,104 @@
+"""Every shared list: its source, its form, no duplicates, no contradictions. `--update` puts lists in their form."""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections import Counter
+from pathlib import Path
+
+import pycountry
+import pytest
+import yaml
+
+sys.path.insert(0, str(Path(__file__).parent))
+from list_forms import FORMS, content, groups, sort_key, tidy
+
+from newslint.rulebook.packs import shipped_pack
+
+FOLDER = Path(shipped_pack().folder) / "lists"
+NAMES = sorted(path.relative_to(FOLDER).with_suffix("").as_posix() for path in FOLDER.rglob("*.yml"))
+
+_NOT_ISO = {"GB-ENG", "GB-NIR", "GB-SCT", "GB-WLS", "XK"}
+"""Home nations (ISO 3166-2) and Kosovo, whose code ISO leaves to its users."""
+
+
+def _text(name: str) -> str:
+    return (FOLDER / f"{name}.yml").read_text("utf-8")
+
+
+def test_every_list_has_a_form() -> None:
+    assert sorted(FORMS) == NAMES
+    assert all(reason for form in FORMS.values() for reason in form.ordered.values())
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_list_says_its_source(name: str) -> None:
+    head = _text(name).split("\n\n")[0]
+    assert re.search(r"^# Source: \S.{8,}", head, re.M)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_list_has_its_form(name: str) -> None:
+    text = _text(name)
+    assert tidy(text, FORMS[name]) == text, "python tests/rulebook/test_lists.py --update"
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_rewriting_loses_nothing(name: str) -> None:
+    text, form = _text(name), FORMS[name]
+    mixed = tidy(text, form, lambda words: sorted(words, key=sort_key, reverse=True))
+    assert content(yaml.safe_load(mixed), form) == content(yaml.safe_load(text), form)
+    assert tidy(mixed, form) == text
+    assert "*" in form.ordered or mixed != text
+
+
+@pytest.mark.parametrize("name", [name for name in NAMES if "*" not in FORMS[name].ordered])
+def test_no_group_has_a_word_twice(name: str) -> None:
+    for path, words in groups(yaml.safe_load(_text(name)), FORMS[name]):
+        assert [word for word, times in Counter(words).items() if times > 1] == [], path
+
+
+@pytest.mark.parametrize("name", [name for name in NAMES if FORMS[name].apart])
+def test_no_word_is_in_groups_that_exclude_each_other(name: str) -> None:
+    found = dict(groups(yaml.safe_load(_text(name)), FORMS[name]))
+    for apart in FORMS[name].apart:
+        times = Counter(word for group in apart for word in found[group])
+        assert [word for word, count in times.items() if count > 1] == []
+
+
+def test_a_misspelling_has_one_correction_and_is_none() -> None:
+    pairs = [word.split("=") for words in yaml.safe_load(_text("misspellings")).values() for word in words.split()]
+    wrong = [pair[0] for pair in pairs]
+    assert len(wrong) == len(set(wrong))
+    assert set(wrong).isdisjoint(pair[1] for pair in pairs)
+
+
+def test_the_codes_of_countries_are_those_of_iso() -> None:
+    codes = {row["iso"] for row in yaml.safe_load(_text("countries")).values()}
+    known = {country.alpha_2 for country in pycountry.countries}
+    assert sorted(codes - known - _NOT_ISO) == []
+    assert sorted(_NOT_ISO & codes) == sorted(_NOT_ISO)
+
+
+def test_a_rewritten_list_is_sorted_and_keeps_its_comments() -> None:
+    text = "# H.\na: [b, a, b]\n# T.\nw: >-  # why\n  zeta\n  alpha beta\ni:\n  - c\n  - a  # 1st\n  # Sport.\n  - b\n"
+    want = "# H.\na: [a, b]\n# T.\nw: >-  # why\n  alpha beta zeta\ni:\n  - a  # 1st\n  - c\n  # Sport.\n  - b\n"
+    assert tidy(text, FORMS["acronyms"]) == want
+
+
+def update() -> None:
+    """Rewrite every list that has not its form."""
+    for name in NAMES:
+        text = _text(name)
+        new, form = tidy(text, FORMS[name]), FORMS[name]
+        if content(yaml.safe_load(new), form) != content(yaml.safe_load(text), form):
+            raise ValueError(f"rewriting {name} would lose something")
+        if new != text:
+            (FOLDER / f"{name}.yml").write_text(new, "utf-8")
+
+
+if __name__ == "__main__":
+    if sys.argv[1:] != ["--update"]:
+        sys.exit("usage: python tests/rulebook/test_lists.py --update")
+    update()
