@@ -123,6 +123,14 @@ def _is_article(context: Context, found: re.Match[str], word: str) -> bool:
     return not (found["article"] == "An" and word[0].isupper() and len(word) > 1 and word[1].islower())
 
 
+_JOINT = regex(r"[-'’./&]")
+_MODEL = regex(r"[A-Z]+\d+[A-Za-z]*")
+_CAPITALS = regex(r"[A-Z]{2,}s?")
+_CAPITAL = regex(r"[A-Z]")
+_NAME = regex(r"[A-Z][a-z]+(?:[-'’.][A-Za-z]+)*|[A-Z]['’][A-Z][a-z]+")
+_FIGURES = regex(r"[\d,]*\d")
+
+
 def sound_of(word: str, state: State, *, american: bool = False) -> Sound | None:
     """Return how a word or figure begins to the ear; None where both are in use or nobody can tell."""
     if word[0] in "$£€":
@@ -131,17 +139,15 @@ def sound_of(word: str, state: State, *, american: bool = False) -> Sound | None
         return None
     if word[0].isdigit():
         return _figure(word)
-    head = re.split(r"[-'’./&]", word, maxsplit=1)[0]
+    head = _JOINT.split(word, maxsplit=1)[0]
     if len(head) == 1 and head.isascii() and (head.isupper() or "-" in word[:2]):
         listed = _by_beginning(word.lower(), state)
         return listed if word[0].islower() else _letter(head)
-    if re.fullmatch(r"[A-Z]+\d+[A-Za-z]*", head):
+    if _MODEL.fullmatch(head):
         return state.acronyms.get(head) or (_letter(head[0]) if len(head.rstrip("0123456789")) == 1 else None)
-    if re.fullmatch(r"[A-Z]{2,}s?", head):
+    if _CAPITALS.fullmatch(head):
         return _acronym(head.rstrip("s"), state)
-    if re.search(r"[A-Z]", word[1:]) and not re.fullmatch(
-        r"[A-Z][a-z]+(?:[-'’.][A-Za-z]+)*|[A-Z]['’][A-Z][a-z]+", word
-    ):
+    if _CAPITAL.search(word[1:]) and not _NAME.fullmatch(word):
         return None if head[0].lower() not in "bcdgjkpqtvwz" else Sound.CONSONANT  # "mRNA", "LinkedIn", "PhD"
     low = "".join(c for c in unicodedata.normalize("NFD", word.lower()) if not unicodedata.combining(c)).replace(
         "’", "'"
@@ -192,7 +198,7 @@ def _acronym(letters: str, state: State) -> Sound | None:
 
 
 def _figure(word: str) -> Sound | None:
-    digits = re.match(r"[\d,]*\d", word)
+    digits = _FIGURES.match(word)
     number = digits.group() if digits else ""
     if number[0] == "8":
         return Sound.VOWEL

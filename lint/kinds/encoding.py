@@ -162,7 +162,7 @@ def _entity(state: State, context: Context) -> Iterator[Finding]:
         if plain == match[0] or (start and text[start - 1] == "&"):
             continue
         # "&amp;rsquo;" was escaped twice: the whole of it is one residue.
-        while (again := re.match(_TAIL, text[end : end + 34])) is not None and plain == "&":
+        while (again := _TAIL.match(text[end : end + 34])) is not None and plain == "&":
             twice = html.unescape(plain + again[0])
             if twice == plain + again[0]:
                 break
@@ -170,7 +170,7 @@ def _entity(state: State, context: Context) -> Iterator[Finding]:
         yield Finding(start, end, suggestions=(_tidy(plain),))
 
 
-_TAIL = r"(?:[A-Za-z][A-Za-z0-9]{1,30}|#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6});"
+_TAIL = regex(r"(?:[A-Za-z][A-Za-z0-9]{1,30}|#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6});")
 
 
 def _tidy(plain: str) -> str:

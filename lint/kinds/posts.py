@@ -449,10 +449,13 @@ _NOBLES = (
 """Orders of which a priest or a peer has one; a peer's wife may have her husband's."""
 
 
+_BETWEEN_WORDS = regex(r"[\s-]+")
+
+
 @lru_cache(maxsize=512)
 def _rank(title: str) -> frozenset[str] | None:
     """Return the words of a title's rank, in full: "Lt Col" as lieutenant and colonel; None where it has none."""
-    parts = [fold(word) for word in re.split(r"[\s-]+", title) if word]
+    parts = [fold(word) for word in _BETWEEN_WORDS.split(title) if word]
     if len(parts) == 1 and parts[0] in _CHAMBERS:
         return frozenset({_CHAMBERS[parts[0]]})
     order = [word for word in parts if word in _CHURCH or any(word in group for group in _NOBLES)]

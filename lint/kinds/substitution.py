@@ -12,12 +12,12 @@ Several right forms: a list; the first is the fix, all are suggestions. An empty
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Any
 
 import msgspec
 
+from ..text.regex import regex
 from ..text.story import Story
 from .shared.base import Context, Finding, KindOptions, Lists, OptionError
 from .shared.matching import Case, compile_pattern, in_same_sentence, overlaps_any, recase
@@ -89,8 +89,11 @@ def _hits(state: State, story: Story) -> Iterator[tuple[int, int, tuple[str, ...
                 yield start, end, tuple(_expand(form, match) for form in _forms(state.forms[number]))
 
 
+_GROUP = regex(r"\\(\d)")
+
+
 def _expand(form: str, match: Any) -> str:
-    return re.sub(r"\\(\d)", lambda ref: match.group(int(ref.group(1))) or "", form)
+    return _GROUP.sub(lambda ref: match.group(int(ref.group(1))) or "", form)
 
 
 def _forms(right: Right) -> tuple[str, ...]:

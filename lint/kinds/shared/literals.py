@@ -48,6 +48,7 @@ _SAYING = 0.94
 _WORD = regex(r"\w+", re.ASCII)
 
 
+@lru_cache(maxsize=2048)  # asked for a check, and for each of its patterns
 def ways_to_match(pattern: str) -> tuple[Way, ...] | None:
     """Return the ways in which an RE2 pattern can match, the rarest clause of each first; None: nothing is known."""
     items = _parse(pattern)
@@ -66,6 +67,7 @@ def ways_to_match(pattern: str) -> tuple[Way, ...] | None:
 # What is rare
 
 
+@lru_cache(maxsize=50_000)
 def sign(literal: str) -> str:
     """Return the rarest part of a literal that a text can be asked for at once; "" where it has none.
 
@@ -126,10 +128,13 @@ def _share(sign: str) -> float:
     if part == sign:
         return shares.get(sign, _RARE_WORD + _by_letters(sign))
     if sign.startswith("-"):
-        having = (word.endswith(part) if not sign.endswith("-") else part in word for word in shares)
+        if sign.endswith("-"):
+            having = [share for word, share in shares.items() if part in word]
+        else:
+            having = [share for word, share in shares.items() if word.endswith(part)]
     else:
-        having = (word.startswith(part) for word in shares)
-    common = prod(1 - share for share, has in zip(shares.values(), having, strict=True) if has)
+        having = [share for word, share in shares.items() if word.startswith(part)]
+    common = prod(1 - share for share in having)
     return 1 - common * (1 - min(_PLACES / 2 * _by_letters(part), 0.9)) * (1 - _RARE_WORD)
 
 
@@ -194,6 +199,7 @@ def _by_letters(text: str) -> float:
     return prod(_CHARS.get(char, _RARE_CHAR) / 1000 for char in text)
 
 
+@lru_cache(maxsize=50_000)
 def _cost(clause: _Strings) -> float:
     return share(clause) + 1e-6 * len(clause)
 

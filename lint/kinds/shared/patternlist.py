@@ -35,18 +35,26 @@ _Ways = tuple[tuple[bytes, ...], ...]
 """The ways in which a pattern can match, each as clauses that a text has to hold (`Haystack.holds`)."""
 
 
-class Patterns(msgspec.Struct, frozen=True):
+class Patterns(msgspec.Struct, frozen=True, dict=True):
     """Patterns by their source; ``table`` is of their signs, None where they are few.
 
-    ``ways`` are those of each of a few patterns, None where it is always tried; ``together``: they can be searched for
-    as a set. Compiling a pattern takes up to 7 ms, so that a process that checks one story compiles only what can match
-    there.
+    ``together``: they can be searched for as a set. Compiling a pattern takes up to 7 ms, so that a process that checks
+    one story compiles only what can match there; the ways are pickled with the rest, and found out when first asked for
+    where there is no pickle.
     """
 
     sources: tuple[str, ...]
-    ways: tuple[_Ways | None, ...] = ()
     together: bool = False
     table: SignTable | None = None
+    known: tuple[_Ways | None, ...] | None = None
+
+    @cached_property
+    def ways(self) -> tuple[_Ways | None, ...]:
+        """Return the ways of each of a few patterns, None for one that is always tried."""
+        return tuple(map(_ways, self.sources)) if self.known is None else self.known
+
+    def __reduce__(self) -> Any:
+        return Patterns, (self.sources, self.together, self.table, () if self.table else self.ways)
 
 
 def pattern_list(sources: Iterable[str], *where: str | int, named: bool = False) -> Patterns:
@@ -57,10 +65,9 @@ def pattern_list(sources: Iterable[str], *where: str | int, named: bool = False)
         size += compile_pattern(source, *where, source if named else number).programsize
     if len(sources) > _FEW:
         return Patterns(sources, table=sign_table(all_ways((one,)) for one in sources))
-    return Patterns(sources, ways=tuple(map(_ways, sources)), together=size <= _SET_SIZE)
+    return Patterns(sources, together=size <= _SET_SIZE)
 
 
-@lru_cache(maxsize=4096)
 def _ways(source: str) -> _Ways | None:
     ways = [_clauses(way) for way in all_ways((source,)) or ((),)]
     return tuple(dict.fromkeys(ways)) if all(ways) else None
