@@ -100,7 +100,8 @@ class Editing:
         old_starts = [*(block.extent_start for block in old.blocks), len(old.text)]
         old_begin, old_end = old_starts[first], old_starts[len(old.blocks) - last]
         moved = len(new.text) - len(old.text)
-        inner, outer = [], []
+        inner: list[Check] = []
+        outer: list[Check] = []
         for check in checks:
             by_block = check.id not in before.failed and getattr(check.module, "REACH", "story") == "block"
             (inner if by_block else outer).append(check)

@@ -177,7 +177,6 @@ def stories(site: str, again: int, paths: list[str]) -> dict[str, dict[str, int]
 
 def rules(paths: list[str], pack: str) -> dict[str, int]:
     """Count a warm pass over stories with the rules of a pack and no others."""
-    from pathlib import Path
 
     from newslint.engine.options import Options
     from newslint.engine.run import Book

@@ -105,7 +105,8 @@ def write(folder: Path, stories: Folder) -> None:
 
 
 def issues(run, *more: str) -> list[dict[str, object]]:
-    said = run("check", "--grammar", "off", "--across", "--show", "advice", "--select", "across/", *more, "--format", "json")
+    asked = ("--grammar", "off", "--across", "--show", "advice", "--select", "across/", "--format", "json")
+    said = run("check", *asked, *more)
     assert said.stdout, said.stderr
     return list(json.loads(said.stdout)["issues"])
 

@@ -20,7 +20,7 @@ TYPE = {
     "abbreviation-points", "abbreviation-points-headline", "acronym-case", "dash", "ellipsis", "end-punctuation",
     "headline-quotes", "interpolations", "outer-quotes", "quote-glyphs", "quote-introduction",
 }  # fmt: skip
-"""What a house sets in type around a speaker's words, and in them: marks, points, dashes and capitals are not spoken."""
+"""What a house sets in type around a speaker's words, and in them: marks, points and capitals are not spoken."""
 
 
 def spoken(check: Check) -> Iterator[tuple[str, str]]:
