@@ -142,3 +142,11 @@ def test_a_version_whose_file_has_gone_is_not_asked_for_its_corrections() -> Non
     whole = compared(texts).clashes
     first = next(iter(whole))
     assert (first.fault, texts[first.path][first.start : first.end]) == ("correction-not-carried", "1913")
+
+
+def test_a_post_that_many_hold_makes_no_two_names_one_persons() -> None:
+    slip = {"a.txt": "Engineer Joseph Obidele left.", "b.txt": "Engineer Joseph Obidelle stayed."}
+    others = {f"{number}.txt": f"Engineer {sentence(random.Random(number), 1)[:-1]} Lamb left." for number in range(20)}
+    many = {path: text.replace("Engineer ", "Engineer Rosa ") for path, text in others.items()}
+    assert [clash.fault for clash in compared(slip).clashes] == ["name-two-spellings"]
+    assert not [clash for clash in compared({**slip, **many}).clashes if clash.path == "b.txt"]

@@ -21,6 +21,8 @@ _GROUP = 8
 """Names that are sooner compared with one another than looked up in a table."""
 _WINDOW = 12
 """Names of a table's key that each is compared with."""
+_HOLDERS = 6
+"""People of a run who hold a post, at most, for it to say who one is."""
 _SUBJECT = 3
 """Rare names that two stories have in common where they are about one thing."""
 _LONG = 6
@@ -54,8 +56,9 @@ def spelled_two_ways(stories: Stories, tied: frozenset[tuple[int, int]], tally: 
     forms = _forms(stories)
     best: dict[str, tuple[Form, Severity | None]] = {}
     common = _common_names(stories)
+    common_posts = _common_posts(forms)
     for one, other in near_forms(forms, tally):
-        severity = _judged(one, other, forms, stories, tied, common)
+        severity = _judged(one, other, forms, stories, tied, common, common_posts)
         if severity is None:
             continue
         rare, usual = sorted((one, other), key=lambda form: (form.total, form.mentions, -form.stories[0], form.full))
@@ -187,6 +190,7 @@ def _judged(
     stories: Stories,
     tied: frozenset[tuple[int, int]],
     common: frozenset[int],
+    common_posts: frozenset[str],
 ) -> Severity | None:
     """Say how sure it is that two near names are one person's; None: not at all.
 
@@ -197,7 +201,7 @@ def _judged(
         return None
     marks = _words(one.full) == _words(other.full)
     posts = one.posts - _WEAK, other.posts - _WEAK
-    same_post = bool(posts[0] & posts[1])
+    same_post = bool((posts[0] & posts[1]) - common_posts)
     if any((a, b) in tied or (b, a) in tied for a in one.stories for b in other.stories):
         return "warning"
     shared = _beside(one, stories) & _beside(other, stories)
@@ -205,7 +209,7 @@ def _judged(
     company += len(_named(one, stories) & _named(other, stories) - common - _own(one, other)) >= _SUBJECT
     if same_post or company > 1:
         return "warning"
-    clash = bool(posts[0] and posts[1])
+    clash = bool(posts[0] and posts[1]) and not posts[0] & posts[1]
     if marks:
         accents = plain(one.full) == plain(other.full) and one.full != other.full
         if clash and not company:
@@ -219,6 +223,12 @@ def _judged(
     a, b = one.full.split(), other.full.split()
     long = len(a) == len(b) and a[:-1] == b[:-1] and min(len(a[-1]), len(b[-1])) >= _LONG
     return "advice" if long and rare.total == 1 and usual.total > 2 and one_slip(a[-1], b[-1]) else None
+
+
+def _common_posts(forms: dict[str, Form]) -> frozenset[str]:
+    """Return the words of posts that many people of the run hold: one mayor is known by it, of twenty none is."""
+    held = Counter(word for form in forms.values() for word in form.posts)
+    return frozenset(word for word, count in held.items() if count > _HOLDERS)
 
 
 def _common_names(stories: Stories) -> frozenset[int]:
