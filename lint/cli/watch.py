@@ -15,7 +15,7 @@ import msgspec
 from ..engine.files import STANDIN
 from ..engine.filewatch import Change, FolderWatch, WatchError
 from ..engine.run import Result
-from ..engine.watching import Grounds, State, Whole, concerns_settings, grounds, state_of, wanted
+from ..engine.watching import Grounds, State, Whole, concerns_settings, grounds, settings_states, state_of, wanted
 from ..reporters.words import clean, count, summary
 from .copyrun import Desk, check_copy, open_grammar
 from .errors import CommandError
@@ -78,6 +78,7 @@ class _Session:
         self._states: dict[str, State | None] = {}
         self._known: dict[str, str] = {}
         self._where: Grounds | None = None
+        self._settings: dict[str, State | None] = {}
         self._identity: tuple[tuple[str, tuple[int, int] | None], ...] = ()
         self._watch: FolderWatch | None = None
         self._broken = ""
@@ -105,7 +106,7 @@ class _Session:
 
     def take(self, changes: frozenset[Change]) -> None:
         """Check what has changed; an empty set: anything may have."""
-        settings = any(self._where is not None and concerns_settings(change, self._where) for change in changes)
+        settings = self._concern_settings(changes)
         if any(change.sort == "deleted" for change in changes):
             self._wait_for_renames()
         edits = changes and all(change.sort == "modified" and change.path in self._known for change in changes)
@@ -136,6 +137,14 @@ class _Session:
             self._write_files()
         if len(files) < len(self._states) or not files:
             note(f"{_now()} in all: {summary(self._whole.result())}")
+
+    def _concern_settings(self, changes: frozenset[Change]) -> bool:
+        """Say whether settings may have changed; what was saved before the watch had begun is told by the files."""
+        if self._where is None:
+            return False
+        if not changes:
+            return settings_states(self._where) != self._settings
+        return any(concerns_settings(change, self._where) for change in changes)
 
     def _wait_for_renames(self) -> None:
         """Wait until every known file is there, or cannot be on its way any more."""
@@ -234,6 +243,7 @@ class _Session:
                 real[whole.parent] = whole.parent.resolve()
             self._known[str(whole)] = self._known[str(real[whole.parent] / whole.name)] = path
         where = grounds(self._orders.targets, files, self._desk.project, self._orders.more)
+        self._settings = settings_states(where)
         if self._where is not None and (where, where.identity) == (self._where, self._identity):
             return
         if self._watch is not None:

@@ -151,6 +151,12 @@ def concerns_settings(change: Change, where: Grounds) -> bool:
     return os.path.basename(change.path) in _SETTINGS or change.path in where.settings  # noqa: PTH119
 
 
+def settings_states(where: Grounds) -> dict[str, State | None]:
+    """Return the state of every file that settings come from, or would come from if it were there."""
+    there = {os.path.join(folder, name) for folder in where.deep | where.flat for name in _SETTINGS}  # noqa: PTH118
+    return {path: state_of(path) for path in sorted(there | where.settings)}
+
+
 def wanted(where: Grounds, known: Mapping[str, str]) -> Callable[[Change], bool]:
     """Return what says which changes matter; ``known`` has the absolute and real paths of the files as keys."""
 
