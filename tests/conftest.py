@@ -16,7 +16,7 @@ from pathlib import Path
 import pytest
 from xdist.scheduler import LoadScopeScheduling
 
-from newslint.engine.run import load
+from newslint.engine.book import load
 from newslint.grammar import api
 
 _ASKS = re.compile(r"[(, ]languagetool[),:]|(?:usefixtures|getfixturevalue)\(\"languagetool\"")

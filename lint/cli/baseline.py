@@ -18,8 +18,8 @@ from ..engine.baseline import (
     pruned,
     read_baseline,
 )
+from ..engine.book import load
 from ..engine.project import Project, Said
-from ..engine.run import load
 from .choices import Grammar
 from .errors import CommandError
 from .output import note, write

@@ -7,9 +7,10 @@ from typing import Annotated
 
 import typer
 
+from ..engine.book import load
 from ..engine.files import STANDIN
 from ..engine.project import Plan, Project, Said
-from ..engine.run import Result, load
+from ..engine.run import Result
 from ..engine.selection import UnknownRuleError
 from ..engine.settings import SettingsError
 from .choices import Format

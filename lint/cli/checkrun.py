@@ -6,8 +6,9 @@ import gc
 import os
 from typing import TYPE_CHECKING, cast
 
+from ..engine.book import load
 from ..engine.project import Project, Said
-from ..engine.run import Result, load
+from ..engine.run import Result
 from ..engine.settings import GrammarMode
 from ..issue import SEVERITIES, Severity
 from .arguments import CheckArguments

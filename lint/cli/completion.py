@@ -38,7 +38,7 @@ def prepare() -> None:
 
 def complete_ids(incomplete: str) -> list[str]:
     """Return the ids that begin so; of the last one in a list with commas, and with what stands before it."""
-    from ..engine.run import load
+    from ..engine.book import load
 
     before, comma, last = incomplete.rpartition(",")
     return [f"{before}{comma}{id_}" for id_ in load().ids if id_.startswith(last)]

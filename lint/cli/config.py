@@ -39,9 +39,9 @@ def show(
 
     Of the settings for some paths, those that fit the file are shown; of a folder, all.
     """
+    from ..engine.book import load
     from ..engine.project import Plan, Project, Said
     from ..engine.provenance import explain
-    from ..engine.run import load
     from ..engine.settings import SettingsError
 
     try:

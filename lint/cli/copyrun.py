@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from ..engine.book import Book, needs_grammar
 from ..engine.exclusion import Excluded
 from ..engine.files import STANDIN, Found, find_files
 from ..engine.project import Plan, Project, Said, exclusion
-from ..engine.run import Book, Result, check_files, needs_grammar
+from ..engine.run import Result, check_files
 from ..engine.selection import UnknownRuleError
 from ..engine.settings import GrammarMode, Settings, SettingsError
 from .errors import CommandError

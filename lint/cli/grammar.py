@@ -46,7 +46,7 @@ def start(
     ] = None,
 ) -> int:
     """Start the LanguageTool server that every check of this user shares, unless it runs already."""
-    from ..engine.run import load
+    from ..engine.book import load
     from ..engine.settings import SettingsError
     from ..grammar import api
     from .project import as_language, settings_for

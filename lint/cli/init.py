@@ -46,7 +46,7 @@ def init(
     if settings.exists():
         raise CommandError(f"{settings}: is there already; `newslint config show` says what holds")
     chosen = as_language(language) if language is not None else _ask(folder, yes)
-    from ..engine.run import load
+    from ..engine.book import load
     from .schema import Which, schema_bytes
 
     try:

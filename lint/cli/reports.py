@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from ..engine.run import Book, Result
+from ..engine.book import Book
+from ..engine.run import Result
 from ..reporters.discovery import FormatModule, format_names, load_format
 from ..reporters.view import Terminal, View
 from ..rulebook.errors import did_you_mean

@@ -46,7 +46,7 @@ def list_(
     ] = None,
 ) -> int:
     """List every check with its severity, its fix and what it says."""
-    from ..engine.run import load
+    from ..engine.book import load
 
     book = load()
     if style is not None:
@@ -84,7 +84,7 @@ def explain(
     rule: Annotated[str, typer.Argument(help="A check's id.", show_default=False, autocompletion=complete_ids)],
 ) -> int:
     """Say what a check reports, why, and where it looks, with its examples."""
-    from ..engine.run import Book, languagetool_ids
+    from ..engine.book import Book, languagetool_ids
     from ..rulebook.errors import did_you_mean
     from ..rulebook.explain import explain as in_words
     from ..rulebook.explain import explain_grammar
@@ -141,7 +141,7 @@ def run_(path: _Where = None) -> int:
     from contextlib import ExitStack
     from functools import partial
 
-    from ..engine.run import needs_grammar
+    from ..engine.book import needs_grammar
     from ..grammar.api import match_source
     from ..reporters.words import count
     from ..rulebook.loader import load_book, load_files

@@ -40,7 +40,7 @@ def reference() -> dict[str, bytes]:
 
     Raises CommandError where a check cannot be loaded.
     """
-    from ..engine.run import Book
+    from ..engine.book import Book
     from ..reporters.formats_page import formats_page
     from ..reporters.rule_pages import rule_pages
     from ..reporters.settings_page import settings_page

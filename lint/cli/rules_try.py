@@ -15,7 +15,7 @@ from .errors import CommandError
 from .output import note, progress_bar, write_bytes
 
 if TYPE_CHECKING:
-    from ..engine.run import Book
+    from ..engine.book import Book
     from ..engine.selection import Selection
 
 
@@ -49,9 +49,10 @@ def try_(
 
     Advice is shown as well. Exit code: 0 whatever was found, 2 for a check or a path that is none.
     """
+    from ..engine.book import Book, needs_grammar
     from ..engine.options import Options
     from ..engine.proofreader import proofreader
-    from ..engine.run import Book, check_paths, needs_grammar
+    from ..engine.run import check_paths
     from ..engine.settings import SettingsError, all_words
     from ..grammar.server import wants_private
     from ..reporters import tryout as reporter
@@ -104,7 +105,7 @@ def _chosen(rule: str) -> tuple[Book, Selection, bool]:
 
     An id or the beginning of one wins over a file of that name. Raises CommandError for what is neither.
     """
-    from ..engine.run import Book, load
+    from ..engine.book import Book, load
     from ..engine.selection import Selection, UnknownRuleError
 
     path = Path(rule)

@@ -12,7 +12,7 @@ from .errors import CommandError
 from .output import write_bytes
 
 if TYPE_CHECKING:
-    from ..engine.run import Book
+    from ..engine.book import Book
 
 
 class Which(StrEnum):
@@ -37,7 +37,7 @@ def schema(
 
     In an editor that knows YAML, a first line `# yaml-language-server: $schema=FILE` names it.
     """
-    from ..engine.run import load
+    from ..engine.book import load
 
     data = schema_bytes(which, load())
     if output_file is None:

@@ -14,12 +14,13 @@ from ..text.people import Mention, MentionKind, NameOrder, Person, Register
 from ..text.regex import regex
 from ..text.story import Story
 from ..text.titles import KNIGHTS, RELATIONS, fold, gender
+from .book import Book
 from .checking import Copy
 from .files import find_files
 from .options import Options
 from .parts import PART
 from .placed import Place, PlacedIssue, place_of
-from .run import Book, check_copy, read_copies
+from .run import check_copy, read_copies
 
 TOPICS = ("names/", "titles/")
 """The checks that look at people, by the beginnings of their ids (in another pack, of what follows its name)."""

@@ -10,12 +10,7 @@ import msgspec
 from ..issue import NotRun
 from ..rulebook.index import Index
 from ..text.story import Story
-from .book import Book as Book
-from .book import languagetool_ids as languagetool_ids
-from .book import languagetool_rules as languagetool_rules
-from .book import load as load
-from .book import needs_grammar as needs_grammar
-from .book import reported_ids as reported_ids
+from .book import Book, languagetool_rules, needs_grammar, reported_ids
 from .checking import Checked, Checking, Copy, Recheck, with_proofs
 from .files import Found, find_files
 from .language import Language

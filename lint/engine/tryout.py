@@ -8,8 +8,9 @@ from typing import TypeVar
 
 import msgspec
 
+from .book import Book
 from .placed import PlacedIssue
-from .run import Book, Result
+from .run import Result
 
 _T = TypeVar("_T")
 _REACH = 60

@@ -19,6 +19,7 @@ from ..text.blocks import BlockKind
 from ..text.regex import regex
 from ..text.story import Story
 from .shared.base import Context, Finding, KindOptions, Lists
+from .shared.places import matches_at
 
 QUOTES = "anywhere"
 
@@ -68,7 +69,7 @@ def check(state: State, context: Context) -> Iterator[Finding]:
 def _closed(story: Story) -> Iterator[Finding]:
     text = story.text
     found = []
-    for match in _finditer(_CLOSED, "--", text):
+    for match in matches_at(_CLOSED, "--", text):
         floor = max(0, match.start() - _LONGEST_WORD)
         if _IN_CODE.search(text, floor, match.start()):
             continue
@@ -91,26 +92,13 @@ _STYLES = {
 }
 
 
-def _finditer(pattern: re.Pattern[str], style: str, text: str) -> Iterator[re.Match[str]]:
-    """Yield what ``pattern.finditer`` does, looking only where the dash itself stands."""
-    done = at = 0
-    while (at := text.find(style, at)) >= 0:
-        for start in (at - 1, at):
-            match = pattern.match(text, start) if start >= done else None
-            if match is not None:
-                yield match
-                done = match.end()
-                break
-        at = max(done, at + 1)
-
-
 def _dashes(story: Story, styles: Iterable[str]) -> dict[str, list[re.Match[str]]]:
     """Return the dashes that break a sentence, by style; a dateline's dash is none of them."""
     text = story.text
     found: dict[str, list[re.Match[str]]] = {}
     for style in styles:
         hits = []
-        for match in _finditer(_STYLES[style], style, text):
+        for match in matches_at(_STYLES[style], style, text):
             block = story.block_at(match.start())
             if block is None or block.kind not in _PROSE or text[match.start() - 1] == ")":
                 continue

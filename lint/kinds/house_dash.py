@@ -16,6 +16,7 @@ from ..text.blocks import BlockKind
 from ..text.regex import regex
 from ..text.story import Story
 from .shared.base import Context, Finding, KindOptions, Lists
+from .shared.places import matches_at
 
 FIELDS = ("form", "count")
 QUOTES = "anywhere"
@@ -37,7 +38,6 @@ _PATTERNS = {
     " – ": regex(rf"(?<={_SIDE}) – (?=\S)"),
     "—": regex(rf"(?<={_SIDE}) ?— ?(?=[\w“‘\"'($£€])"),
 }
-_MARKS = {" - ": " - ", " -- ": " -- ", "--": "--", " – ": " – ", "—": "—"}
 _ROW = regex(r"(?:[^\s–—]*-)?(?P<word>[^\s–—“”‘’\"'(),;:.!?]+)[”’\"')]*$")
 _WORD = regex(r"[“‘\"'($£€]*(?P<word>[^\s–—“”‘’\"'(),;:.!?]+)")
 _LONGEST_WORD = 40
@@ -72,24 +72,11 @@ def check(state: State, context: Context) -> Iterator[Finding]:
             continue
         found = [
             match
-            for match in _matches(pattern, mark.strip(), text)
+            for match in matches_at(pattern, mark.strip(), text)
             if match.group() != right and _is_dash(context.story, match)
         ]
         if found:
             yield _finding(found, right, _NAMES[value])
-
-
-def _matches(pattern: re.Pattern[str], mark: str, text: str) -> Iterator[re.Match[str]]:
-    """Yield what ``pattern.finditer`` does, looking only where the mark itself stands."""
-    done = at = 0
-    while (at := text.find(mark, at)) >= 0:
-        for start in (at - 1, at):
-            match = pattern.match(text, start) if start >= done else None
-            if match is not None:
-                yield match
-                done = match.end()
-                break
-        at = max(done, at + len(mark))
 
 
 def _is_dash(story: Story, match: re.Match[str]) -> bool:

@@ -79,14 +79,6 @@ class Official(msgspec.Struct, frozen=True, array_like=True):
     key: tuple[str, ...]
 
 
-class Parsed(msgspec.Struct, frozen=True, array_like=True):
-    """The list as it is read: reading a thousand names takes longer than all else."""
-
-    officials: tuple[Official, ...]
-    exact: tuple[Form, ...]
-    adjectives: frozenset[str]
-
-
 class State(msgspec.Struct, frozen=True):
     heads: Mapping[str, str]
     offices: frozenset[str]
@@ -102,10 +94,6 @@ class State(msgspec.Struct, frozen=True):
 
 
 def prepare(options: Options, lists: Lists) -> State:
-    return restore(parse(options, lists), options, lists)
-
-
-def parse(options: Options, lists: Lists) -> Parsed:
     data = lists.get(options.list_)
     if not isinstance(data, dict) or not isinstance(data.get("names"), dict) or not isinstance(data.get("others"), str):
         raise OptionError("the list needs rows of `names` and one row of `others`", "list")
@@ -115,16 +103,9 @@ def parse(options: Options, lists: Lists) -> Parsed:
     parsed = [(name, form) for name in names if (form := _read(name, heads)) is not None]
     exact = {form for _, form in parsed} | {form for name in others if (form := _read(name, heads)) is not None}
     officials = [Official(name, form, _key(form.words)) for name, form in parsed if set(form.words) - _COMMON]
-    return Parsed(
-        tuple(officials), tuple(sorted(exact, key=lambda form: (form.head, form.words, form.link))), _demonyms(lists)
-    )
-
-
-def restore(parsed: Parsed, options: Options, lists: Lists) -> State:
-    heads = {word: word for word in (*options.offices, *options.heads)}
     by_key: dict[tuple[str, ...], list[Official]] = {}
     by_rest: dict[tuple[str, tuple[str, ...]], list[Official]] = {}
-    for official in parsed.officials:
+    for official in officials:
         key, form = official.key, official.form
         if len(key) > 1:
             by_key.setdefault(key, []).append(official)
@@ -135,10 +116,10 @@ def restore(parsed: Parsed, options: Options, lists: Lists) -> State:
     return State(
         heads=heads,
         offices=frozenset(_head(word) for word in options.offices),
-        exact=frozenset(parsed.exact),
+        exact=frozenset(exact),
         by_key={key: tuple(rows) for key, rows in by_key.items()},
         by_rest={key: tuple(rows) for key, rows in by_rest.items()},
-        adjectives=parsed.adjectives,
+        adjectives=_demonyms(lists),
         unless=tuple(compile_pattern(p, "unless", i) for i, p in enumerate(options.unless)),
         sources=(rf"\b[A-Z][\w.&-]*['’]?s?[ \t]+(?:{found})\b", rf"\b(?:{found})[ \t]+(?:of|for|on)[ \t]"),
         spellings=head_spellings(heads),

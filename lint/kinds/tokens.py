@@ -66,17 +66,9 @@ class State(msgspec.Struct, frozen=True):
 
 
 def prepare(options: Options, lists: Lists) -> State:
-    return restore(parse(options, lists), options, lists)
-
-
-def parse(options: Options, lists: Lists) -> Parsed:
     from .shared.token_rules import compile_rule  # and with it all that makes XML: only where a check is read from YAML
 
-    return compile_rule(options)
-
-
-def restore(parsed: Parsed, options: Options, lists: Lists) -> State:
-    return State(parsed, tuple(suggest for _, suggest in sequences(options)))
+    return State(compile_rule(options), tuple(suggest for _, suggest in sequences(options)))
 
 
 def describe(options: Options) -> tuple[str, ...]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import cache
 
+from ..engine.book import Book
 from ..engine.overlap import GRAMMAR
-from ..engine.run import Book
 from .view import Rule
 
 

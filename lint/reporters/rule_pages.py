@@ -8,7 +8,7 @@ from typing import Any
 
 import msgspec
 
-from ..engine.run import languagetool_ids
+from ..engine.book import languagetool_ids
 from ..rulebook.check import Check
 from ..rulebook.schema import TestCase
 from ..text.regex import regex

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import msgspec
 
-from ..engine.run import Book, Result
+from ..engine.book import Book
+from ..engine.run import Result
 from ..engine.tryout import passage, rate, spread, tallies
 from .rows import issue_row
 from .words import clean, count

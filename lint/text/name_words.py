@@ -107,7 +107,6 @@ PLACES = words(
     """
 )
 
-DEMONYM_ENDINGS = ("ian", "ean", "ese", "ish", "ans", "ians")
 _DEMONYMS = words(
     """
     Aboriginal Afghan African Albanian Algerian American Arab Argentine Argentinian Armenian Asian Aussie Aussies

@@ -146,7 +146,6 @@ class _Draft(msgspec.Struct):
     knighted: bool = False
     peer: bool = False
     suffix: str = ""  # "jr" or "sr" where the story has both
-    believed: bool = False
     certain: bool = False
     post: str | None = None
     introduction: Mention | None = None
@@ -264,7 +263,6 @@ def _draft(cast: _Cast, runs: list[NameRun], blocks: tuple[Block, ...], quotes: 
         draft.sex = draft.sex or _sex(run, post)
         block = blocks[run.block]
         introduces = block.kind in _INTRODUCING and not quotes.covers(run.start, run.end)
-        draft.believed = True
         draft.certain = draft.certain or certain
         draft.post = draft.post or post
         if introduces and draft.introduction is None:

@@ -29,11 +29,12 @@ import yaml
 from fault_copy import Clean, Fault, Place, Seeded
 from labelled_stories import load_stories
 
+from newslint.engine.book import load
 from newslint.engine.checking import Copy
 from newslint.engine.options import Options
 from newslint.engine.placed import PlacedIssue
 from newslint.engine.proofreader import proofreader
-from newslint.engine.run import check_copy, load
+from newslint.engine.run import check_copy
 from newslint.text.story import Story
 
 FAULTS: tuple[Fault, ...] = (

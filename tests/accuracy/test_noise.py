@@ -17,7 +17,7 @@ import pytest
 import yaml
 from labelled_stories import Found, LabelledStory, check
 
-from newslint.engine.run import Book, languagetool_ids, load
+from newslint.engine.book import Book, languagetool_ids, load
 from newslint.rulebook.errors import RuleError
 from newslint.rulebook.explain import explain
 from newslint.rulebook.lists import ListFolder

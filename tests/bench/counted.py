@@ -13,7 +13,7 @@ import sys
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from types import FrameType
+    from types import CodeType, FrameType
     from typing import Any
 
 WARM_UP = 3
@@ -41,21 +41,11 @@ def count_lines(work: Callable[[], object], folder: str) -> int:
     """Return how many lines of the modules below ``folder`` are executed while ``work`` runs."""
     lines = 0
 
-    def local(frame: FrameType, event: str, argument: Any) -> Any:
+    def count(_code: CodeType) -> None:
         nonlocal lines
-        if event == "line":
-            lines += 1
-        return local
+        lines += 1
 
-    def trace(frame: FrameType, event: str, argument: Any) -> Any:
-        return local if frame.f_code.co_filename.startswith(folder) else None
-
-    before = sys.gettrace()
-    sys.settrace(trace)
-    try:
-        work()
-    finally:
-        sys.settrace(before)
+    _trace_lines(work, folder, count)
     return lines
 
 
@@ -63,11 +53,18 @@ def lines_by_function(work: Callable[[], object], folder: str) -> dict[str, int]
     """Return how many lines of each function of the modules below ``folder`` are executed while ``work`` runs."""
     found: dict[str, int] = {}
 
+    def count(code: CodeType) -> None:
+        name = f"{code.co_filename[len(folder) :]}: {code.co_qualname}"
+        found[name] = found.get(name, 0) + 1
+
+    _trace_lines(work, folder, count)
+    return found
+
+
+def _trace_lines(work: Callable[[], object], folder: str, count: Callable[[CodeType], None]) -> None:
     def local(frame: FrameType, event: str, argument: Any) -> Any:
         if event == "line":
-            code = frame.f_code
-            name = f"{code.co_filename[len(folder) :]}: {code.co_qualname}"
-            found[name] = found.get(name, 0) + 1
+            count(frame.f_code)
         return local
 
     def trace(frame: FrameType, event: str, argument: Any) -> Any:
@@ -79,7 +76,6 @@ def lines_by_function(work: Callable[[], object], folder: str) -> dict[str, int]
         work()
     finally:
         sys.settrace(before)
-    return found
 
 
 def both(work: Callable[[], object]) -> dict[str, int]:
@@ -151,8 +147,8 @@ def stories(site: str, again: int, paths: list[str]) -> dict[str, dict[str, int]
     The first ``again`` stories are checked once more, which is what a test knows as a slowdown.
     """
     use(site)
+    from newslint.engine.book import load
     from newslint.engine.options import Options
-    from newslint.engine.run import load
     from newslint.text.story import Story
 
     texts = [_read(path) for path in paths]
@@ -178,8 +174,8 @@ def stories(site: str, again: int, paths: list[str]) -> dict[str, dict[str, int]
 def rules(paths: list[str], pack: str) -> dict[str, int]:
     """Count a warm pass over stories with the rules of a pack and no others."""
 
+    from newslint.engine.book import Book
     from newslint.engine.options import Options
-    from newslint.engine.run import Book
     from newslint.rulebook.loader import load_pack
     from newslint.rulebook.packs import Pack
 

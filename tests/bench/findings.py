@@ -11,7 +11,8 @@ from pathlib import Path
 
 def sweep(folder: Path) -> None:
     """Check a folder in this process, without grammar: start-up is measured apart."""
-    from newslint.engine.run import Options, check_paths, load
+    from newslint.engine.book import load
+    from newslint.engine.run import Options, check_paths
 
     size = sum(path.stat().st_size for path in folder.rglob("*.txt"))
     book = load()

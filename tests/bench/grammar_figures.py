@@ -119,7 +119,7 @@ def sweep_grammar(folder: Path, environment: dict[str, str]) -> None:
         )
         if label.startswith("a warm"):
             print(f"  the server takes {server_memory(environment):.0f} MB afterwards")
-            from newslint.engine.run import load, needs_grammar
+            from newslint.engine.book import load, needs_grammar
 
             ours = {check.id for check in load().checks if needs_grammar(check)}
             found = Counter(

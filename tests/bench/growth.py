@@ -156,7 +156,7 @@ def _warm(turns: dict[str, Callable[[], Run]]) -> None:
 
 _LOADING = """
 import sys, time
-from newslint.engine.run import load
+from newslint.engine.book import load
 begin, busy = time.perf_counter(), time.process_time()
 book = load()
 took = time.perf_counter() - begin, time.process_time() - busy

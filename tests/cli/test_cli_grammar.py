@@ -16,7 +16,7 @@ import pytest
 from bad_network import reply, stand
 
 from newslint.cache import cache_folder
-from newslint.engine.run import load
+from newslint.engine.book import load
 
 COPY = """Rangers count penguins
 

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from newslint.cli.rules_docs import reference
+from newslint.engine.book import load
 from newslint.engine.layers import read_settings
 from newslint.engine.project import Plan, Project, Said
-from newslint.engine.run import load
 from newslint.reporters.discovery import format_names
 from newslint.reporters.markdown import code, escaped
 from newslint.reporters.rule_pages import MARK

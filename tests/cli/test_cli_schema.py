@@ -11,8 +11,8 @@ import pytest
 import yaml
 
 from newslint.cli.schema import Which, schema_bytes
+from newslint.engine.book import load
 from newslint.engine.layers import read_settings
-from newslint.engine.run import load
 from newslint.engine.settings import SettingsError
 from newslint.rulebook.packs import rule_files, shipped_pack
 from newslint.rulebook.yamlfile import read_yaml

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from newslint.engine.book import Book, load
 from newslint.engine.cast import cast_of, read_casts
 from newslint.engine.checking import Copy
 from newslint.engine.options import Options
 from newslint.engine.parts import PART
-from newslint.engine.run import Book, load
 from newslint.engine.selection import Selection
 from newslint.issue import NotRun
 from newslint.rulebook.errors import RuleError

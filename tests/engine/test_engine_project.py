@@ -6,10 +6,11 @@ import subprocess
 
 import pytest
 
+from newslint.engine.book import load
 from newslint.engine.exclusion import ignored_by_git
 from newslint.engine.files import find_files
 from newslint.engine.project import Plan, Project, Said, exclusion
-from newslint.engine.run import check_files, load
+from newslint.engine.run import check_files
 from newslint.engine.settings import SettingsError
 
 

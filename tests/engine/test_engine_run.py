@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from newslint.engine import book as books
 from newslint.engine import run
 from newslint.engine.book import _wanted
 from newslint.engine.selection import Selection
@@ -23,7 +24,7 @@ tests: [{{flag: '[[{word}]]'}}, {{pass: x}}]
 
 def book(tmp_path, *rows):
     lists = ListFolder(tmp_path)
-    return run.Book(
+    return books.Book(
         tuple(
             parse_check(CHECK.format(id=id_, severity=severity, word=word), f"{id_}.yml", id_, lists)
             for id_, severity, word in rows
@@ -61,14 +62,14 @@ def test_the_prefilter_changes_no_answer(tmp_path, copy, monkeypatch):
     plain = run.check_paths([copy], checks, options)
     from newslint.rulebook.index import Index
 
-    monkeypatch.setattr(run.Book, "index", lambda self, options: Index(self.checks, worth_it=0))
+    monkeypatch.setattr(books.Book, "index", lambda self, options: Index(self.checks, worth_it=0))
     assert run.check_paths([copy], checks, options) == plain
 
 
 def test_a_rule_that_could_not_be_loaded_is_in_the_result(tmp_path, copy):
     from newslint.rulebook.errors import RuleError
 
-    broken = run.Book(book(tmp_path, *ROWS).checks, (RuleError("x.yml", 3, 4, "bad"),))
+    broken = books.Book(book(tmp_path, *ROWS).checks, (RuleError("x.yml", 3, 4, "bad"),))
     result = run.check_paths([copy], broken, run.Options(grammar="off"))
     assert NotRun("rules", None, "failed", "x.yml:3:4: bad") in result.not_run
     assert len(result.issues) == 2

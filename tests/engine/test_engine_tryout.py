@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from newslint.engine.book import Book, load
 from newslint.engine.options import Options
 from newslint.engine.placed import PlacedIssue
-from newslint.engine.run import Book, Result, check_paths, load
+from newslint.engine.run import Result, check_paths
 from newslint.engine.selection import Selection
 from newslint.engine.tryout import Passage, Tally, passage, rate, spread, tallies
 

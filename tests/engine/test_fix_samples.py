@@ -10,10 +10,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from newslint.engine.book import load
 from newslint.engine.files import find_files
 from newslint.engine.fixing import Change, Fixer
 from newslint.engine.options import Options
-from newslint.engine.run import Result, check_files, load
+from newslint.engine.run import Result, check_files
 
 TESTS = Path(__file__).resolve().parent.parent
 SAMPLES = sorted([*(TESTS.parent / "seeds").glob("*.txt"), *(TESTS / "accuracy" / "stories").glob("*.txt")])

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from newslint.engine.run import load
+from newslint.engine.book import load
 from newslint.grammar import api
 from newslint.grammar.check import Checker
 from newslint.grammar.errors import GrammarFailed

@@ -14,7 +14,7 @@ import psutil
 import pytest
 
 from newslint.engine import checking, options, parts, proofreader, run
-from newslint.engine.run import load
+from newslint.engine.book import load
 from newslint.grammar.check import Checker
 from newslint.text.story import Story
 

@@ -7,13 +7,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newslint.kinds import dashes
+from newslint.kinds.shared.places import matches_at
 from newslint.text.story import Story
 
 
 @given(st.sampled_from(list(dashes._STYLES)), st.text(alphabet="ab –—-\n”1", max_size=40))
 def test_every_dash_is_found(style, text):
     pattern = dashes._STYLES[style]
-    found = [match.span() for match in dashes._finditer(pattern, style, text)]
+    found = [match.span() for match in matches_at(pattern, style, text)]
     assert found == [match.span() for match in pattern.finditer(text)]
 
 

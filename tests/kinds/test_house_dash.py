@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from newslint.kinds import house_dash
 from newslint.kinds.shared.base import Context
+from newslint.kinds.shared.places import matches_at
 from newslint.kinds.shared.style import Fact
 from newslint.text.edits import apply_edits
 from newslint.text.story import Story
@@ -68,6 +69,6 @@ def test_edits_of_a_form_never_overlap(text, value):
 @given(st.sampled_from(list(house_dash._PATTERNS)), st.text(alphabet="ab –—-\n”1", max_size=40))
 def test_every_dash_is_found(mark, text):
     pattern = house_dash._PATTERNS[mark]
-    assert [m.span() for m in house_dash._matches(pattern, mark.strip(), text)] == [
+    assert [m.span() for m in matches_at(pattern, mark.strip(), text)] == [
         m.span() for m in pattern.finditer(text)
     ]

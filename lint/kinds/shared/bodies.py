@@ -72,7 +72,6 @@ class Body(msgspec.Struct, frozen=True):
     start: int
     end: int
     head: str
-    head_start: int
     head_end: int
     link: str
     before: tuple[str, ...]
@@ -162,7 +161,6 @@ def _body_at(words: _Words, index: int, heads: Mapping[str, str]) -> Body | None
         start=first,
         end=end,
         head=text[start:head_end],
-        head_start=start,
         head_end=head_end,
         link=link,
         before=tuple(before),

@@ -126,8 +126,8 @@ def test_frequent_words_are_known_to_be_frequent():
 
 def test_few_places_of_a_story_are_tried(monkeypatch):
     """With the shipped frames, each of which would match at hundreds of words by its class."""
+    from newslint.engine.book import load
     from newslint.engine.options import Options
-    from newslint.engine.run import load
 
     tried = []
     original = frame.match_at

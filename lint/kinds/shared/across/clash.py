@@ -28,10 +28,9 @@ class Clash(msgspec.Struct, frozen=True):
 
 
 class Tally(msgspec.Struct):
-    """What the work came to: ``comparisons`` of two things that share a key, and ``over``: keys with too many."""
+    """What the work came to: ``comparisons`` of two things that share a key."""
 
     comparisons: int = 0
-    over: int = 0
 
 
 class Stories:
