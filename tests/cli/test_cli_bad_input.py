@@ -68,9 +68,9 @@ def test_offsets_do_not_depend_on_bom_line_ends_or_emoji(run, story, tmp_path):
 AS_NOBODY = """
 import os, sys
 from newslint.cli import check, main
-from newslint.engine import run
+from newslint.engine import book
 from newslint.reporters.formats import text
-run.load()  # what an interpreter in root's own folders could not import after the change of user
+book.load()  # what an interpreter in root's own folders could not import after the change of user
 os.chdir(sys.argv[1])
 if os.getuid() == 0:
     os.setgroups([])

@@ -10,6 +10,7 @@ import pytest
 from bad_network import MATCH, reply, stand
 
 from newslint.engine import checking, parts, proofreader, run
+from newslint.engine.book import Book
 from newslint.engine.options import Options
 from newslint.engine.selection import Selection
 from newslint.issue import NotRun
@@ -69,7 +70,7 @@ def read(tmp_path):
                 lambda variant: nullcontext(server), known_as="", results=None, timeout_s=0.4
             )
             stack.callback(reader.close)
-            book = run.Book(checks or (GRAMMAR,))
+            book = Book(checks or (GRAMMAR,))
             result = run.check_paths([str(tmp_path)], book, options or Options(), proofreader=reader)
             return result, server
 

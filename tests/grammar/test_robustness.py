@@ -14,7 +14,7 @@ import psutil
 import pytest
 
 from newslint.engine import checking, options, parts, proofreader, run
-from newslint.engine.book import load
+from newslint.engine.book import Book, load
 from newslint.grammar.check import Checker
 from newslint.text.story import Story
 
@@ -119,7 +119,7 @@ def many_words(server, tmp_path, paragraphs: int) -> int:
     (tmp_path / "long.txt").write_text(text, encoding="utf-8", newline="")
     reader = proofreader.Proofreader(lambda _variant: nullcontext(server), known_as="", results=None, timeout_s=60)
     book = load()
-    book = run.Book(tuple(check for check in book.checks if check.languagetool_rules))
+    book = Book(tuple(check for check in book.checks if check.languagetool_rules))
     result = run.check_paths([str(tmp_path)], book, options.Options(language="en-GB"), proofreader=reader)
     reader.close()
     assert [entry for entry in result.not_run if entry.why == "failed"] == []

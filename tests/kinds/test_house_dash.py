@@ -69,6 +69,4 @@ def test_edits_of_a_form_never_overlap(text, value):
 @given(st.sampled_from(list(house_dash._PATTERNS)), st.text(alphabet="ab –—-\n”1", max_size=40))
 def test_every_dash_is_found(mark, text):
     pattern = house_dash._PATTERNS[mark]
-    assert [m.span() for m in matches_at(pattern, mark.strip(), text)] == [
-        m.span() for m in pattern.finditer(text)
-    ]
+    assert [m.span() for m in matches_at(pattern, mark.strip(), text)] == [m.span() for m in pattern.finditer(text)]
