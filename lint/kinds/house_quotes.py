@@ -1,6 +1,7 @@
 """Kind `house-quotes`: quotation marks that are not the house's, double or single, curly or straight.
 
-    report: outer       # quotations in the text that stand in the other marks; those inside them change with them
+    report: outer       # quotations in the text that stand in the other marks; those inside them change with them;
+                        # by `double-speech` speech alone, not what is only called so: the 'green' label
           | headline    # the same in a headline
           | glyphs      # marks and apostrophes of the other shape: one report a story, at the first, which mends all
 
@@ -32,6 +33,8 @@ _STRAIGHT = frozenset("\"'")
 _TEXT = frozenset((BlockKind.BODY, BlockKind.LIST))
 _MOST_APART = 2
 """More quotations in the other marks than this are how the story sets them: one report."""
+_LABEL_WORDS = 4
+_ENDS_SPEECH = regex(r",? (?:he|she|they|it|[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,3}) (?:said|says|told|added|asked)\b")
 
 # An apostrophe between letters, before a decade or an elided word, after the s of a plural. Not the okina of Hawai'i.
 _STRAIGHT_APOSTROPHE = regex(
@@ -62,21 +65,24 @@ def check(state: State, context: Context) -> Iterator[Finding]:
     if context.fact is None:
         return
     value = context.fact.value
-    if value not in ("double", "single", "curly", "straight"):
+    if value not in ("double", "double-speech", "single", "curly", "straight"):
         return
     if state.report == "glyphs":
         yield from _glyphs(context.story, curly=value == "curly")
     elif state.report == "headline":
         yield from _headline(context.story, double=value == "double")
     else:
-        yield from _outer(context.story, double=value == "double")
+        yield from _outer(context.story, double=value != "single", speech=value == "double-speech")
 
 
-def _outer(story: Story, *, double: bool) -> Iterator[Finding]:
+def _outer(story: Story, *, double: bool, speech: bool) -> Iterator[Finding]:
     wrong = [
         quotation
         for quotation in story.quotes.outer
-        if quotation.double is not double and _is_whole(quotation) and _kind(story, quotation.start) in _TEXT
+        if quotation.double is not double
+        and _is_whole(quotation)
+        and _kind(story, quotation.start) in _TEXT
+        and not (speech and _is_label(story, quotation))
     ]
     if len(wrong) > _MOST_APART and (story.quotes.single_house or not double):
         yield _turned(story, wrong, double=double)
@@ -107,6 +113,16 @@ def _is_whole(quotation: Quotation) -> bool:
         and opening is not None
         and closing is not None
         and closing.start - opening.end > 1
+    )
+
+
+def _is_label(story: Story, quotation: Quotation) -> bool:
+    """Say whether a few words in marks are no speech but what something is called: no stop, no verb of saying."""
+    inside = story.text[quotation.start + 1 : quotation.end - 1]
+    return (
+        len(inside.split()) <= _LABEL_WORDS
+        and inside[-1] not in ",.?!…"
+        and not _ENDS_SPEECH.match(story.text, quotation.end)
     )
 
 
