@@ -6,7 +6,7 @@ cannot turn the rest of the story inside out. Only one thing runs over blocks: w
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from enum import StrEnum
 from functools import cached_property
 from typing import NamedTuple
@@ -108,16 +108,25 @@ class _Pair(NamedTuple):
 
 
 class _Reading(msgspec.Struct):
-    """How the marks of one block pair up; ``loose_*`` are single marks that count only in a single-mark house."""
+    """How the marks of one block pair up; ``loose_*`` are single marks that count only in a single-mark house.
+
+    ``claimed`` are unopened marks that close what began in an earlier block.
+    """
 
     pairs: list[_Pair]
     unclosed: list[Mark]
     unopened: list[Mark]
     loose_open: list[Mark]
     loose_close: list[Mark]
+    claimed: list[Mark] = []
 
     def faults(self) -> int:
         return len(self.unclosed) + len(self.unopened)
+
+    def claim(self, mark: Mark) -> None:
+        """Let an unopened mark close what began in an earlier block."""
+        self.unopened.remove(mark)
+        self.claimed.append(mark)
 
     def promote_singles(self, text: str) -> None:
         """Take the loose single marks for quotation marks, where they can hardly be apostrophes."""
@@ -379,11 +388,13 @@ def _join_blocks(text: str, blocks: tuple[Block, ...], readings: list[_Reading])
         found += [_closed(pair) for pair in reading.pairs]
         if not reading.faults():
             continue
+        pairs = sorted(reading.pairs, key=lambda pair: pair.opening.start)
         for mark, limit in _limits_after(reading, block):
-            found += _unclosed(text, mark, limit, index, blocks, readings)
+            first, *more = _unclosed(text, mark, limit, index, blocks, readings)
+            found += [_with_whole_pairs(first, limit, pairs), *more]
         # Read after the loop above: an earlier paragraph may have claimed the mark as the end of its running speech.
         for mark, limit in _limits_before(reading, block):
-            start = _last_sentence(text, limit, mark.start)
+            start = _last_sentence(text, limit, mark.start, pairs)
             found.append(_lone(start, mark.end, None, mark, QuoteState.UNOPENED))
     return found
 
@@ -418,9 +429,12 @@ def _lone(start: int, end: int, opening: Mark | None, closing: Mark | None, stat
 
 
 def _edges(reading: _Reading) -> list[tuple[int, int, bool, str]]:
-    """Every mark of a block in order: start, end, whether double, and its role (``( )`` paired, ``< >`` left over)."""
+    """Every mark of a block in order: start, end, whether double, and its role: ``( )`` paired, ``< >`` left over,
+    ``!`` claimed by an earlier block.
+    """
     edges = [(m.start, m.end, m.double, "<") for m in reading.unclosed]
     edges += [(m.start, m.end, m.double, ">") for m in reading.unopened]
+    edges += [(m.start, m.end, m.double, "!") for m in reading.claimed]
     for pair in reading.pairs:
         edges.append((pair.opening.start, pair.opening.end, pair.opening.double, "("))
         edges.append((pair.closing.start, pair.closing.end, pair.closing.double, ")"))
@@ -441,6 +455,8 @@ def _limits_after(reading: _Reading, block: Block) -> list[tuple[Mark, int]]:
         elif role == "(":
             # What stands inside a pair bounds nothing outside it: “I said, ‘Say “sorry”.’ So he did.
             _, nearest = around.pop()
+        elif role == "!":
+            nearest[not double] = start
         nearest[double] = start
     return limits[::-1]
 
@@ -458,6 +474,8 @@ def _limits_before(reading: _Reading, block: Block) -> list[tuple[Mark, int]]:
             around.append((end, nearest.copy()))
         elif role == ")":
             _, nearest = around.pop()
+        elif role == "!":
+            nearest[not double] = end
         nearest[double] = end
     return limits
 
@@ -502,6 +520,25 @@ def _unclosed(
     return [_lone(mark.start, end, mark, None, QuoteState.UNCLOSED)]
 
 
+def _with_whole_pairs(quotation: Quotation, limit: int, pairs: list[_Pair]) -> Quotation:
+    """Return what nothing closes so that it ends within none of the pairs, in order, that it holds: “So ‘yes, he said’.
+
+    ``limit`` is what it cannot pass.
+    """
+    end = quotation.end
+    for number in range(_first_after(pairs, quotation.start), len(pairs)):
+        pair = pairs[number]
+        if pair.opening.start >= end:
+            break
+        if pair.closing.end <= limit:
+            end = max(end, pair.closing.end)
+    return quotation if end == quotation.end else msgspec.structs.replace(quotation, end=end)
+
+
+def _first_after(pairs: list[_Pair], offset: int) -> int:
+    return bisect_left(pairs, offset, key=lambda pair: pair.opening.start)
+
+
 def _broken(
     text: str, mark: Mark, limit: int, index: int, blocks: tuple[Block, ...], readings: list[_Reading]
 ) -> Quotation | None:
@@ -517,8 +554,15 @@ def _broken(
     closing = next((m for m in reading.unopened if m.double == mark.double), None)
     if closing is None or any(e[0] < closing.start and e[2] == mark.double for e in _edges(reading)):
         return None
-    reading.unopened.remove(closing)
+    if _in_pair(reading, closing):
+        return None
+    reading.claim(closing)
     return _lone(block.start, closing.end, None, closing, QuoteState.BROKEN)
+
+
+def _in_pair(reading: _Reading, mark: Mark) -> bool:
+    """Say whether a mark lies within a pair, which what began in an earlier block cannot end in."""
+    return any(pair.opening.start < mark.start < pair.closing.start for pair in reading.pairs)
 
 
 def _is_fragment(text: str, mark: Mark, floor: int, end: int) -> bool:
@@ -569,9 +613,9 @@ def _continued(
         closing = next((m for m in reading.unopened if m.double == mark.double), None)
         edges = _edges(reading)
         if closing is not None:
-            if any(edge[0] < closing.start and edge[2] == mark.double for edge in edges):
+            if any(edge[0] < closing.start and edge[2] == mark.double for edge in edges) or _in_pair(reading, closing):
                 return []
-            reading.unopened.remove(closing)
+            reading.claim(closing)
             return [*between, _lone(block.start, closing.end, None, closing, QuoteState.CONTINUED)]
         if any(edge[2] == mark.double for edge in edges):
             return []
@@ -586,12 +630,22 @@ def _strip(text: str, start: int, end: int, more: str = "") -> int:
     return end
 
 
-def _last_sentence(text: str, start: int, end: int) -> int:
-    """Return where the last sentence of ``text[start:end]`` begins."""
+def _last_sentence(text: str, start: int, end: int, pairs: list[_Pair]) -> int:
+    """Return where the last sentence of ``text[start:end]`` begins that does not begin within one of the pairs there.
+
+    The pairs are in order of their opening marks.
+    """
     while start < end and text[start].isspace():
         start += 1
+    number = _first_after(pairs, start)
+    closed = start
     for found in _SENTENCE_START.finditer(text, start, end):
-        start = found.end()
+        while number < len(pairs) and pairs[number].opening.start < found.end():
+            if pairs[number].closing.end <= end:
+                closed = max(closed, pairs[number].closing.end)
+            number += 1
+        if found.end() >= closed:
+            start = found.end()
     return start
 
 

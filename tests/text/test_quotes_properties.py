@@ -58,6 +58,10 @@ def test_states_agree_with_the_marks(text):
 @given(TEXTS)
 @example("'…““ boys'”")
 @example("“‘ boys’ ““ ”")
+@example("‘u? S’”")
+@example("„\nd 't\"‘’")
+@example("“\n? S»”")
+@example("“`h, H said'")
 def test_quotations_nest_and_depth_counts_the_nesting(text):
     quotations = Story(text, layout="body").quotes.quotations
     assert [q.start for q in quotations] == sorted(q.start for q in quotations)
