@@ -20,6 +20,7 @@ from .output import note, write, write_bytes
 app = typer.Typer(help="What newslint keeps to be quick.", rich_markup_mode=None, no_args_is_help=True)
 
 _BOOKS = "book-*"
+_LEDGERS = "people-*"
 _RULES = "rules-*"
 _RECENT_S = 60.0
 """A folder of rules that was asked for more recently may belong to a server that is about to start."""
@@ -43,7 +44,7 @@ def info(format: Annotated[Format, typer.Option(help="How to report.")] = Format
     cache = open_results()
     results = cache.info()
     cache.close()
-    books, rules = _measured(folder.glob(_BOOKS)), _measured(folder.glob(_RULES))
+    books, ledgers, rules = [_measured(folder.glob(pattern)) for pattern in (_BOOKS, _LEDGERS, _RULES)]
     said = os.environ.get(SIZE_VARIABLE, "").strip()
     if said and not (said.isascii() and said.isdigit()):
         note(f"{SIZE_VARIABLE}: `{said}` is no whole number of megabytes; {results.limit // 1_000_000} holds")
@@ -60,6 +61,7 @@ def info(format: Annotated[Format, typer.Option(help="How to report.")] = Format
                 "limit": results.limit,
             },
             "books": {"count": books.number, "bytes": books.size},
+            "people": {"count": ledgers.number, "bytes": ledgers.size},
             "rules": {"count": rules.number, "bytes": rules.size},
         }
         write_bytes(msgspec.json.format(msgspec.json.encode(data), indent=1) + b"\n")
@@ -70,15 +72,16 @@ def info(format: Annotated[Format, typer.Option(help="How to report.")] = Format
     write(f"Cache: {folder}\n")
     write(f"Grammar results: {number}; {_megabytes(results.size)} of at most {_megabytes(results.limit)}\n")
     write(f"Compiled rulebooks: {_described(books, 'file')}\n")
+    write(f"Compiled ledgers of people: {_described(ledgers, 'file')}\n")
     write(f"Rules for LanguageTool: {_described(rules, 'folder')}\n")
     return 0
 
 
 @app.command("clear")
 def clear() -> int:
-    """Remove grammar results, compiled rulebooks and rules written for LanguageTool; all are made again when needed.
+    """Remove grammar results, compiled rulebooks and ledgers, and rules written for LanguageTool.
 
-    LanguageTool itself stays installed.
+    All of it is made again when needed. LanguageTool itself stays installed.
     """
     from ..grammar.results import open_results
 
@@ -108,6 +111,7 @@ def clear() -> int:
     if results.path is not None and results.path.exists():
         remove("grammar result", [cache.clear], results.results or 0)
     remove("compiled rulebook", [partial(_remove_file, path) for path in folder.glob(_BOOKS)])
+    remove("compiled ledger", [partial(_remove_file, path) for path in folder.glob(_LEDGERS)])
     remove("rule file for LanguageTool", [partial(_remove_folder, path) for path in unused])
     write(f"Removed {', '.join(gone)} from {folder}\n" if gone else f"Nothing removed from {folder}\n")
     for path in used:

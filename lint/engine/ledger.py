@@ -32,7 +32,7 @@ class LedgerError(SettingsError):
     """A ledger cannot be used; each of the lines of the text begins with ``path:line:column``."""
 
 
-class Entry(msgspec.Struct, frozen=True):
+class Entry(msgspec.Struct, frozen=True, gc=False):
     """One row of a ledger as it stands in its file; ``line`` is where it begins."""
 
     path: str
@@ -84,6 +84,7 @@ def _read(text: str, path: str) -> Iterator[Entry | str]:
     lines = text.splitlines(keepends=True)
     reader = csv.reader(lines, strict=True)
     header: list[str] = []
+    read: _Columns | None = None
     while True:
         line = reader.line_num + 1
         try:
@@ -101,8 +102,13 @@ def _read(text: str, path: str) -> Iterator[Entry | str]:
             yield from problems
             if problems:
                 return
+            read = _Columns(header)
             continue
-        yield from _entry(path, lines, line, header, cells)
+        entry = read.entry(path, line, cells) if read is not None else None
+        if entry is None:
+            yield from _entry(path, lines, line, header, cells)
+        else:
+            yield entry
     if not header:
         yield f"{path}:1:1: there is no header row: the first line names the columns, such as name,aliases,post"
 
@@ -129,6 +135,38 @@ def _wrong_header(path: str, lines: Sequence[str], line: int, cells: Sequence[st
         seen.add(name)
     if "name" not in seen:
         yield f"{path}:{line}:1: the column `name` is missing; the columns are {known}"
+
+
+_FINE = re.compile(r"[^\W\d_][^,;\d@/<>|_=*?!\[\]{}\\]*")
+"""Names in which `wrong_name` finds nothing, all but the rarest."""
+
+
+class _Columns:
+    """Where the columns of a file are; reads the rows in which nothing is wrong, which are nearly all."""
+
+    def __init__(self, header: Sequence[str]) -> None:
+        self._count = len(header)
+        self._at = [header.index(column) if column in header else -1 for column in COLUMNS[:6]]
+
+    def entry(self, path: str, line: int, cells: list[str]) -> Entry | None:
+        """Return a row; None where it has to be read word by word, and perhaps refused."""
+        if len(cells) > self._count:
+            return None
+        # The last is that of the columns that are not there.
+        padded = [*cells, *[""] * (self._count + 1 - len(cells))]
+        name, aliases, honorific, post, since, until = [" ".join(padded[at].split()) for at in self._at]
+        if _FINE.fullmatch(name) is None:
+            return None
+        others = aliases_of(aliases) if aliases else ()
+        if not all(map(_FINE.fullmatch, others)):
+            return None
+        first, last = days_of(since) if since else _NO_DAYS, days_of(until) if until else _NO_DAYS
+        if first is None or last is None or (first[0] and last[1] and first[0] > last[1]):
+            return None
+        return Entry(path, line, name, others, Row(honorific, post, first[0], last[1], since, until))
+
+
+_NO_DAYS = ("", "")
 
 
 def _entry(
@@ -292,7 +330,7 @@ def _offset_place(text: str, offset: int, line: int) -> str:
 
 # The cache ----------------------------------------------------------------------------------------------------------
 
-_LAYOUT = "1"
+_LAYOUT = "2"
 """Changes where a kept ledger would be read otherwise: the fields of `Ledger`, or what its tables hold."""
 
 

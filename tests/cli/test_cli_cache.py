@@ -11,6 +11,7 @@ import time
 
 import pytest
 
+from newslint.engine.ledger import read_ledger
 from newslint.grammar.custom import custom_folder
 from newslint.grammar.results import NAME, Results
 from newslint.rulebook import compiled
@@ -39,6 +40,7 @@ def filled(cache):
     old = time.time() - 3600
     os.utime(rules, (old, old))
     (cache / "book-01234567.newslint").write_bytes(bytes(300_000))
+    (cache / "people-0123").write_bytes(bytes(200_000))
     jars = cache / "languagetool-6.8-0123"
     jars.mkdir()
     (jars / "core.jar").write_bytes(b"jar")
@@ -60,7 +62,7 @@ def test_an_empty_cache(run, cache):
     assert (done.returncode, done.stderr) == (0, "")
     assert done.stdout == (
         f"Cache: {cache}\nGrammar results: 0; 0 MB of at most 64 MB\n"
-        "Compiled rulebooks: none\nRules for LanguageTool: none\n"
+        "Compiled rulebooks: none\nCompiled ledgers of people: none\nRules for LanguageTool: none\n"
     )
     done = run("cache", "clear")
     assert (done.returncode, done.stdout, done.stderr) == (0, f"Nothing removed from {cache}\n", "")
@@ -72,7 +74,11 @@ def test_info_says_what_is_there(run, filled):
     assert (done.returncode, done.stderr) == (0, "")
     lines = done.stdout.splitlines()
     assert lines[1] == "Grammar results: 200; 0.3 MB of at most 64 MB"
-    assert lines[2:] == ["Compiled rulebooks: 1 file, 0.3 MB", "Rules for LanguageTool: 1 folder, 0.1 MB"]
+    assert lines[2:] == [
+        "Compiled rulebooks: 1 file, 0.3 MB",
+        "Compiled ledgers of people: 1 file, 0.2 MB",
+        "Rules for LanguageTool: 1 folder, 0.1 MB",
+    ]
     data = json.loads(run("cache", "info", "--format", "json").stdout)
     (book,) = filled.glob("book-*")
     assert data == {
@@ -85,6 +91,7 @@ def test_info_says_what_is_there(run, filled):
             "limit": 64_000_000,
         },
         "books": {"count": 1, "bytes": book.stat().st_size},
+        "people": {"count": 1, "bytes": 200_000},
         "rules": {"count": 1, "bytes": len(XML)},
     }
 
@@ -93,9 +100,17 @@ def test_clear_removes_all_but_the_installation(run, filled):
     done = run("cache", "clear")
     assert (done.returncode, done.stderr) == (0, "")
     assert done.stdout.startswith("Removed 200 grammar results (0.3 MB), 1 compiled rulebook (0.3 MB), ")
+    assert "), 1 compiled ledger (0.2 MB), " in done.stdout
     assert done.stdout.endswith(f"1 rule file for LanguageTool (0.1 MB) from {filled}\n")
     assert [path.name for path in filled.iterdir()] == ["languagetool-6.8-0123"]
     assert (filled / "languagetool-6.8-0123" / "core.jar").read_bytes() == b"jar"
+
+
+def test_a_ledger_that_was_read_is_known_by_its_name(run, cache, tmp_path):
+    (tmp_path / "people.csv").write_text("name\nJo Malik\n")
+    read_ledger([str(tmp_path / "people.csv")])
+    assert re.fullmatch(r"Removed 1 compiled ledger \(0\.1 MB\) from .*\n", run("cache", "clear").stdout)
+    assert list(cache.iterdir()) == []
 
 
 def test_rules_that_a_server_holds_stay(run, filled):

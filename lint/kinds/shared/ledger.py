@@ -6,7 +6,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import chain
@@ -19,7 +18,7 @@ from ...text.regex import regex
 from .near_names import one_edit, sounds_like
 
 
-class Row(msgspec.Struct, frozen=True, array_like=True):
+class Row(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """One row of a person: what they are called and what they are, from one day to another, both included.
 
     Days are ISO dates, "" for no limit; ``since`` and ``until`` are as the newsroom wrote them, a year or a month too.
@@ -37,7 +36,7 @@ class Row(msgspec.Struct, frozen=True, array_like=True):
         return (not self.first_day or self.first_day <= day) and (not self.last_day or day <= self.last_day)
 
 
-class Listed(msgspec.Struct, frozen=True, array_like=True):
+class Listed(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """One person of a ledger, with every row that names them."""
 
     name: str
@@ -50,13 +49,15 @@ class Ledger(msgspec.Struct, frozen=True, eq=False, array_like=True):
 
     ``exact``: by each name and alias as `exact_form` has it, and by its first and last word alone. ``nearly``: by keys
     that names one slip apart share. ``surnames``: by the last word of a name, as `folded` has it, how many people bear
-    it. ``words``: all words of names and aliases in their own capitals, with straight apostrophes.
+    it; ``givens``: the same of the first word. ``words``: all words of names and aliases in their own capitals, with
+    straight apostrophes.
     """
 
     people: tuple[Listed, ...]
     exact: dict[str, tuple[int, ...]]
     nearly: dict[str, tuple[int, ...]]
     surnames: dict[str, int]
+    givens: dict[str, int]
     words: frozenset[str]
 
     def find(self, names: Sequence[str]) -> tuple[Listed, ...]:
@@ -75,7 +76,7 @@ class Ledger(msgspec.Struct, frozen=True, eq=False, array_like=True):
     def near(self, names: Sequence[str]) -> Iterator[tuple[Listed, str, Difference]]:
         """Yield people whose name, or alias, is nearly this one, with that name: see `difference`."""
         nearly = self.nearly
-        found_by = [nearly[key] for key in _keys(tuple(names)) if key in nearly]
+        found_by = [nearly[key] for key in _keys(names) if key in nearly]
         if found_by:
             for number in dict.fromkeys(chain.from_iterable(found_by)):
                 listed = self.people[number]
@@ -94,6 +95,7 @@ def aliases_of(cell: str) -> tuple[str, ...]:
 _DAY = regex(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
 
 
+@lru_cache(maxsize=4096)
 def days_of(written: str) -> tuple[str, str] | None:
     """Return the first and the last day of a year, a month or a day, as ISO dates, None where it is none."""
     found = _DAY.fullmatch(written)
@@ -124,17 +126,14 @@ def row_of(cells: Mapping[str, str]) -> Row | None:
 
 def people_of(rows: Iterable[tuple[str, tuple[str, ...], Row]]) -> list[Listed]:
     """Return the people whom rows of name, aliases and the rest describe: those of one name are one person's."""
-    named: dict[str, list[tuple[tuple[str, ...], Row]]] = {}
+    named: dict[str, Listed] = {}
     for name, aliases, row in rows:
-        named.setdefault(name, []).append((aliases, row))
-    return [
-        Listed(
-            name,
-            tuple(dict.fromkeys(alias for aliases, _ in own for alias in aliases)),
-            tuple(row for _, row in own if row.post or row.honorific),
-        )
-        for name, own in named.items()
-    ]
+        own = (row,) if row.post or row.honorific else ()
+        known = named.get(name)
+        if known is not None:
+            aliases, own = (*known.aliases, *aliases), (*known.rows, *own)
+        named[name] = Listed(name, tuple(dict.fromkeys(aliases)) if len(aliases) > 1 else aliases, own)
+    return list(named.values())
 
 
 class Day(msgspec.Struct, frozen=True):
@@ -147,28 +146,36 @@ class Day(msgspec.Struct, frozen=True):
 def build(people: Iterable[Listed]) -> Ledger:
     """Return the ledger of these people. A name of one word is known as a word, and found by its exact form alone."""
     everyone = tuple(people)
-    exact: dict[str, dict[int, None]] = defaultdict(dict)
-    nearly: dict[str, dict[int, None]] = defaultdict(dict)
-    surnames: dict[str, int] = defaultdict(int)
+    exact: dict[str, tuple[int, ...]] = {}
+    nearly: dict[str, tuple[int, ...]] = {}
+    surnames: dict[str, int] = {}
+    givens: dict[str, int] = {}
     words: set[str] = set()
+
     for number, listed in enumerate(everyone):
+        alone = (number,)  # one for all tables: of these there are five a person
         for form in (listed.name, *listed.aliases):
-            names = tuple(form.split())
-            words.update(form.replace("’", "'").split())
-            exact[exact_form(form)][number] = None
+            names = form.split()
+            words.update(form.replace("’", "'").split() if "’" in form else names)
+            _put(exact, exact_form(form), alone)
             if len(names) > 2:
-                exact[exact_form(f"{names[0]} {names[-1]}")][number] = None
+                _put(exact, exact_form(f"{names[0]} {names[-1]}"), alone)
             if len(names) > 1:
                 for key in _keys(names):
-                    nearly[key][number] = None
-        surnames[folded(listed.name.rsplit(None, 1)[-1])] += 1
-    return Ledger(
-        everyone,
-        {form: tuple(numbers) for form, numbers in exact.items()},
-        {key: tuple(numbers) for key, numbers in nearly.items()},
-        dict(surnames),
-        frozenset(words),
-    )
+                    _put(nearly, key, alone)
+        names = listed.name.split()
+        surname = folded(names[-1])
+        surnames[surname] = surnames.get(surname, 0) + 1
+        if len(names) > 1:
+            given = folded(names[0])
+            givens[given] = givens.get(given, 0) + 1
+    return Ledger(everyone, exact, nearly, surnames, givens, frozenset(words))
+
+
+def _put(table: dict[str, tuple[int, ...]], key: str, alone: tuple[int]) -> None:
+    held = table.setdefault(key, alone)
+    if held[-1] != alone[0]:  # people come in order
+        table[key] = held + alone
 
 
 _MARKS = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "‐": "-", "‑": "-", ".": " "})
@@ -178,7 +185,7 @@ def exact_form(name: str) -> str:
     """Return a name so that two are alike that differ in points, apostrophes or white space alone: J.K. and J K."""
     if name.isalpha():
         return name
-    words = name.translate(_MARKS).split()
+    words = (name if name.isascii() and "." not in name else name.translate(_MARKS)).split()
     # "JK Rowling" is "J. K. Rowling" in another house's style.
     if len(words) > 1 and 1 < len(words[0]) < 4 and words[0].isupper() and not name.isupper():
         words[0:1] = list(words[0])
@@ -199,14 +206,19 @@ _SKELETON = str.maketrans({**dict.fromkeys("aeiouyjh"), "c": "k", "q": "k", "g":
 @lru_cache(maxsize=8192)
 def _skeleton(word: str) -> str:
     """Return the consonants of a folded word, those that alphabets write in several ways made one, none doubled."""
-    return _undoubled(word.replace("ph", "f").replace("sch", "s").replace("kh", "h").translate(_SKELETON))
+    if "h" in word:
+        word = word.replace("ph", "f").replace("sch", "s").replace("kh", "h")
+    return _undoubled(word.translate(_SKELETON))
+
+
+_DOUBLED = regex(r"(.)\1+")
 
 
 def _undoubled(word: str) -> str:
-    return "".join(letter for k, letter in enumerate(word) if k == 0 or word[k - 1] != letter)
+    return _DOUBLED.sub(r"\1", word)
 
 
-def _keys(names: tuple[str, ...]) -> tuple[str, str, str]:
+def _keys(names: Sequence[str]) -> tuple[str, str, str]:
     """Return what two names share of which one is nearly the other: at least one of the three."""
     first, last = folded(names[0]), folded(names[-1])
     if not first or not last:
