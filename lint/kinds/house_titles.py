@@ -42,7 +42,7 @@ from .shared.cast import (
     things,
 )
 from .shared.story_field import is_arts, is_sport
-from .shared.untitled import Mentions, Untitled, stands_alone, tells, wants_title
+from .shared.untitled import Mentions, Untitled, is_untitled, stands_alone, tells, wants_title
 
 FIELDS = ("person", "title")
 
@@ -239,7 +239,10 @@ def _no_titles(state: State, context: Context) -> Iterator[Finding]:
     story = context.story
     if not any(title in story.word_positions for title in COURTESY):
         return
+    artists_only = _drops_for_artists(context)
     for person in story.people.people:
+        if artists_only and not is_untitled(state.untitled, story, person):
+            continue
         met = False
         for mention in person.mentions:
             if is_courtesy(mention) and not mention.quoted and not _is_name_of_work(state, story, mention):
@@ -257,6 +260,15 @@ def _no_titles(state: State, context: Context) -> Iterator[Finding]:
             yield Finding(
                 mention.start, mention.end, suggestions=(name,), values={"person": name, "title": mention.title or ""}
             )
+
+
+def _drops_for_artists(context: Context) -> bool:
+    """Say whether the house drops titles in this story of the arts alone: of artists, not of a gallery's director."""
+    style = context.style
+    if style is None or style.section != "arts":
+        return False
+    news = style.facts.get("courtesy-titles")
+    return news is not None and news.value != "none"
 
 
 def _without(story: Story, person: Person, mention: Mention, met: bool) -> tuple[str, ...]:
@@ -421,6 +433,8 @@ def _children(state: State, context: Context, value: str) -> Iterator[Finding]:
 
 def _knights(state: State, context: Context, value: str) -> Iterator[Finding]:
     story = context.story
+    if value == "sir-given" and ((context.style and context.style.section == "sport") or is_sport(story)):
+        return  # Sir Alex Ferguson is Ferguson on the pages of sport of every house
     for person in story.people.people:
         if person.order is not NameOrder.WESTERN:
             continue

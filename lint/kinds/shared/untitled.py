@@ -126,7 +126,7 @@ def wants_title(untitled: Untitled, context: Context, person: Person, mention: M
         return False
     if not (person.certain or mention.possessive or active):
         return False
-    if _is_untitled(untitled, story, person):
+    if is_untitled(untitled, story, person):
         return False
     if _kin_near(story, person, mention, speaks):
         return False
@@ -220,7 +220,7 @@ def _is_young(story: Story, intro: Mention) -> bool:
 _DRIVER = regex(r"\b(?:taxi|bus|cab|coach|van|truck|lorry|tram|train|crane|delivery|minibus|ambulance)[ -]driver\b")
 
 
-def _is_untitled(untitled: Untitled, story: Story, person: Person) -> bool:
+def is_untitled(untitled: Untitled, story: Story, person: Person) -> bool:
     """Say whether a person is of a calling whose members most houses name without a title."""
     if person.post is None:
         return False
