@@ -117,31 +117,38 @@ def _lowered(story: Story, block: Block) -> Iterator[Finding]:
     if len(words) < _LEAST_WORDS or len(main) < _LEAST_WORDS - 1 or not all(word[0].isupper() for _, word in main):
         return
     capital = {start: word for start, word in words[1:] if word[0].isupper() and not word[1:].isupper()}
-    proved = {start: word for start, word in capital.items() if _is_small_elsewhere(story, word, block)}
+    seen = {start: _seen(story, word, block) for start, word in capital.items()}
+    proved = [start for start, letters in seen.items() if letters == "small"]
     if len(proved) < _LEAST_PROOF:
         return
-    edits = [Edit(start, start + 1, word[0].lower()) for start, word in proved.items()]
     # After a colon a sentence begins again.
-    edits = [edit for edit in edits if story.text[edit.start - 2 : edit.start] not in (": ", "? ", "! ", ". ")]
-    if edits:
+    inner = [start for start in seen if story.text[start - 2 : start] not in (": ", "? ", "! ", ". ")]
+    edits = [Edit(start, start + 1, capital[start][0].lower()) for start in inner if seen[start] == "small"]
+    if edits and any(seen[start] == "nowhere" for start in inner):
+        yield Finding(block.start, block.end, message=_SENTENCE_CASE)
+    elif edits:
         yield _finding(story, block, edits)
 
 
-def _is_small_elsewhere(story: Story, word: str, block: Block) -> bool:
-    """Say whether the story has a word in small letters below the headline, and with a capital at most to begin."""
+_SENTENCE_CASE = "The house sets headlines in sentence case: capitals for the first word and for names alone."
+
+
+def _seen(story: Story, word: str, block: Block) -> Literal["small", "capital", "nowhere"]:
+    """Return how the story writes a word below the headline; "small" where it has a capital at most to begin."""
     low = word.lower().replace("’", "'")
-    small = False
-    for index in story.word_positions.get(low, ()):
-        start, text = story.token_starts[index], story.token_texts[index]
-        if start < block.end:
-            continue
-        if text[0].islower():
-            small = True
-            continue
-        sentence = story.sentence_at(start)
-        if sentence is not None and sentence.start != start:
-            return False
-    return small
+    found: Literal["small", "capital", "nowhere"] = "nowhere"
+    for form in dict.fromkeys((low, low.removesuffix("'s"), low.removesuffix("'"))):
+        for index in story.word_positions.get(form, ()):
+            start, text = story.token_starts[index], story.token_texts[index]
+            if start < block.end:
+                continue
+            if text[0].islower():
+                found = "small"
+                continue
+            sentence = story.sentence_at(start)
+            if sentence is not None and sentence.start != start:
+                return "capital"
+    return found
 
 
 def _raised(story: Story, block: Block) -> Iterator[Finding]:

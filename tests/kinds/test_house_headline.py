@@ -18,8 +18,18 @@ def found(report, value, headline, body="The skipper left the port in heavy snow
 
 
 def test_a_title_is_lowered_where_the_story_proves_the_words():
-    lowered = found("case", "sentence", "Skipper Leaves Port in Heavy Snow")
-    assert lowered == ["Skipper Leaves port in heavy snow"]
+    assert found("case", "sentence", "Skipper Left Port in Heavy Snow") == ["Skipper left port in heavy snow"]
+
+
+def test_a_title_with_words_that_the_story_does_not_have_is_reported_and_left_to_the_desk():
+    headline = "Skipper Leaves Port in Heavy Snow"
+    context = Context(
+        Story(f"{headline}\n\nBy Ida Holm\n\nThe skipper left the port in heavy snow."), fact=Fact("sentence", "sure")
+    )
+    (finding,) = house_headline.check(house_headline.State("case"), context)
+    assert not finding.suggestions
+    assert not finding.edits
+    assert "names alone" in (finding.message or "")
 
 
 def test_names_alone_prove_nothing():
