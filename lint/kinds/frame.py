@@ -12,14 +12,14 @@ The first frame that matches at a place speaks for it. Frames need at least one 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import msgspec
 
 from ..text.story import Story
 from .shared.base import Context, Finding, KindOptions, Lists, OptionError
-from .shared.frame_match import Hit, Ready, find_starts, is_searched_for, make_ready, match_at
+from .shared.frame_match import Hit, Joint, Ready, find_starts, is_searched_for, make_ready, match_at
 from .shared.frames import Frame, parse_frame, pattern_of
 from .shared.lexicon import Lexicon, load_lexicon
 from .shared.matching import compile_pattern, in_same_sentence, overlaps_any
@@ -76,6 +76,10 @@ def needles(state: State) -> tuple[str, ...]:
     ready = state.ready
     frames = (parse_frame(source, ready.sets, by_mark=ready.by_mark) for source in ready.sources)
     return ("(?i)" + "|".join(dict.fromkeys(f"(?:{pattern_of(frame, ready.sets)})" for frame in frames)),)
+
+
+def joint(states: Sequence[State]) -> Joint:
+    return Joint([(state.ready, state.lexicon) for state in states])
 
 
 def check(state: State, context: Context) -> Iterator[Finding]:

@@ -3,13 +3,17 @@
 A compiled book has one table of the signs by which its checks can be told from a text (see `signs`): what a check costs
 where it has nothing to look at is nothing. It is the same for the first text and the thousandth. Checks that come from
 no compiled book are candidates until it pays to make a table for them. A check that names no needles is always one.
+
+A kind of many checks may know of a quicker way: after some stories, those that are candidates by their signs are told
+apart by one search of the kind's own for all of them (`joint` in a kind's module).
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, NamedTuple
 
+from ..kinds.shared.base import Joint, KindModule
 from ..kinds.shared.signs import Haystack, SignTable, all_ways, haystack, sign_table
 from .check import Check
 
@@ -19,6 +23,9 @@ if TYPE_CHECKING:
 _WORTH_IT = 25
 """Texts after which a table is made for checks that have none: it takes a second for a book of 400 checks."""
 
+_JOINED_AFTER = 8
+"""Stories after which kinds search for their checks together: making that ready costs what ten stories save."""
+
 
 class _Part(NamedTuple):
     """Some of the checks: their table, their places by their numbers in it, and the numbers of all others there."""
@@ -26,6 +33,13 @@ class _Part(NamedTuple):
     table: SignTable
     places: Mapping[int, int]
     others: frozenset[int]
+
+
+class _Joined(NamedTuple):
+    """The checks of a kind, by their places, and what is asked for them."""
+
+    places: tuple[int, ...]
+    search: Joint
 
 
 class Index:
@@ -37,16 +51,42 @@ class Index:
         self._loose: list[int] = []
         self._parts: list[_Part] | None = None
         self._always: frozenset[int] = frozenset()
+        self._stories_to_go = _JOINED_AFTER
+        self._joined: list[_Joined] = []
 
     def candidates(self, text: str) -> tuple[Check, ...]:
         """Return the checks that may have a finding in ``text``, in order."""
-        return self._candidates(Haystack(text))
+        return self._checks(self._places(Haystack(text)))
 
     def candidates_of(self, story: Story) -> tuple[Check, ...]:
         """Return the checks that may have a finding in a story: `candidates`, with what kinds will ask of it too."""
-        return self._candidates(haystack(story))
+        places = self._places(haystack(story))
+        if self._stories_to_go == 0:
+            self._join(places)
+        self._stories_to_go -= 1
+        for kind in self._joined:
+            found = set(map(kind.places.__getitem__, kind.search.search(story)))
+            places.difference_update([place for place in kind.places if place not in found])
+        return self._checks(places)
 
-    def _candidates(self, hay: Haystack) -> tuple[Check, ...]:
+    def _checks(self, places: Iterable[int]) -> tuple[Check, ...]:
+        return tuple(map(self.checks.__getitem__, sorted(places)))
+
+    def _join(self, places: Iterable[int]) -> None:
+        """Have those kinds search for all their checks together that offer it, of the kinds that have run by now."""
+        makers: dict[str, Callable[[Sequence[Any]], Joint]] = {}
+        for check in self._checks(places):
+            if check.head.kind not in makers and (make := getattr(_module(check), "joint", None)):
+                makers[check.head.kind] = make
+        for kind, make in makers.items():
+            ready = [
+                place
+                for place, check in enumerate(self.checks)
+                if check.head.kind == kind and _module(check) is not None
+            ]
+            self._joined.append(_Joined(tuple(ready), make([self.checks[place].state for place in ready])))
+
+    def _places(self, hay: Haystack) -> set[int]:
         if self._parts is None:
             self._parts = self._parts_of_books()
         if self._loose:
@@ -57,7 +97,7 @@ class Index:
         wanted = {*self._always, *self._loose}
         for table, places, others in self._parts:
             wanted.update(map(places.__getitem__, table.owners(hay, others)))
-        return tuple(map(self.checks.__getitem__, sorted(wanted)))
+        return wanted
 
     def _parts_of_books(self) -> list[_Part]:
         """Sort the checks by the books that they are from; those of none are loose."""
@@ -77,3 +117,11 @@ class Index:
 
     def _needles(self, places: Sequence[int]) -> list[tuple[str, ...] | None]:
         return [self.checks[place].needles for place in places]
+
+
+def _module(check: Check) -> KindModule | None:
+    """Return the kind of a check that can be made ready, None for any other: that fails when it runs."""
+    try:
+        return check.module
+    except Exception:
+        return None

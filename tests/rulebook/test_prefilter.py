@@ -102,3 +102,37 @@ def test_needles_are_in_every_text_that_the_shipped_checks_flag(shipped):
                 if list(check.issues(context, "test")) and not prefilter_agrees(check, text):
                     left_out.append((check.id, text))
     assert left_out == []
+
+
+FRAME = """id: words/{name}
+kind: frame
+message: m
+why: w
+severity: error
+frames: ['< {word} > of']
+tests: [{{flag: '[[{word}]] of'}}, {{pass: x}}]
+"""
+
+
+def test_a_kind_that_can_searches_for_all_its_checks_together_after_some_stories(tmp_path, monkeypatch):
+    from msgspec.structs import replace
+
+    from newslint.rulebook import index as prefilter
+    from newslint.rulebook.packs import shipped_pack
+
+    monkeypatch.setattr(prefilter, "_JOINED_AFTER", 1)
+    lists = ListFolder(shipped_pack().folder / "lists")
+    one, two = (
+        parse_check(FRAME.format(name=word, word=word), "x.yml", f"words/{word}", lists) for word in ("otter", "heron")
+    )
+
+    def fails():
+        raise ValueError("no state")
+
+    broken = replace(two, prepare=fails)
+    other = checks(tmp_path, "newt")[0]
+    index = Index([one, broken, other, two])  # no table yet: by their signs, all are candidates
+    assert index.candidates_of(Story("A heron of ours.")) == (one, broken, other, two)
+    assert index.candidates_of(Story("A heron of ours.")) == (broken, other, two)
+    assert index.candidates_of(Story("An otter of a heron's.")) == (one, broken, other)
+    assert index.candidates_of(Story("A heron. Otter.")) == (broken, other)

@@ -27,13 +27,15 @@ It holds:
     "block" where what the kind finds in a block depends on that block alone: its text, what it is and the quotations in
     it, with the variant and the newsroom's words. While a text is edited, such checks look at changed blocks only.
     "story", the default: on anything else.
+``joint(states) -> Joint`` (optional)
+    made once for all checks of the kind: says in one search of a story which of them can have a finding there.
 ``BLOCKS``, ``QUOTES`` (optional)
     the kind's own defaults for the common keys ``blocks`` and ``quotes``.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from typing import TYPE_CHECKING, Any, Protocol
 
 import msgspec
@@ -74,6 +76,7 @@ class Context(msgspec.Struct, frozen=True):
     that the check serves (its key ``style``): a check of an option that the house leaves open does not run.
 
     ``ledger`` is who the newsroom has listed, None where it keeps no list; then ``day`` is the story's, or today.
+    ``dated`` says it wherever it is asked for.
     """
 
     story: Story
@@ -84,6 +87,7 @@ class Context(msgspec.Struct, frozen=True):
     fact: Fact | None = None
     ledger: Ledger | None = None
     day: Day | None = None
+    dated: Callable[[], Day] | None = None
 
     def knows(self, word: str) -> bool:
         """Say whether a word, as it is written, is never misspelt: one of the newsroom's, or of a listed name."""
@@ -107,6 +111,13 @@ class Finding(msgspec.Struct, frozen=True):
     severity: Severity | None = None
     message: str | None = None
     fix: Fixable | None = None
+
+
+class Joint(Protocol):
+    """What searches a story for several checks of a kind at once."""
+
+    def search(self, story: Story) -> Collection[int]:
+        """Return the places, among the states it was made of, of those whose checks can have a finding in a story."""
 
 
 class KindModule(Protocol):

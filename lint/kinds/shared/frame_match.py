@@ -8,9 +8,9 @@ words that others ask for are looked for, then classes.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, cast
 
 import msgspec
 
@@ -29,6 +29,7 @@ from .frames import (
     parse_frame,
     pattern_of,
     searched,
+    shape_end,
     shape_of,
 )
 from .frequency import per_thousand
@@ -319,36 +320,130 @@ _ROOM = 24
 
 def find_starts(ready: Ready, story: Story, lexicon: Lexicon) -> list[tuple[int, int]]:
     """Return frames by their numbers, each with the index of the token it may begin with, be it before the first."""
+    near = _near(story)
+    known = near.starts.get(id(ready))
+    if known is not None:
+        return known
     positions = story.word_positions
-    near: _Near = story.memo.get(__name__) or story.memo.setdefault(__name__, _Near(story))
-    spellings, texts, bodies, slots = near.spellings, near.texts, ready.bodies, ready.slots
     words = ready.words
-    found = [(words[word], positions[word]) for word in words.keys() & positions.keys()]
-    if ready.shapes:
-        found += [(starts, near.by_shape(shape)) for shape, starts in ready.shapes.items()]
     result: list[tuple[int, int]] = []
-    for starts, indexes in found:
-        for number, least, most, beside, around, classes, lead in starts:
-            for index in indexes:
-                for distance, asked in beside:
-                    if spellings[index + distance] not in asked:
-                        break
-                else:
-                    for distance, body in classes:
-                        slot = slots.get(bodies[body]) or ready.slot(bodies[body])
-                        text = texts[index + distance]
-                        takes = slot.known.get(text)
-                        if not (slot.takes(text, lexicon) if takes is None else takes):
-                            break
-                    else:
-                        if around and not _all_around(around, index, spellings):
-                            continue
-                        result += [
-                            (number, first)
-                            for first in range(index - most, index - least + 1)
-                            if all(ready.slot(bodies[body]).takes(texts[first + at], lexicon) for at, body in lead)
-                        ]
+    for word in words.keys() & positions.keys():
+        for start in words[word]:
+            result += _starts_at(ready, start, positions[word], near, lexicon)
+    for shape, starts in ready.shapes.items():
+        for start in starts:
+            result += _starts_at(ready, start, near.by_shape(shape), near, lexicon)
     return result
+
+
+def _starts_at(
+    ready: Ready, start: Start, indexes: Sequence[int], near: _Near, lexicon: Lexicon
+) -> list[tuple[int, int]]:
+    """Return where a frame may begin, by the places of a word that it is searched for by."""
+    number, least, most, beside, around, classes, lead = start
+    spellings, texts, bodies, slots = near.spellings, near.texts, ready.bodies, ready.slots
+    result: list[tuple[int, int]] = []
+    for index in indexes:
+        for distance, asked in beside:
+            if spellings[index + distance] not in asked:
+                break
+        else:
+            for distance, body in classes:
+                slot = slots.get(bodies[body]) or ready.slot(bodies[body])
+                text = texts[index + distance]
+                takes = slot.known.get(text)
+                if not (slot.takes(text, lexicon) if takes is None else takes):
+                    break
+            else:
+                if around and not _all_around(around, index, spellings):
+                    continue
+                result += [
+                    (number, first)
+                    for first in range(index - most, index - least + 1)
+                    if all(ready.slot(bodies[body]).takes(texts[first + at], lexicon) for at, body in lead)
+                ]
+    return result
+
+
+_Owned = tuple[int, Start]
+_Place = tuple[int, frozenset[str], tuple[tuple[frozenset[str], tuple[_Owned, ...]], ...]]
+"""A distance from a word, the words that frames ask for there, and of these some with the frames that ask for them."""
+
+
+class Joint:
+    """The frames of many checks, for which a story is searched in one walk.
+
+    Most words of a story are asked for by one check or another, but few pairs of them are: so under a word lie the
+    frames that are searched for by it by what must stand beside it. Words that were listed together share all that.
+    """
+
+    def __init__(self, checks: Sequence[tuple[Ready, Lexicon]]) -> None:
+        self._checks = checks
+        self._words: dict[str, list[_Owned]] = {}
+        self._shapes: dict[str, list[_Owned]] = {}
+        for owner, (ready, _) in enumerate(checks):
+            for asked, owned in ((ready.words, self._words), (ready.shapes, self._shapes)):
+                for name, starts in asked.items():
+                    owned.setdefault(name, []).extend([(owner, start) for start in starts])
+        self._places: dict[str, tuple[_Place, ...]] = {}  # of the words that were met so far
+        self._alike: dict[tuple[tuple[int, int], ...], tuple[_Place, ...]] = {}
+
+    def search(self, story: Story) -> list[int]:
+        """Return the checks, by their places, whose frames may begin somewhere in a story.
+
+        What was found is kept for `find_starts`.
+        """
+        near = _near(story)
+        positions, spellings, places = story.word_positions, near.spellings, self._places
+        found: dict[int, list[tuple[int, int]]] = {}
+        for word in self._words.keys() & positions.keys():
+            indexes = positions[word]
+            for distance, asked, groups in places.get(word) or self._read(word):
+                if not asked:
+                    self._try(groups[0][1], indexes, near, found)
+                    continue
+                for index in indexes:
+                    beside = spellings[index + distance]
+                    if beside in asked:
+                        for some, owned in groups:
+                            if beside in some:
+                                self._try(owned, (index,), near, found)
+        for shape, shaped in self._shapes.items():
+            self._try(shaped, near.by_shape(shape), near, found)
+        for owner, starts in found.items():
+            near.starts[id(self._checks[owner][0])] = starts
+        return list(found)
+
+    def _read(self, word: str) -> tuple[_Place, ...]:
+        owned = self._words[word]
+        key = tuple([(owner, start[0]) for owner, start in owned])
+        known = self._alike.get(key)
+        if known is None:
+            known = self._alike[key] = _places(owned)
+        self._places[word] = known
+        return known
+
+    def _try(
+        self, owned: Iterable[_Owned], indexes: Sequence[int], near: _Near, found: dict[int, list[tuple[int, int]]]
+    ) -> None:
+        for owner, start in owned:
+            ready, lexicon = self._checks[owner]
+            starts = _starts_at(ready, start, indexes, near, lexicon)
+            if starts:
+                found.setdefault(owner, []).extend(starts)
+
+
+def _places(owned: Iterable[_Owned]) -> tuple[_Place, ...]:
+    """Sort frames that are searched for by a word by the rarest of what stands at a known distance from it."""
+    places: dict[int | None, dict[frozenset[str], list[_Owned]]] = {}
+    for each in owned:
+        beside = each[1][3]
+        distance, words = beside[0] if beside else (None, frozenset[str]())
+        places.setdefault(distance, {}).setdefault(words, []).append(each)
+    return tuple(
+        (distance or 0, frozenset().union(*groups), tuple((words, tuple(each)) for words, each in groups.items()))
+        for distance, groups in places.items()
+    )
 
 
 def _all_around(around: tuple[tuple[int, int, frozenset[str]], ...], index: int, spellings: tuple[str, ...]) -> bool:
@@ -362,6 +457,7 @@ class _Near:
         self._story = story
         self.spellings = (*story.spellings, *[""] * _ROOM)
         self.texts = (*story.token_texts, *[""] * _ROOM)
+        self.starts: dict[int, list[tuple[int, int]]] = {}  # what was found for several checks, by their `Ready`
         self._shapes: dict[str, list[int]] = {}
         self._blocks: dict[int, tuple[int, int]] = {}
 
@@ -370,7 +466,9 @@ class _Near:
         known = self._shapes.get(shape)
         if known is None:
             positions = self._story.word_positions
-            known = [index for word in positions if has_shape(shape, word) for index in positions[word]]
+            end = shape_end(shape)
+            words = [word for word in positions if word.endswith(end)] if end else list(positions)
+            known = [index for word in words if has_shape(shape, word) for index in positions[word]]
             self._shapes[shape] = known
         return known
 
@@ -387,6 +485,13 @@ class _Near:
         return found
 
 
+def _near(story: Story) -> _Near:
+    near = story.memo.get(__name__)
+    if near is None:
+        near = story.memo[__name__] = _Near(story)
+    return cast(_Near, near)
+
+
 def match_at(frame: Frame, slots: Sequence[Slot], story: Story, first: int, lexicon: Lexicon) -> Hit | None:
     """Match a frame whose first element would take the token of that index; None where it does not match.
 
@@ -396,7 +501,7 @@ def match_at(frame: Frame, slots: Sequence[Slot], story: Story, first: int, lexi
     anchor = first + frame.lead
     if not 0 <= anchor < len(texts):
         return None
-    near: _Near = story.memo.get(__name__) or story.memo.setdefault(__name__, _Near(story))
+    near = _near(story)
     low, high = near.block(anchor)
     elements = frame.elements
 

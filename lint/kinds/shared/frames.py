@@ -363,6 +363,11 @@ _ENDS = {"LY": "ly", "ING": "ing"}
 _SHAPE_PATTERNS = {name: regex(pattern) for name, pattern in _SHAPES.items()}
 
 
+def shape_end(name: str) -> str:
+    """Return the letters on which a word ends that has the shape of a class, "" where there are none."""
+    return _ENDS.get(name, "")
+
+
 def has_shape(name: str, word: str) -> bool:
     """Say whether a word in lower case has the shape that those of a class have: LY, ING or CARDINAL."""
     end = _ENDS.get(name)

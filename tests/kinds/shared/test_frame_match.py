@@ -10,7 +10,7 @@ import pytest
 from newslint.kinds import frame
 from newslint.kinds.shared import frame_match
 from newslint.kinds.shared.base import Context
-from newslint.kinds.shared.frame_match import Slot, find_starts
+from newslint.kinds.shared.frame_match import Joint, Slot, find_starts
 from newslint.kinds.shared.frames import CLASSES, Word
 from newslint.kinds.shared.frequency import per_thousand
 from newslint.kinds.shared.lexicon import load_lexicon
@@ -155,3 +155,34 @@ neither the government nor the railway, which runs two trains a day over it, has
 Most people in the town want a ferry to run until the bridge is open again. One of the most likely routes would be from
 the old quay to the fish market, a distance of half a mile, but the boats that could be used are in need of repair.
 """
+
+
+def test_the_frames_of_many_checks_are_searched_for_in_one_walk():
+    states = [
+        prepare("the COUNT < barley='x' > of", "barley LY"),
+        prepare("a|the < barley > COUNT"),
+        prepare("< LY > barley"),
+        prepare("heron of"),
+        prepare("of MOD* < barley > of", "LOWER&!of barley"),
+    ]
+    joint = Joint([(state.ready, state.lexicon) for state in states])
+    for text in (
+        "The farmer barley of. The barley farmer, barley really. Really barley.",
+        "Of the old grey barley of it: a barley field. Barley",
+        "Heron barley of",
+        "",
+    ):
+        story = Story(text, layout="body")
+        owners = joint.search(story)
+        kept = [sorted(find_starts(states[owner].ready, story, states[owner].lexicon)) for owner in owners]
+        alone = [starts(state, text) for state in states]
+        assert sorted(owners) == [owner for owner, there in enumerate(alone) if there]
+        assert kept == [alone[owner] for owner in owners]
+
+
+def test_a_check_for_whose_frames_a_story_was_searched_is_not_searched_for_again(monkeypatch):
+    state = prepare("the COUNT < barley='x' > of")
+    story = Story("The farmer barley of.", layout="body")
+    assert Joint([(state.ready, state.lexicon)]).search(story) == [0]
+    monkeypatch.setattr(frame_match, "_starts_at", lambda *_: pytest.fail("searched again"))
+    assert [story.text[f.start : f.end] for f in frame.check(state, Context(story))] == ["barley"]
