@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from functools import lru_cache
-from os import PathLike, fspath
+from os import PathLike, fspath, stat
+from typing import TYPE_CHECKING
 
 from ..issue import NotRun
 from ..rulebook.index import Index
@@ -19,6 +20,12 @@ from .placed import PlacedIssue
 from .proofreader import proofreader
 from .run import check_copy
 from .selection import Selection
+
+if TYPE_CHECKING:
+    from ..kinds.shared.ledger import Ledger
+
+People = str | PathLike[str] | Iterable[str | PathLike[str]]
+"""A newsroom's ledgers of people: the path of a CSV file, or several."""
 
 
 class CheckFailedError(RuntimeError):
@@ -39,6 +46,7 @@ def check_text(
     path: str = "<text>",
     language: Language = "auto",
     words: Iterable[str] = (),
+    people: People = (),
     select: Iterable[str] = (),
     ignore: Iterable[str] = (),
     advice: bool = False,
@@ -50,6 +58,7 @@ def check_text(
 
     ``start`` and ``end`` of an issue are code points of ``text``; lines and columns are 1-based. ``path`` is only the
     name that the issues carry. ``language`` is a variant such as "en-AU", or "auto". ``words`` are never misspelt.
+    ``people`` are the newsroom's ledgers of people, paths of CSV files, which are read again when they have changed.
     ``select`` and ``ignore`` take ids of checks or the beginnings of them. ``advice`` adds the issues of that severity.
     Copy that is not English prose has no issues. No settings file is read.
 
@@ -58,9 +67,10 @@ def check_text(
     of this user share, and it is left running for the next call; ``grammar_url`` asks a server of the team's, which
     runs none of the checks that are rules of newslint's own for LanguageTool.
 
-    Raises ValueError for an unknown language, variant, selector or address, CheckFailedError where a part did not run.
+    Raises ValueError for an unknown language, variant, selector or address, and for a ledger that cannot be used, with
+    path:line:column; CheckFailedError where a part did not run.
     """
-    options = _options(language, words, select, ignore, advice=advice, grammar=grammar)
+    options = _options(language, words, people, select, ignore, advice=advice, grammar=grammar)
     book = _book()
     index = _index(options)
     failed = _unloaded(book)
@@ -84,6 +94,7 @@ def check_path(
     *,
     language: Language = "auto",
     words: Iterable[str] = (),
+    people: People = (),
     select: Iterable[str] = (),
     ignore: Iterable[str] = (),
     advice: bool = False,
@@ -101,6 +112,7 @@ def check_path(
         path=name,
         language=language,
         words=words,
+        people=people,
         select=select,
         ignore=ignore,
         advice=advice,
@@ -115,6 +127,7 @@ def live_checker(
     path: str = "<text>",
     language: Language = "auto",
     words: Iterable[str] = (),
+    people: People = (),
     select: Iterable[str] = (),
     ignore: Iterable[str] = (),
     advice: bool = False,
@@ -124,7 +137,7 @@ def live_checker(
     It returns and raises what `check_text` does of the text it is given, without grammar, and takes a part of the time:
     what the last edit cannot have changed is not looked at again. The options are those of `check_text`.
     """
-    options = _options(language, words, select, ignore, advice=advice, grammar=False)
+    options = _options(language, words, people, select, ignore, advice=advice, grammar=False)
     failed = _unloaded(_book())
     editing = Editing(_index(options), options, path)
 
@@ -144,6 +157,7 @@ def live_checker(
 def _options(
     language: Language,
     words: Iterable[str],
+    people: People,
     select: Iterable[str],
     ignore: Iterable[str],
     *,
@@ -158,7 +172,28 @@ def _options(
         grammar="required" if grammar else "off",
         selection=Selection(tuple(select), tuple(ignore)),
         advice=advice,
+        ledger=_ledger_of(people),
     )
+
+
+def _ledger_of(people: People) -> Ledger | None:
+    paths = [fspath(each) for each in ((people,) if isinstance(people, str | PathLike) else people)]
+    return _ledger(tuple((path, *_state(path)) for path in paths)) if paths else None
+
+
+def _state(path: str) -> tuple[int, int]:
+    try:
+        state = stat(path)  # noqa: PTH116 - a start imports no pathlib
+    except OSError:  # reading it will say why
+        return 0, 0
+    return state.st_mtime_ns, state.st_size
+
+
+@lru_cache(maxsize=4)
+def _ledger(files: tuple[tuple[str, int, int], ...]) -> Ledger:
+    from .ledger import read_ledger
+
+    return read_ledger([path for path, _, _ in files])
 
 
 def _unloaded(book: Book) -> list[NotRun]:

@@ -6,6 +6,7 @@ import re
 
 import pytest
 
+import newslint
 from newslint.engine import ledger as reading
 from newslint.engine.layers import read_settings
 from newslint.engine.ledger import LedgerError, parse_entries, read_ledger
@@ -127,3 +128,34 @@ def test_ledgers_add_up_over_what_settings_extend(tmp_path):
     (tmp_path / "group" / "newslint.yml").write_text("people: '*.csv'\n")
     (tmp_path / "newslint.yml").write_text("extends: group/newslint.yml\npeople: ['own [1].csv']\n")
     assert read_settings(tmp_path / "newslint.yml").people == (group, own)
+
+
+STORY = "The drummer Rosa Achtenberg played. Jo Malik left.\n"
+
+
+def _said(people):
+    issues = newslint.check_text(STORY, people=people, select=["people/"], advice=True)
+    assert newslint.live_checker(people=people, select=["people/"], advice=True)(STORY) == issues
+    return [issue.text for issue in issues]
+
+
+def test_from_python_a_ledger_is_named_and_read_again_when_it_has_changed(tmp_path):
+    path = _ledger(tmp_path, "name\nRosa Achterberg\n")
+    other = _ledger(tmp_path, "name\nJo Mallik\nJo Malik\n", "other.csv")
+    assert _said(()) == _said(other) == _said([]) == []
+    assert _said(path) == _said([path, other]) == ["Rosa Achtenberg"]
+    story = tmp_path / "story.txt"
+    story.write_text(STORY)
+    assert [i.rule for i in newslint.check_path(story, people=[tmp_path / "people.csv"], select=["people/"])] == [
+        "people/near-miss"
+    ]
+    _ledger(tmp_path, "name\nRosa Achterberg\nRosa Achtenberg\n")
+    assert _said(path) == []
+
+
+def test_from_python_a_ledger_that_cannot_be_used_is_a_value_error(tmp_path):
+    path = _ledger(tmp_path, "nome\nRosa Achterberg\n")
+    with pytest.raises(ValueError, match=r"people\.csv:1:1: unknown column `nome`"):
+        newslint.check_text(STORY, people=path)
+    with pytest.raises(ValueError, match=r"none\.csv:1:1: no such file"):
+        newslint.check_text(STORY, people=tmp_path / "none.csv")
