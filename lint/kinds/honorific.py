@@ -215,9 +215,15 @@ def _reads_as_given(state: State, story: Story, person: Person, slips: list[Ment
     if any(m.kind is MentionKind.SURNAME and name_text(story, m) == person.surname for m in person.mentions):
         return True
     known = MONONYM_CULTURES | ASIAN_SURNAMES | BURMESE
-    return (
-        person.introduction is not None and person.surname not in known and state.given_first.search(story.text) is None
-    )
+    return person.introduction is not None and person.surname not in known and not _in_given_first(state, story)
+
+
+def _in_given_first(state: State, story: Story) -> bool:
+    """Say whether the story touches a country where a given name goes with "Mrs": asked once, not for each person."""
+    found: bool | None = story.memo.get(__name__)
+    if found is None:
+        found = story.memo[__name__] = state.given_first.search(story.text) is not None
+    return found
 
 
 def _titled_surname(person: Person) -> bool:
