@@ -12,6 +12,7 @@ from ..issue import Edit, Issue, Severity
 from ..kinds.shared.base import Context, Finding, KindModule, KindOptions
 from ..kinds.shared.signs import SignTable
 from ..text.regex import regex
+from .deference import gives_way, is_silent
 from .schema import Head, QuoteScope
 
 if TYPE_CHECKING:
@@ -106,10 +107,18 @@ class Check(msgspec.Struct, frozen=True, dict=True):
             if fact is None:
                 return  # the house leaves it open
             context = msgspec.structs.replace(context, fact=fact)
+        elif self.head.unless_style and context.style is not None and is_silent(self.head.unless_style, context.style):
+            return  # the house has decided otherwise
         prepared = self.prepared
         for finding in prepared.module.check(prepared.state, context):
-            if self._in_scope(finding, context):
+            if self._in_scope(finding, context) and not self._gives_way(finding, context):
                 yield self._issue(finding, context, path)
+
+    def _gives_way(self, finding: Finding, context: Context) -> bool:
+        if context.style is None or self.head.style is not None:
+            return False
+        text = context.story.text[finding.start : finding.end]
+        return gives_way(self.head.unless_style, context.style, finding, text)
 
     def _in_scope(self, finding: Finding, context: Context) -> bool:
         block = context.story.block_at(finding.start)

@@ -147,6 +147,8 @@ def check_from(data: dict[str, Any], text: str, path: str, expected_id: str, lis
     head = convert({k: v for k, v in data.items() if k in common}, Head, text, path)
     options = convert({k: v for k, v in data.items() if k in own}, module.Options, text, path)
     _check_head(head, module, text, path, expected_id)
+    if head.unless_style:
+        _check_unless_style(head, lists, text, path)
     if prefix:
         head = _prefixed(head, prefix)
     try:
@@ -221,6 +223,32 @@ def _check_head(head: Head, module: KindModule, text: str, path: str, expected_i
     if not any(flag for flag, _, _ in kinds_of_test) or not any(ok for _, ok, _ in kinds_of_test):
         line, column = locate(text, ("tests",))
         raise RuleError(path, line, column, "a check needs at least one `flag` and one `pass` test")
+
+
+def _check_unless_style(head: Head, lists: Lists, text: str, path: str) -> None:
+    """Raise RuleError for an option or a value that styles do not have, and for a bad pattern."""
+    import re
+
+    from .houses import style_options
+
+    options = style_options(lists)
+    for option, values in head.unless_style.items():
+        if option not in options:
+            line, column = locate(text, ("unless-style", option), key=True)
+            message = f"`unless-style`: there is no option `{option}`{did_you_mean(option, tuple(options))}"
+            raise RuleError(path, line, column, message)
+        known = tuple(options[option].values)
+        for value in values:
+            if value not in known:
+                line, column = locate(text, ("unless-style", option))
+                message = f"`{option}`: it may be {', '.join(known)}, not `{value}`{did_you_mean(value, known)}"
+                raise RuleError(path, line, column, message)
+        for value, pattern in values.items() if isinstance(values, dict) else ():
+            try:
+                re.compile(pattern)
+            except re.error as error:
+                line, column = locate(text, ("unless-style", option, value))
+                raise RuleError(path, line, column, f"`unless-style`: a bad pattern: {error}") from None
 
 
 def _prefixed(head: Head, prefix: str) -> Head:

@@ -53,6 +53,8 @@ class Head(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     counts the changes of what the check means: what newsrooms have accepted of an earlier one is reported again.
     ``source`` names who says so, "AP Stylebook, courtesy titles", one or several. ``style`` is the option of house
     styles that the check serves: it runs only for houses that set it, and is as grave as what is known of them is sure.
+    ``unless-style`` is where a check gives way to a house: options with the values under which it is silent, or with a
+    pattern for what each value looks like (see `deference`).
     """
 
     id: str
@@ -73,6 +75,7 @@ class Head(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
         | None
     ) = None
     style: Annotated[str, msgspec.Meta(min_length=1)] | None = None
+    unless_style: dict[str, Annotated[tuple[str, ...], msgspec.Meta(min_length=1)] | dict[str, str]] = {}
 
     @property
     def sources(self) -> tuple[str, ...]:

@@ -197,9 +197,15 @@ def comma_before(verbs: Verbs, context: Context) -> Iterator[Finding]:
                 continue
         at = found.end("verb")
         end = _first_word_end(text, opening.end, quotation.end)
-        stop = "," if context.variant in ("en-US", "en-CA") or not _is_sentence(text, quotation) else ":"
+        stop = ":" if _is_sentence(text, quotation) and _sets_colons(context) else ","
         start = found.start("verb")
         yield Finding(start, end, suggestions=(text[start:at] + stop + text[at:end],), edits=(Edit(at, at, stop),))
+
+
+def _sets_colons(context: Context) -> bool:
+    """Say whether a colon introduces a quotation: by the house's style, or else by the story's English."""
+    value = context.style.value("quote-introduction") if context.style is not None else None
+    return value == "colon" or (value != "comma" and context.variant not in ("en-US", "en-CA"))
 
 
 def _is_full(text: str, quotation: Quotation) -> bool:
