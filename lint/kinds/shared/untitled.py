@@ -40,7 +40,8 @@ _GUILT = regex(
 )
 _STAGE = regex(
     r"\b(?:albums?|innings|wickets?|scored|medall?ist|novels?|films?|movies?|documentar\w+|theatre|opera|striker|"
-    r"midfielder|Olympics?|Oscars?|Grammys?|Baftas?|starred|starring)\b"
+    r"midfielder|Olympics?|Oscars?|Grammys?|Baftas?|starred|starring|best actor|best actress|impresario|"
+    r"choreographer)\b"
 )
 _OFFICIAL = regex(
     r"(?i)\b(?:lawyer|solicitor|barrister|counsel|prosecutor|attorney|minister|secretary|detective|inspector|spokes\w+|"
