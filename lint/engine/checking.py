@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -150,6 +151,7 @@ def context_of(story: Story, text: str, path: str, variant: str, options: Option
         style=options.style(text, path),
         ledger=options.ledger,
         day=options.ledger_day(text, path),
+        dated=partial(options.day_of, text, path),
     )
 
 

@@ -53,8 +53,10 @@ class Options(msgspec.Struct, frozen=True):
 
     def ledger_day(self, text: str, path: str) -> Day | None:
         """Return the day that a text is of, else today, for what the ledger says of days; None without a ledger."""
-        if self.ledger is None:
-            return None
+        return None if self.ledger is None else self.day_of(text, path)
+
+    def day_of(self, text: str, path: str) -> Day:
+        """Return the day that a text is of, else today."""
         from .storydate import day_or_today
 
         return day_or_today(text, path, day=self.day, in_path=self.date_in_path)

@@ -1,7 +1,8 @@
 """Kind `house-terms`: the forms that a house writes in place of others, from the `terms` of its style.
 
 No options. Capital letters count as the style gives them, but a form in small letters may open a sentence. A form that
-stands in a longer name ("Bombay High Court") or in one of the term's own exceptions is left alone.
+stands in a longer name ("Bombay High Court", "the Internet Archive") or in one of the term's own exceptions is left
+alone, and so is a place's former name where it is of its time.
 """
 
 from __future__ import annotations
@@ -13,14 +14,23 @@ import msgspec
 
 from ..text.story import Story
 from .shared.base import Context, Finding, KindOptions, Lists
-from .shared.matching import bounded, recase
+from .shared.matching import recase
+from .shared.place_names import (
+    PLACES_LIST,
+    Kept,
+    excused,
+    first_words,
+    has_near,
+    in_longer_name,
+    is_kept,
+    opens_sentence,
+    read_kept,
+    stands,
+)
 from .shared.style import Term
 
 FIELDS = ("use",)
-REACH = "block"
-
-_REACH = 60
-"""Code points on either side in which an exception is looked for."""
+REACH = "story"
 
 
 class Options(KindOptions, frozen=True):
@@ -28,11 +38,11 @@ class Options(KindOptions, frozen=True):
 
 
 class State(msgspec.Struct, frozen=True):
-    pass
+    kept: Kept
 
 
 def prepare(options: Options, lists: Lists) -> State:
-    return State()
+    return State(read_kept(lists.get(PLACES_LIST)))
 
 
 def check(state: State, context: Context) -> Iterator[Finding]:
@@ -40,18 +50,17 @@ def check(state: State, context: Context) -> Iterator[Finding]:
         return
     story = context.story
     table = _by_first_word(context.style.terms)
-    for word in table.keys() & story.word_pairs.keys():
-        for indexes in story.word_pairs[word].values():
-            for index in indexes:
-                for form, term in table[word]:
-                    found = _found(story, index, form)
-                    if found is not None and not _excused(story, *found, term):
-                        start, end = found
-                        right = recase(story.text[start:end], term.use)
-                        yield Finding(
-                            start, end, suggestions=(right,), values={"use": right}, severity=term.fact.severity
-                        )
-                        break
+    positions = story.word_positions
+    for word in table.keys() & positions.keys():
+        for index in positions[word]:
+            for form, term in table[word]:
+                start, end = story.token_starts[index], story.token_starts[index] + len(form)
+                if not _is_form(story, form, start, end):
+                    continue
+                if not _excused(state, context, term, start, end):
+                    right = recase(story.text[start:end], term.use)
+                    yield Finding(start, end, suggestions=(right,), values={"use": right}, severity=term.fact.severity)
+                    break
 
 
 @lru_cache(maxsize=32)
@@ -60,47 +69,23 @@ def _by_first_word(terms: tuple[Term, ...]) -> dict[str, list[tuple[str, Term]]]
     table: dict[str, list[tuple[str, Term]]] = {}
     for term in terms:
         for form in term.for_:
-            first = Story(form).spellings[0]
-            table.setdefault(first, []).append((form, term))
+            for word in first_words(form):
+                table.setdefault(word, []).append((form, term))
     return {word: sorted(rows, key=lambda row: -len(row[0])) for word, rows in table.items()}
 
 
-def _found(story: Story, index: int, form: str) -> tuple[int, int] | None:
-    text, start = story.text, story.tokens[index].start
-    end = start + len(form)
-    here = text[start:end]
+def _is_form(story: Story, form: str, start: int, end: int) -> bool:
+    """Say whether a form stands at ``start:end``: in its own case, or with a capital that opens a sentence."""
+    here = story.text[start:end]
     if here != form and " ".join(here.split()).replace("’", "'") != form:
         opens = form[:1].islower() and here[:1].isupper() and here[1:] == form[1:]
-        if not opens:
-            return None
-    if not bounded(text, start, end) or _in_longer_name(text, start, end):
-        return None
-    return start, end
+        if not opens or not opens_sentence(story, start):
+            return False
+    return stands(story.text, start, end)
 
 
-def _in_longer_name(text: str, start: int, end: int) -> bool:
-    """Say whether a form with a capital stands directly beside another word with one, or is part of an address."""
-    if text[end : end + 1] in ("@", ".") and text[end + 1 : end + 2].isalnum():
+def _excused(state: State, context: Context, term: Term, start: int, end: int) -> bool:
+    story = context.story
+    if in_longer_name(story, start, end) or excused(story.text, start, end, term.except_):
         return True
-    if text[start - 1 : start] in ("@", "#", "/", ".") and start:
-        return True
-    if not text[start].isupper() or (start >= 2 and text[start - 2] in '.!?:”"') or not text[start:end].istitle():
-        return False
-    after = text[end : end + 2]
-    before = text[max(0, start - 40) : start].split(" ")
-    last = before[-2] if len(before) > 1 and not before[-1] else ""
-    return (after[:1] == " " and after[1:].isupper()) or (last[:1].isupper() and last[-1:].isalpha())
-
-
-def _excused(story: Story, start: int, end: int, term: Term) -> bool:
-    if not term.except_:
-        return False
-    base = max(0, start - _REACH)
-    around = story.text[base : end + _REACH].lower()
-    for phrase in term.except_:
-        at = around.find(phrase.lower())
-        while at >= 0:
-            if base + at < end and base + at + len(phrase) > start:
-                return True
-            at = around.find(phrase.lower(), at + 1)
-    return False
+    return term.place and (not has_near(story, term.near) or is_kept(state.kept, context, start, end))

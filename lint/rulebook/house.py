@@ -30,13 +30,19 @@ class DatedFact(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
 
 
 class DatedTerm(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, rename="kebab"):
-    """A form that the house writes in place of others, but not within the phrases of ``except``."""
+    """A form that the house writes in place of others, but not within the phrases of ``except``.
+
+    Without ``for`` in a file, ``use`` is a name of the list of places: what else the place is or was called is read
+    there, with its exceptions and the words of which a story must have one (``near``).
+    """
 
     use: Text
-    for_: Annotated[tuple[Text, ...], msgspec.Meta(min_length=1)] = msgspec.field(name="for")
+    for_: Annotated[tuple[Text, ...], msgspec.Meta(min_length=1)] = msgspec.field(name="for", default=())
     certainty: Certainty
     source: Text
     except_: tuple[Text, ...] = msgspec.field(name="except", default=())
+    near: tuple[Text, ...] = ()
+    place: bool = False
     since: Day | None = None
     until: Day | None = None
     note: str = ""
@@ -83,6 +89,8 @@ def _between(house: House, day: str, section: Section) -> Style:
             term.for_,
             Fact(term.use, term.certainty, house.sources.get(term.source, term.source)),
             term.except_,
+            term.near,
+            term.place,
         )
         for term in house.terms
         if holds(term, day)

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Mapping
+from functools import cached_property
 from pathlib import Path
 from typing import Annotated, Any, NamedTuple, TypeVar
 
 import msgspec
 
 from ..kinds.shared.base import Lists
+from ..kinds.shared.place_names import PLACES_LIST, Place, other_names, read_places
 from .errors import RuleError, did_you_mean
 from .house import DatedFact, DatedTerm, House, Text, first_day
 from .lists import ListFolder
@@ -100,6 +102,7 @@ def read_house(key: str, folder: Path, options: Mapping[str, StyleOption], own: 
     """
     path = own or folder / "styles" / f"{key.rpartition(':')[2]}.yml"
     chain = _chain(path, folder, ())
+    places = _Places()
     facts: dict[str, tuple[DatedFact, ...]] = {}
     terms: dict[str, list[DatedTerm]] = {}
     language: Variant | None = None
@@ -109,7 +112,7 @@ def read_house(key: str, folder: Path, options: Mapping[str, StyleOption], own: 
         facts.update({option: _rows(said) for option, said in opened.file.facts.items()})
         fresh: dict[str, list[DatedTerm]] = {}
         for term in opened.file.terms:
-            fresh.setdefault(term.use, []).append(term)
+            fresh.setdefault(term.use, []).append(term if term.for_ else places.filled(opened, term))
         terms.update(fresh)
         language = opened.file.language or language
         sources.update(opened.file.sources)
@@ -169,6 +172,29 @@ def _open(path: Path) -> Opened:
             read[option] = converted(said, DatedFact, ("facts", option))
     found = tuple(converted(row, DatedTerm, ("terms", number)) for number, row in enumerate(terms))
     return Opened(str(path), text, msgspec.structs.replace(file, facts=read, terms=found))
+
+
+class _Places:
+    """The shipped list of places, read when a term first asks for it."""
+
+    @cached_property
+    def _rows(self) -> Mapping[str, Place]:
+        return read_places(ListFolder(shipped_pack().folder / "lists").get(PLACES_LIST))
+
+    def filled(self, opened: Opened, term: DatedTerm) -> DatedTerm:
+        """Return a term without `for` with what the list says of the place. Raises RuleError for none of the list."""
+        found = other_names(self._rows, term.use)
+        if found is None:
+            names = tuple(name for now, place in self._rows.items() for name in (now, *place.was))
+            where = ("terms", opened.file.terms.index(term), "use")
+            message = (
+                f"a term needs `for`, unless it is of the list of places: `{term.use}`{did_you_mean(term.use, names)}"
+            )
+            raise _error(opened, where, message)
+        others, place = found
+        return msgspec.structs.replace(
+            term, for_=others, except_=(*place.except_, *term.except_), near=place.near, place=True
+        )
 
 
 def _as_text(part: Any) -> Any:

@@ -106,13 +106,15 @@ def _issues(check: Check, case: TestCase, text: str, grammar: MatchSource | None
     )
     style = Style("test", facts, terms, case.section) if facts or terms else None
     ledger = build(people_of(map(_ledger_row, case.people))) if case.people else None
+    day = Day(case.day or "2026-01-01", case.day is not None)
     context = Context(
         Story(text, layout=case.as_),
         variant=case.language,
         matches=matches,
         style=style,
         ledger=ledger,
-        day=Day(case.day or "2026-01-01", case.day is not None) if ledger is not None else None,
+        day=day if ledger is not None else None,
+        dated=lambda: day,
     )
     return list(check.issues(context, "test"))
 

@@ -26,7 +26,9 @@ _SAID = {
     "until": "The first day on which it no longer holds: a year, a month or a day.",
     "note": "What the value does not say.",
     "use": "What the house writes.",
-    "for": "The forms that it does not write.",
+    "for": "The forms that it does not write. Without them `use` is of the list `places`: they are its other names.",
+    "place": "A place, whose former names stay in sentences of their time.",
+    "near": "Words, one of which a story must have.",
     "except": "Phrases in which those forms stay.",
 }
 

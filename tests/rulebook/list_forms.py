@@ -24,12 +24,13 @@ _ITEM = re.compile(r"( *)- ")
 class Form(NamedTuple):
     """``ordered``: groups that keep their order, each with the reason; "*" is every group of the list.
 
-    ``rows``: the list is a mapping of one row a line, sorted by key. ``apart``: groups no two of which share a word.
-    ``break_at``: what sets the words of folded blocks apart.
+    ``rows``: the list is a mapping of one row a line, sorted by key; ``mappings``: its groups that are. ``apart``: groups
+    no two of which share a word. ``break_at``: what sets the words of folded blocks apart.
     """
 
     ordered: Mapping[str, str] = {}
     rows: bool = False
+    mappings: tuple[str, ...] = ()
     apart: tuple[tuple[str, ...], ...] = ()
     break_at: str | None = None
 
@@ -68,8 +69,8 @@ def tidy(text: str, form: Form, order: Callable[[list[str]], list[str]] | None =
             continue
         indent, name, rest = len(key[1]), key[2], key[3] or ""
         keys = [entry for entry in keys if entry[0] < indent]
-        if form.rows and not indent:
-            run, at = _run(lines, at - 1, lambda row: bool(_KEY.match(row)) and not row.startswith(" "))
+        if (form.rows and not indent) or "/".join(name for _, name in keys) in form.mappings:
+            run, at = _run(lines, at - 1, lambda row, pad=key[1]: bool(_KEY.match(row)) and row[len(pad)] != " ")
             out += arrange(run)
             continue
         keys.append((indent, name))
@@ -168,6 +169,7 @@ def content(data: Any, form: Form) -> Any:
 
 
 _WORD_CLASSES = "a class of words a line: articles, pronouns, prepositions, conjunctions, verbs"
+_PATTERNS = "patterns follow what they are for"
 _FIRST = "the first form of a row is the one that is proposed"
 
 FORMS: dict[str, Form] = {
@@ -185,6 +187,7 @@ FORMS: dict[str, Form] = {
     "misspellings": Form(apart=(("words", "names"),)),
     "neighbours": Form(ordered={"*": "a class of words a line"}, apart=(("articles", "adjectives", "possessives"),)),
     "people": Form(),
+    "places": Form(mappings=("places",), ordered={"kept/over": _PATTERNS, "kept/sentence": _PATTERNS}),
     "posts": Form(
         ordered={
             "same": "pairs of one office stand together",

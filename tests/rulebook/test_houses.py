@@ -103,7 +103,7 @@ def test_a_newsroom_starts_from_a_house_and_changes_some_lines(tmp_path: Path) -
         ("name: The", "names: The", "1:1", "unknown key `names`; did you mean `name`?"),
         ("language: en-GB", "extends: guardain", "2:10", "there is no style `guardain`"),
         ("language: en-GB", "extends: gazette.yml", "2:10", "extends this style in its turn"),
-        ("for: [Kiev], ", "", "11:5", "the key `for` is missing"),
+        ("use: Kyiv, for: [Kiev], ", "use: Kiyv, ", "11:11", "the list of places: `Kiyv`; did you mean `Kyiv`?"),
     ],
 )
 def test_what_is_wrong_is_said_with_its_place(tmp_path: Path, old: str, new: str, place: str, said: str) -> None:
@@ -127,3 +127,12 @@ def test_every_shipped_style_can_be_read(name: str) -> None:
     assert found.facts
     for rows in found.facts.values():
         assert all(row.source in found.sources for row in rows), "the source of a fact is one that the file names"
+
+
+def test_a_term_without_forms_is_of_the_list_of_places(tmp_path: Path) -> None:
+    own = GAZETTE.replace("for: [Kiev], except: [chicken Kiev], ", "").replace("for: [Kyiv], ", "")
+    own += "  - {use: Turkey, certainty: sure, source: desk, except: [Türkiye Today]}\n"
+    terms = {term.use: term for term in house(tmp_path, own).terms}
+    assert terms["Kyiv"].for_ == ("Kiev",) and "chicken Kiev" in terms["Kyiv"].except_ and terms["Kyiv"].place
+    assert terms["Kiev"].for_ == ("Kyiv",)
+    assert set(terms["Turkey"].for_) == {"Türkiye", "Turkiye"} and terms["Turkey"].except_ == ("Türkiye Today",)

@@ -47,7 +47,7 @@ def test_a_newsrooms_file_is_valid(validator: Any) -> None:
         ("source: us, ", ""),
         ("name: Ours\n", ""),
         ("name: Ours", "nam: Ours"),
-        ("facts:\n", "terms: [{use: Kyiv, certainty: sure, source: us}]\nfacts:\n"),
+        ("facts:\n", "terms: [{for: [Kiev], certainty: sure, source: us}]\nfacts:\n"),
     ],
 )
 def test_what_the_loader_refuses_is_not(validator: Any, old: str, new: str) -> None:

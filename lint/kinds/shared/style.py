@@ -33,12 +33,18 @@ class Fact(msgspec.Struct, frozen=True):
 
 
 class Term(msgspec.Struct, frozen=True):
-    """A form that a house writes, and those that it writes in its place."""
+    """A form that a house writes, and those that it writes in its place, not within the phrases of ``except_``.
+
+    ``near``: words, one of which a story must have. ``place``: the name of a place, whose former ones stay where a
+    sentence is of their time.
+    """
 
     use: str
     for_: tuple[str, ...]
     fact: Fact
     except_: tuple[str, ...] = ()
+    near: tuple[str, ...] = ()
+    place: bool = False
 
 
 class Style(msgspec.Struct, frozen=True):
