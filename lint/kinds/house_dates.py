@@ -111,6 +111,8 @@ def _written(context: Context, date: FoundDate, value: str) -> str:
     word = _named(date.month, form) if form else text[date.core_start : date.core_end]
     if not form:
         word = next(part for part in word.split() if part[:1].isalpha() and part != "of")
+        if value == "dmy" and word.endswith("."):
+            word = MONTHS[date.month - 1]  # a month with a point is short for one before its day
     if value == "dmy":
         return f"{date.day} {word}" + (f" {date.year}" if date.year is not None else "")
     if value == "mdy-ordinal":
