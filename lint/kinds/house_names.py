@@ -7,7 +7,7 @@ asks: false-titles       # "author Rosa Lal" where the house writes "the author 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import Literal
 
 import msgspec
@@ -17,6 +17,7 @@ from ..text.name_words import is_demonym
 from ..text.people import Mention, MentionKind
 from ..text.regex import regex
 from ..text.titles import RELATIONS, is_post
+from .shared.asked import Part, needles_of, run
 from .shared.base import Context, Finding, KindOptions, Lists
 from .shared.cast import name_text
 from .shared.story_field import is_sport
@@ -42,20 +43,12 @@ def prepare(options: Options, lists: Lists) -> State:
     return State(options.asks, frozenset(posts["offices"]), frozenset(heads | {"executive", "boss", "manager"}))
 
 
-_NEEDLES: dict[str, str] = {
-    "diacritics": r"[À-ɏḀ-ỿ]",
-    "possessives": r"s['’]",
-}
-
-
 def needles(state: State) -> tuple[str, ...] | None:
-    needle = _NEEDLES.get(state.asks)
-    return (needle,) if needle else None
+    return needles_of(_PARTS[state.asks])
 
 
 def check(state: State, context: Context) -> Iterator[Finding]:
-    if context.fact is not None:
-        yield from _CHECKS[state.asks](state, context, context.fact.value)
+    return run(_PARTS[state.asks], state, context)
 
 
 def _mentions(context: Context) -> list[Mention]:
@@ -233,8 +226,8 @@ def _bare_possessives(context: Context) -> Iterator[Finding]:
         yield Finding(end - len(last), end + 1, suggestions=(f"{last}{text[end]}s",))
 
 
-_CHECKS: dict[str, Callable[[State, Context, str], Iterator[Finding]]] = {
-    "false-titles": _false_titles,
-    "diacritics": _diacritics,
-    "possessives": _possessives,
+_PARTS: dict[str, Part[State]] = {
+    "false-titles": Part(_false_titles),
+    "diacritics": Part(_diacritics, r"[À-ɏḀ-ỿ]"),
+    "possessives": Part(_possessives, r"s['’]"),
 }
