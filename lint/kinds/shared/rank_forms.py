@@ -57,7 +57,9 @@ def rank_forms(state: TitleState, context: Context, value: str) -> Iterator[Find
                 )
 
 
-_FIRM_AFTER = regex(r"(?:['’]s)? (?:[A-Z]|is (?:buying|selling|owned)|shares?\b|plc\b)")
+_FIRM_AFTER = regex(
+    r",? which\b| is (?:buying|selling|owned|part of)\b|(?:['’]s)? (?:shares?|brands?|Corp|Inc|Ltd|Plc|PLC|plc|Co)\b"
+)
 
 
 def _is_firm(story: Story, mention: Mention) -> bool:
