@@ -135,7 +135,14 @@ def _by_state(story: Story) -> Mapping[QuoteState, list[Quotation]]:
 
 def _is_garbled(story: Story, quotation: Quotation) -> bool:
     block = story.block_at(quotation.start)
-    return block is not None and _GARBLED.search(story.text, block.start, block.end) is not None
+    if block is None:
+        return False
+    # Once a block: one of ten thousand marks took a minute.
+    known: dict[int, bool] = story.memo.setdefault(f"{__name__}.garbled", {})
+    found = known.get(block.start)
+    if found is None:
+        found = known[block.start] = _GARBLED.search(story.text, block.start, block.end) is not None
+    return found
 
 
 def _lost_before_next(story: Story) -> list[Quotation]:
