@@ -18,7 +18,7 @@ import msgspec
 
 from ..issue import Edit, Related, Severity
 from ..text.blocks import BlockKind
-from ..text.name_parts import is_given
+from ..text.name_parts import NameOrder, is_given, split_name
 from ..text.name_runs import NameRun, looks_like_body_or_place
 from ..text.people import Mention, MentionKind, Person
 from ..text.regex import regex
@@ -26,6 +26,8 @@ from ..text.story import Story
 from ..text.titles import fold
 from ..text.wordlist import words
 from .shared.base import Context, Finding, KindOptions, Lists
+from .shared.cast import introduced_as_kin
+from .shared.common_names import COMMON_GIVEN, COMMON_SURNAMES
 from .shared.ledger import Day, Difference, Ledger, Listed, Row, folded
 from .shared.near_names import sounds_like
 
@@ -100,13 +102,12 @@ def _nearest(
     person: Person | None,
     candidates: Sequence[tuple[Listed, str, Difference]],
 ) -> _Near | None:
-    posts = [post for post in (run.post, run.title, person.post if person is not None else None) if post]
     if person is None and looks_like_body_or_place(run.names, is_given(run.names[0])):
         return None
     found: list[_Near] = []
     for listed, form, how in candidates:
-        post = any(_same_post(listed, post) for post in posts)
-        severity = _severity(ledger, run.names, tuple(form.split()), how, post, person is not None)
+        said = _said_of(context.story, run, person, listed)
+        severity = _SEVERITIES[_sureness(ledger, run.names, tuple(form.split()), how, said)]
         if severity is not None:
             found.append(_Near(listed, form, how, severity))
     found.sort(key=lambda near: (near.severity != "warning", _ORDER.index(near.how)))
@@ -116,41 +117,139 @@ def _nearest(
 
 
 _ORDER: tuple[Difference, ...] = ("marks", "script", "surname", "given", "ending", "both")
+
+
+class _Said(NamedTuple):
+    """What a story says of a name, beside one that is listed.
+
+    ``post``: it gives them a post that the ledger gives them; ``calling``: one that so many hold that it says little of
+    who it is. ``other``: it gives them none of the ledger's posts, but another. ``kin``: they are somebody's relative,
+    or the younger of two. ``group``: the name stands for several, or for what is theirs: "the Ivo Pells". ``person``:
+    other signs say that it is a person's.
+    """
+
+    post: bool
+    calling: bool
+    other: bool
+    kin: bool
+    group: bool
+    person: bool
+
+
+def _said_of(story: Story, run: NameRun, person: Person | None, listed: Listed) -> _Said:
+
+    def words_of(some: Sequence[Sequence[str]]) -> set[str]:
+        return {word for post in some for word in post}
+
+    posts = [_post_words(post) for post in (run.post, person.post if person is not None else None) if post]
+    titles = [*posts, *([_post_words(run.title)] if run.title else [])]
+    theirs = [_post_words(row.post) for row in listed.rows if row.post]
+    same = [min(written, known, key=len) for written in titles for known in theirs if _is_post(written, known)]
+    intro = person.introduction if person is not None else None
+    return _Said(
+        any(not _HELD_BY_MANY.issuperset(post) for post in same),
+        bool(same),
+        bool(posts and theirs) and not same and words_of(posts).isdisjoint(words_of(theirs)),
+        (intro is not None and introduced_as_kin(story, intro))
+        or run.suffix is not None
+        or _YOUNGER.match(story.text, run.end) is not None,
+        _GROUP.search(run.before) is not None and (run.names[-1].endswith("s") or person is None),
+        person is not None,
+    )
+
+
+_YOUNGER = regex(r",? (?:II|III|IV|the (?:younger|elder|Younger|Elder))\b")
+_GROUP = regex(r"\b(?:[Tt]he|[Aa]|[Aa]n)\s+$")
+_HELD_BY_MANY = words(
+    """
+    actor actress adviser analyst author broker businessman businesswoman captain chair chairman chief coach commander
+    counsellor councillor dealer defender director doctor driver economist editor engineer executive expert farmer
+    fellow forward goalkeeper grower head journalist judge lawyer lecturer leader lieutenant manager member midfielder
+    minister mp officer official owner partner player president producer professor prosecutor reporter representative
+    researcher scientist secretary senator sergeant singer solicitor specialist spokesman spokesperson spokeswoman
+    strategist striker student teacher trader vice winger worker writer
+    """
+)
+"""Words of posts that say little of who it is: so many hold them."""
+
+_SEVERITIES: tuple[Severity | None, ...] = (None, "advice", "warning")
 _SURE = 6
 """Letters of a surname from which one of them is hardly another family's."""
+_OFTEN = 4
+"""Listed people with one given name that make it one that strangers bear too."""
+_TOO_OFTEN = 20
+"""Listed people with one given name of whom one has as often a stranger's surname next to theirs as a slip."""
 
 
-def _severity(
-    ledger: Ledger, story: Sequence[str], listed: Sequence[str], how: Difference, post: bool, is_person: bool
-) -> Severity | None:
-    """Return how sure it is that a name means the listed person, None where it rather means another.
+_ANOTHER = -1
 
-    ``post``: the story gives them a post that the ledger gives them. ``is_person``: the story's other signs say so.
+
+def _sureness(ledger: Ledger, story: Sequence[str], listed: Sequence[str], how: Difference, said: _Said) -> int:
+    """Return how sure it is that a name means the listed person: 2 sure, 1 likely, 0 not at all.
+
+    Measured with 24,339 people whom no story means (players of two sports): in 1,178 stories six names were a letter
+    from one of theirs at a warning, five of them other people's, all with given names such as John and Chris.
     """
     if how == "marks":
-        return "warning"
+        return 1 if said.other and folded(story[0]) in COMMON_GIVEN else 2
+    if how == "given":
+        sure = _sure_of_given(ledger, story, listed, said)
+    elif how == "both":
+        common = _is_common(ledger, story[0]) or _is_common(ledger, listed[0])
+        sure = 2 if said.post else 1 + (len(folded(story[-1])) > _SURE) - 2 * common
+    else:
+        sure = _sure_of_surname(ledger, story, listed, how, said)
+    if sure >= 0 and not said.post:
+        sure += said.calling - said.other - 2 * said.kin
+    return min(2, max(0, sure))
+
+
+def _is_common(ledger: Ledger, given: str) -> bool:
+    given = folded(given)
+    return given in COMMON_GIVEN or ledger.givens.get(given, 0) >= _OFTEN
+
+
+def _sure_of_given(ledger: Ledger, story: Sequence[str], listed: Sequence[str], said: _Said) -> int:
+    surname = folded(listed[-1])
+    alike = sounds_like(story[0], listed[0]) or _swapped(story[0], listed[0])
+    known = is_given(story[0]) or folded(story[0]) in COMMON_GIVEN
+    if known and not alike:
+        return _ANOTHER  # somebody else, with a name of their own
+    if said.post:
+        return 2
+    if split_name(tuple(story)).order is NameOrder.FAMILY_FIRST:
+        return _ANOTHER  # another family's
+    alone = ledger.surnames.get(surname, 0) == 1 and len(surname) >= _SURE and surname not in COMMON_SURNAMES
+    return int(alone) if known else 1 + alone
+
+
+def _sure_of_surname(ledger: Ledger, story: Sequence[str], listed: Sequence[str], how: Difference, said: _Said) -> int:
+    if said.group and how == "ending":
+        return _ANOTHER  # the Ivo Pells, a Pellish idea
+    if said.post:
+        return 2
+    if how != "script" and not said.person and not is_given(story[0]):
+        return _ANOTHER
     surname = folded(story[-1])
     borne = ledger.surnames.get(surname, 0)
+    if (how != "script" and len(surname) < _SURE) or borne >= _COMMON:
+        return _ANOTHER
+    common = _is_common(ledger, story[0])
+    if how == "ending":
+        return int(not common and surname not in COMMON_SURNAMES)
+    if common:
+        if _swapped(surname, folded(listed[-1])) and not _is_ie(surname, folded(listed[-1])):
+            return 2 - bool(borne)  # Gonzaelz is nobody's name
+        often = max(ledger.givens.get(folded(name), 0) for name in (story[0], listed[0])) >= _TOO_OFTEN
+        return (len(surname) >= _SURE and surname not in COMMON_SURNAMES) - often
     if how == "script":
-        return "warning" if post or len(surname) >= _SURE or not borne else "advice"
-    if how == "both":
-        return "warning" if post or len(surname) > _SURE else "advice"
-    if how == "given":
-        same = ledger.surnames.get(folded(listed[-1]), 0)
-        if is_given(story[0]):
-            if not sounds_like(story[0], listed[0]) and not _swapped(story[0], listed[0]):
-                return None  # somebody else, with a name of their own
-            if post:
-                return "warning"
-            return "advice" if same == 1 and len(surname) >= _SURE else None
-        return "warning" if post or (same == 1 and len(surname) >= _SURE) else "advice"
-    if post:
-        return "warning"
-    if not is_person and not is_given(story[0]):
-        return None
-    if how == "ending" or borne or len(surname) < _SURE:
-        return "advice" if len(surname) >= _SURE and borne < _COMMON else None
-    return "warning"
+        return 2 if len(surname) >= _SURE or not borne else 1
+    return 1 if borne or surname in COMMON_SURNAMES else 2
+
+
+def _is_ie(one: str, other: str) -> bool:
+    """Say whether two words differ in "ie" and "ei", of which both make names: Meier, Mieer; Reid, Ried."""
+    return one.replace("ie", "ei") == other.replace("ie", "ei")
 
 
 _COMMON = 3
@@ -275,11 +374,6 @@ def _is_post(written: Sequence[str], listed: Sequence[str]) -> bool:
     if not short or long[-len(short) :] != short:
         return False
     return not any(part in _LOWERED for word in long[: -len(short)] for part in (word, *word.split("-")))
-
-
-def _same_post(listed: Listed, post: str) -> bool:
-    written = _post_words(post)
-    return any(row.post and _is_post(written, _post_words(row.post)) for row in listed.rows)
 
 
 _FORMER = regex(

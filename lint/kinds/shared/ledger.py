@@ -250,7 +250,7 @@ def difference(story: Sequence[str], listed: Sequence[str]) -> Difference | None
     ours, theirs = [folded(word) for word in story], [folded(word) for word in listed]
     if not all(ours) or not all(theirs):
         return None
-    if "".join(ours) == "".join(theirs):
+    if "".join(ours) == "".join(theirs) or _written_out(story) == _written_out(listed):
         return "marks"
     if len(ours) == len(theirs) and len(ours) > 2 and ours[1:-1] != theirs[1:-1]:
         return None
@@ -268,6 +268,16 @@ def difference(story: Sequence[str], listed: Sequence[str]) -> Difference | None
     if sounds_like(story[0], listed[0]) and _of_surnames(ours[-1], theirs[-1]) == "script":
         return "both"
     return None
+
+
+_OUT = str.maketrans(
+    {"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue", "Ø": "Oe"}
+)
+
+
+def _written_out(names: Sequence[str]) -> str:
+    """Return the letters of a name as they are written where there are no marks: Mueller for Müller."""
+    return "".join(folded(word.translate(_OUT)) for word in names)
 
 
 def _marks_of_ends(story: Sequence[str], listed: Sequence[str]) -> Difference | None:
