@@ -13,6 +13,7 @@ import msgspec
 from .given_names import GIVEN, WEAK_GIVEN
 from .name_words import BURMESE, CHINESE, ICELANDIC_ENDINGS, KOREAN, MONONYM_CULTURES, PARTICLES, VIETNAMESE
 from .regex import regex
+from .wordlist import words as words_of
 
 
 class NameOrder(StrEnum):
@@ -40,29 +41,15 @@ _PINYIN = regex(
 _SHORT_SYLLABLE = regex(r"[a-z]{2,6}(?:-[a-z]{2,6})?", re.I)
 _SYLLABLES = regex(r"[A-Z][a-z]{1,4}-[a-z]{1,5}")
 _FUSED = regex(r"\w+-[a-zà-ÿ]\w*")  # Jong-un, Ing-wen: the second part in lower case
-_CAPITAL_PARTICLES = frozenset(
-    {
-        "St",
-        "St.",
-        "Saint",
-        "San",
-        "Santa",
-        "Van",
-        "Von",
-        "De",
-        "Del",
-        "Della",
-        "Di",
-        "Du",
-        "Da",
-        "Dos",
-        "La",
-        "Le",
-        "Los",
-    }
-    | {"Ter", "Ten", "Der", "Den", "Al", "El", "Bin", "Ibn", "Abu", "Abd", "Ben", "Mac", "Fitz", "Ap", "Lo"}
+CAPITAL_PARTICLES = words_of(
+    """
+    Abd Abu Al Ap Ben Bin Da De Del Della Den Der Di Dos Du El Fitz Ibn La Le Lo Los Mac Saint San Santa St St. Ten Ter
+    Van Von
+    """
 )
-_FILIATION = frozenset({"bin", "bint", "ibn", "binti", "Bin", "Ibn", "Binti"})
+"""Particles that may have a capital: "San", "Van", "Al"."""
+FILIATION = words_of("Bin bin bint Binti binti Ibn ibn")
+"""Son or daughter of."""
 
 
 def is_given(word: str) -> bool:
@@ -71,7 +58,7 @@ def is_given(word: str) -> bool:
 
 
 def is_particle(word: str) -> bool:
-    return word in PARTICLES or word in _CAPITAL_PARTICLES
+    return word in PARTICLES or word in CAPITAL_PARTICLES
 
 
 @lru_cache(maxsize=2048)
@@ -85,7 +72,7 @@ def split_name(words: tuple[str, ...]) -> NameParts:
         return _single(first, " ".join(words[-2:]), (full, rest, last, first))
     if first in {"Abu", "Umm"}:
         return _single(first, full, (full,))
-    filiation = next((k for k, word in enumerate(words) if k and word in _FILIATION), 0)
+    filiation = next((k for k, word in enumerate(words) if k and word in FILIATION), 0)
     if filiation:
         # "Ahmad Faizal bin Osman" is Mr Ahmad Faizal too, "Khalid bin Salman" Prince Khalid and bin Salman.
         forms = (
@@ -93,7 +80,7 @@ def split_name(words: tuple[str, ...]) -> NameParts:
             rest,
             " ".join(words[filiation:]),
             first,
-            *(w for w in words[1:] if w not in _FILIATION),
+            *(w for w in words[1:] if w not in FILIATION),
         )
         return _single(first, last, forms)
     if first in VIETNAMESE and (len(words) > 2 or not is_given(last)):

@@ -11,125 +11,125 @@ from .wordlist import words
 
 MALE_TITLES = words(
     """
-    mr sir lord baron viscount earl duke king prince father brother monsieur herr señor senor signor
+    baron brother duke earl father herr king lord monsieur mr prince senor señor signor sir viscount
     """
 )
 FEMALE_TITLES = words(
     """
-    mrs ms miss dame lady baroness viscountess countess duchess marchioness queen princess sister madame mme frau
-    señora senora signora
+    baroness countess dame duchess frau lady madame marchioness miss mme mrs ms princess queen senora señora signora
+    sister viscountess
     """
 )
 
 COURTESY = words(
     """
-    mr mrs ms miss mx messrs mesdames monsieur madame mme herr frau señor señora senor senora signor signora
+    frau herr madame mesdames messrs miss mme monsieur mr mrs ms mx senor senora señor señora signor signora
     """
 )
-LEARNED = words("dr prof professor doctor")
-KNIGHTS = words("sir dame")
-BURMESE_TITLES = words("u daw")
+LEARNED = words("doctor dr prof professor")
+KNIGHTS = words("dame sir")
+BURMESE_TITLES = words("daw u")
 """Mr and Ms; read as titles before a Burmese name only, which they go with in full: "U Tin Maung Latt"."""
 PEERS = words(
     """
-    lord lady baroness baron viscount viscountess earl countess duke duchess marquess marquis marchioness
+    baron baroness countess duchess duke earl lady lord marchioness marquess marquis viscount viscountess
     """
 )
 CLERGY = words(
     """
-    rev revd reverend father fr sister brother mother bishop archbishop cardinal pope imam rabbi canon monsignor mgr
-    pastor deacon archdeacon ayatollah patriarch ven venerable
+    archbishop archdeacon ayatollah bishop brother canon cardinal deacon father fr imam mgr monsignor mother pastor
+    patriarch pope rabbi rev revd reverend sister ven venerable
     """
 )
-ROYALS = words("king queen prince princess sultan emir sheikh sheikha emperor empress tsar shah")
-JUDGES = words("justice judge magistrate recorder")
+ROYALS = words("emir emperor empress king prince princess queen shah sheikh sheikha sultan tsar")
+JUDGES = words("judge justice magistrate recorder")
 RANKS = words(
     """
-    general gen lieutenant lt colonel col major maj captain capt sergeant sgt corporal cpl private pte pvt admiral adm
-    commodore commander cmdr brigadier brig marshal wing squadron flight constable const pc dc ds di dci det detective
-    inspector insp superintendent supt trooper sheriff lance ensign midshipman sapper gunner
+    adm admiral brig brigadier capt captain cmdr col colonel commander commodore const constable corporal cpl dc dci
+    det detective di ds ensign flight gen general gunner insp inspector lance lieutenant lt maj major marshal
+    midshipman pc private pte pvt sapper sergeant sgt sheriff squadron superintendent supt trooper wing
     """
 )
+LEGISLATORS = words("gov hon rep sen senator")
 GIVEN_AFTER = KNIGHTS | words(
-    "father sister brother mother pope king queen prince princess sultan emperor empress tsar"
+    "brother emperor empress father king mother pope prince princess queen sister sultan tsar"
 )
 """Titles that go with the given name: "Sir Colin", "Sister Agnes", "King Harald"."""
 
-TITLES = COURTESY | LEARNED | KNIGHTS | PEERS | CLERGY | ROYALS | JUDGES | RANKS | words("hon sen senator rep gov")
+TITLES = COURTESY | LEARNED | KNIGHTS | PEERS | CLERGY | ROYALS | JUDGES | RANKS | LEGISLATORS
 """Words that, capitalised before a name, are a title and no part of it."""
 
 POSTS = words(
     """
-    master diver welder sculptor acrobat magician juggler clown undertaker porter postman postwoman caretaker janitor
-    barber tailor seamstress jeweller jeweler watchmaker locksmith locomotive tram-driver busker beekeeper forester
-    woodcutter fishmonger greengrocer florist stonemason mason thatcher cobbler potter weaver blacksmith farrier groom
-    trainer handler zookeeper chairman-elect mayor-elect ex-president ex-minister ex-wife ex-husband ex-coach
-    ex-captain lodger tenant landlord landlady commuter passenger motorist pedestrian cyclist shopper customer client
-    patient donor backer sponsor heir heiress president vice-president premier minister chancellor vice-chancellor
-    secretary treasurer governor governor-general governor-elect president-elect mayor senator congressman
-    congresswoman representative councillor councilman councilwoman councilor cllr clr cr alderman ambassador
-    commissioner speaker mp mps mep msp mla mlc md ms td leader whip deputy chairman chairwoman chairperson chair
-    director director-general manager executive ceo cfo coo cto boss chief head founder co-founder cofounder owner
-    co-owner partner president's principal headmaster headmistress headteacher teacher tutor lecturer student pupil
-    graduate
-    professor dean provost librarian curator archivist historian coach captain skipper vice-captain keeper goalkeeper
-    goalie striker midfielder defender winger forward batsman batter bowler spinner quick quarterback pitcher catcher
-    shortstop outfielder linebacker cornerback wicketkeeper umpire referee linesman jockey rider sprinter swimmer
-    rower boxer golfer champion winner runner-up finalist semi-finalist medallist medalist teammate team-mate debutant
-    qualifier prop hooker lock flanker halfback half-back fly-half five-eighth fullback full-back centre-half
-    centre-back left-back right-back allrounder all-rounder opener seamer paceman selector rookie racer driver
-    co-driver navigator olympian paralympian farmer grower grazier pastoralist drover shearer producer breeder
-    agronomist winemaker orchardist irrigator fisherman fisher trawlerman crofter gardener vet veterinarian butcher
-    baker chef cook brewer distiller grocer lawyer solicitor barrister attorney prosecutor counsel judge magistrate
-    coroner sheriff marshal juror detective officer constable inspector superintendent sergeant policeman policewoman
-    commander ranger warden economist analyst strategist forecaster scientist researcher biologist ecologist geologist
-    physicist chemist astronomer astronaut cosmonaut engineer mathematician statistician meteorologist climatologist
-    oceanographer doctor gp surgeon physician nurse midwife paramedic dentist pharmacist psychologist psychiatrist
-    paediatrician pediatrician virologist epidemiologist immunologist oncologist cardiologist neurologist pathologist
-    author writer novelist poet playwright dramatist screenwriter biographer columnist critic essayist blogger actor
-    actress singer songwriter singer-songwriter comedian comic star rapper musician composer conductor pianist
-    violinist guitarist drummer bassist dancer choreographer artist painter photographer film-maker filmmaker
-    cinematographer presenter broadcaster newsreader host dj model designer architect illustrator spokesman
-    spokeswoman spokesperson adviser advisor aide envoy diplomat consul negotiator delegate lobbyist pollster
-    consultant accountant auditor banker broker trader investor dealer developer entrepreneur businessman
-    businesswoman tycoon billionaire millionaire magnate industrialist financier publisher editor reporter journalist
-    correspondent commentator anchor activist campaigner protester organiser organizer unionist volunteer resident
-    neighbour neighbor villager pensioner retiree homeowner shopkeeper publican bartender waiter waitress barista
-    hairdresser cleaner carpenter plumber electrician mechanic builder bricklayer roofer boilermaker apprentice miner
-    fitter labourer laborer trucker pilot co-pilot steward stewardess sailor soldier veteran marine reservist
-    paratrooper firefighter fireman lifeguard lifesaver mountaineer climber explorer adventurer yachtsman yachtswoman
-    hiker tourist backpacker brother sister mother father son daughter wife husband widow widower fiance fiancé
-    fiancée fiancee girlfriend boyfriend uncle aunt nephew niece cousin grandson granddaughter grandfather grandmother
-    stepfather stepmother stepson half-brother half-sister twin mum dad mom friend colleague co-defendant co-accused
-    co-author co-star victim suspect defendant accused plaintiff witness claimant complainant whistleblower informant
-    gunman attacker murderer killer robber burglar fraudster inmate prisoner fugitive hostage survivor incumbent
-    challenger candidate nominee opponent rival contender hopeful frontrunner front-runner backbencher independent
-    bishop archbishop cardinal pope priest vicar pastor reverend rabbi imam monk nun chaplain king queen prince
-    princess emperor duke sultan emir monarch dictator strongman warlord commandant guerrilla legislator lawmaker
-    politician statesman parliamentarian congressmen clerk registrar ombudsman administrator treasurer-elect
-    coordinator co-ordinator supervisor foreman forewoman inspector-general attorney-general auditor-general
-    solicitor-general secretary-general secretary-treasurer comptroller controller salesman saleswoman salesperson
-    inventor programmer hacker gamer streamer youtuber influencer socialite philanthropist collector auctioneer valuer
-    planner surveyor demographer sociologist anthropologist archaeologist palaeontologist paleontologist philosopher
-    theologian linguist translator interpreter botanist zoologist entomologist horticulturist nutritionist dietitian
-    physiotherapist therapist counsellor counselor
+    accountant accused acrobat activist actor actress administrator adventurer adviser advisor agronomist aide alderman
+    all-rounder allrounder ambassador analyst anchor anthropologist apprentice archaeologist archbishop architect
+    archivist artist astronaut astronomer attacker attorney attorney-general auctioneer auditor auditor-general aunt
+    author backbencher backer backpacker baker banker barber barista barrister bartender bassist batsman batter
+    beekeeper billionaire biographer biologist bishop blacksmith blogger boilermaker boss botanist bowler boxer
+    boyfriend breeder brewer bricklayer broadcaster broker brother builder burglar businessman businesswoman busker
+    butcher campaigner candidate captain cardinal cardiologist caretaker carpenter catcher centre-back centre-half ceo
+    cfo chair chairman chairman-elect chairperson chairwoman challenger champion chancellor chaplain chef chemist chief
+    choreographer cinematographer claimant cleaner clerk client climatologist climber cllr clown clr co-accused
+    co-author co-defendant co-driver co-founder co-ordinator co-owner co-pilot co-star coach cobbler cofounder
+    colleague collector columnist comedian comic commandant commander commentator commissioner commuter complainant
+    composer comptroller conductor congressman congressmen congresswoman constable consul consultant contender
+    controller coo cook coordinator cornerback coroner correspondent cosmonaut councillor councilman councilor
+    councilwoman counsel counsellor counselor cousin cr critic crofter cto curator customer cyclist dad dancer daughter
+    dealer dean debutant defendant defender delegate demographer dentist deputy designer detective developer dictator
+    dietitian diplomat director director-general distiller diver dj doctor donor dramatist driver drover drummer duke
+    ecologist economist editor electrician emir emperor engineer entomologist entrepreneur envoy epidemiologist
+    essayist ex-captain ex-coach ex-husband ex-minister ex-president ex-wife executive explorer farmer farrier father
+    fiance fiancee fiancé fiancée film-maker filmmaker finalist financier firefighter fireman fisher fisherman
+    fishmonger fitter five-eighth flanker florist fly-half forecaster foreman forester forewoman forward founder
+    fraudster friend front-runner frontrunner fugitive full-back fullback gamer gardener geologist girlfriend goalie
+    goalkeeper golfer governor governor-elect governor-general gp graduate granddaughter grandfather grandmother
+    grandson grazier greengrocer grocer groom grower guerrilla guitarist gunman hacker hairdresser half-back
+    half-brother half-sister halfback handler head headmaster headmistress headteacher heir heiress hiker historian
+    homeowner hooker hopeful horticulturist host hostage husband illustrator imam immunologist incumbent independent
+    industrialist influencer informant inmate inspector inspector-general interpreter inventor investor irrigator
+    janitor jeweler jeweller jockey journalist judge juggler juror keeper killer king laborer labourer landlady
+    landlord lawmaker lawyer leader lecturer left-back legislator librarian lifeguard lifesaver linebacker linesman
+    linguist lobbyist lock locksmith locomotive lodger magician magistrate magnate manager marine marshal mason master
+    mathematician mayor mayor-elect md mechanic medalist medallist mep meteorologist midfielder midwife millionaire
+    miner minister mla mlc model mom monarch monk mother motorist mountaineer mp mps ms msp mum murderer musician
+    navigator negotiator neighbor neighbour nephew neurologist newsreader niece nominee novelist nun nurse nutritionist
+    oceanographer officer olympian ombudsman oncologist opener opponent orchardist organiser organizer outfielder owner
+    paceman paediatrician painter palaeontologist paleontologist paralympian paramedic paratrooper parliamentarian
+    partner passenger pastor pastoralist pathologist patient pedestrian pediatrician pensioner pharmacist
+    philanthropist philosopher photographer physician physicist physiotherapist pianist pilot pitcher plaintiff planner
+    playwright plumber poet policeman policewoman politician pollster pope porter postman postwoman potter premier
+    presenter president president's president-elect priest prince princess principal prisoner producer professor
+    programmer prop prosecutor protester provost psychiatrist psychologist publican publisher pupil qualifier
+    quarterback queen quick rabbi racer ranger rapper referee registrar reporter representative researcher reservist
+    resident retiree reverend rider right-back rival robber roofer rookie rower runner-up sailor salesman salesperson
+    saleswoman scientist screenwriter sculptor seamer seamstress secretary secretary-general secretary-treasurer
+    selector semi-finalist senator sergeant shearer sheriff shopkeeper shopper shortstop singer singer-songwriter
+    sister skipper socialite sociologist soldier solicitor solicitor-general son songwriter speaker spinner spokesman
+    spokesperson spokeswoman sponsor sprinter star statesman statistician stepfather stepmother stepson steward
+    stewardess stonemason strategist streamer striker strongman student sultan superintendent supervisor surgeon
+    surveyor survivor suspect swimmer tailor td teacher team-mate teammate tenant thatcher theologian therapist tourist
+    trader trainer tram-driver translator trawlerman treasurer treasurer-elect trucker tutor twin tycoon umpire uncle
+    undertaker unionist valuer vet veteran veterinarian vicar vice-captain vice-chancellor vice-president victim
+    villager violinist virologist volunteer waiter waitress warden warlord watchmaker weaver welder whip whistleblower
+    wicketkeeper widow widower wife winemaker winger winner witness woodcutter writer yachtsman yachtswoman youtuber
+    zookeeper zoologist
     """
 )
 """What people are introduced by, in lower or upper case: "coach Rory Obi", "Finance Minister Rose Lal"."""
 
 FIRMS_TOO = words(
     """
-    rival partner owner co-owner producer dealer builder developer broker publisher brewer distiller grocer baker
-    trader champion winner runner-up opponent founder star independent host breeder planner banker insurer auctioneer
+    auctioneer baker banker breeder brewer broker builder champion co-owner dealer developer distiller founder grocer
+    host independent insurer opponent owner partner planner producer publisher rival runner-up star trader winner
     """
 )
 """Callings that firms, clubs and horses have too: no proof of a person unless the given name is known."""
 
 RELATIONS = words(
     """
-    brother sister mother father son daughter wife husband widow widower fiance fiancé fiancée fiancee girlfriend
-    boyfriend uncle aunt nephew niece cousin grandson granddaughter grandfather grandmother stepfather stepmother
-    stepson half-brother half-sister twin mum dad mom ex-wife ex-husband brothers sisters sons daughters
+    aunt boyfriend brother brothers cousin dad daughter daughters ex-husband ex-wife father fiance fiancee fiancé
+    fiancée girlfriend granddaughter grandfather grandmother grandson half-brother half-sister husband mom mother mum
+    nephew niece sister sisters son sons stepfather stepmother stepson twin uncle widow widower wife
     """
 )
 """Family words: where one stands near a name, bare surnames may mean somebody else."""

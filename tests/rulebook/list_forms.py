@@ -24,8 +24,8 @@ _ITEM = re.compile(r"( *)- ")
 class Form(NamedTuple):
     """``ordered``: groups that keep their order, each with the reason; "*" is every group of the list.
 
-    ``rows``: the list is a mapping of one row a line, sorted by key; ``mappings``: its groups that are. ``apart``: groups
-    no two of which share a word. ``break_at``: what sets the words of folded blocks apart.
+    ``rows``: the list is a mapping of one row a line, sorted by key; ``mappings``: its groups that are.
+    ``apart``: groups no two of which share a word. ``break_at``: what sets the words of folded blocks apart.
     """
 
     ordered: Mapping[str, str] = {}
@@ -70,7 +70,9 @@ def tidy(text: str, form: Form, order: Callable[[list[str]], list[str]] | None =
         indent, name, rest = len(key[1]), key[2], key[3] or ""
         keys = [entry for entry in keys if entry[0] < indent]
         if (form.rows and not indent) or "/".join(name for _, name in keys) in form.mappings:
-            run, at = _run(lines, at - 1, lambda row, pad=key[1]: bool(_KEY.match(row)) and row[len(pad)] != " ")
+            run, at = _run(
+                lines, at - 1, lambda row, pad=key[1]: (found := _KEY.match(row)) is not None and found[1] == pad
+            )
             out += arrange(run)
             continue
         keys.append((indent, name))
@@ -174,7 +176,9 @@ _FIRST = "the first form of a row is the one that is proposed"
 
 FORMS: dict[str, Form] = {
     "acronyms": Form(),
+    "agencies": Form(mappings=("codes",)),
     "bodies": Form(break_at=";"),
+    "callings": Form(),
     "continents": Form(rows=True),
     "countries": Form(rows=True),
     "country-heads": Form(),
@@ -183,9 +187,17 @@ FORMS: dict[str, Form] = {
     "grammar/guards": Form(ordered={"*": "patterns follow the sentences that they were written for"}),
     "grammar/ids": Form(ordered={"*": "by category, as the count of LanguageTool's rules writes them"}),
     "grammar/rules": Form(ordered={"*": "by category, as the count of LanguageTool's rules writes them"}),
+    "honorifics": Form(
+        apart=(
+            ("male", "female"),
+            ("courtesy", "learned", "knights", "peers", "royals", "clergy", "judges", "ranks", "legislators"),
+        )
+    ),
     "household-names": Form(),
     "misspellings": Form(apart=(("words", "names"),)),
+    "name-orders": Form(),
     "neighbours": Form(ordered={"*": "a class of words a line"}, apart=(("articles", "adjectives", "possessives"),)),
+    "particles": Form(),
     "people": Form(),
     "places": Form(mappings=("places",), ordered={"kept/over": _PATTERNS, "kept/sentence": _PATTERNS}),
     "posts": Form(

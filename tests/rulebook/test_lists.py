@@ -13,7 +13,9 @@ import yaml
 
 sys.path.insert(0, str(Path(__file__).parent))
 from list_forms import FORMS, content, groups, sort_key, tidy
+from list_tables import TABLES, Table, rewritten, words_in, words_of
 
+import newslint
 from newslint.rulebook.packs import shipped_pack
 
 FOLDER = Path(shipped_pack().folder) / "lists"
@@ -21,6 +23,9 @@ NAMES = sorted(path.relative_to(FOLDER).with_suffix("").as_posix() for path in F
 
 _NOT_ISO = {"GB-ENG", "GB-NIR", "GB-SCT", "GB-WLS", "XK"}
 """Home nations (ISO 3166-2) and Kosovo, whose code ISO leaves to its users."""
+
+
+CODE = Path(newslint.__file__).parent
 
 
 def _text(name: str) -> str:
@@ -87,8 +92,39 @@ def test_a_rewritten_list_is_sorted_and_keeps_its_comments() -> None:
     assert tidy(text, FORMS["acronyms"]) == want
 
 
+@pytest.mark.parametrize("table", TABLES, ids=lambda table: table.name)
+def test_a_table_in_code_holds_what_its_list_does(table: Table) -> None:
+    source = (CODE / table.module).read_text("utf-8")
+    assert words_in(source, table) == words_of(yaml.safe_load(_text(table.list)), table), (
+        "python tests/rulebook/test_lists.py --update rewrites the code from the list"
+    )
+
+
+@pytest.mark.parametrize("mark", [None, ";"])
+@pytest.mark.parametrize(
+    "source",
+    [
+        '"""Doc of é."""\nA = x() | words("é old")\nB = 1\n',
+        'A: tuple[str, ...] = f(\n    """\n    é old\n    """\n)\n"""A."""\n',
+    ],
+)
+def test_a_table_is_rewritten_in_its_place(source: str, mark: str | None) -> None:
+    table = Table("titles", "a", "titles.py", "A", mark)
+    for words in (["é", "new"], [f"word-{number:02}" for number in range(40)]):
+        new = rewritten(source, table, words)
+        assert words_in(new, table) == words
+        assert max(map(len, new.splitlines())) <= 120
+        assert new.partition("A")[0] == source.partition("A")[0]
+        assert new.endswith(source[source.rindex(")") :])
+
+
+def test_a_table_that_is_not_there_is_said() -> None:
+    with pytest.raises(ValueError, match="assigned to B"):
+        words_in("A = 1\nB = 2\n", Table("titles", "a", "titles.py", "B"))
+
+
 def update() -> None:
-    """Rewrite every list that has not its form."""
+    """Rewrite every list that has not its form, and every table in code that differs from its list."""
     for name in NAMES:
         text = _text(name)
         new, form = tidy(text, FORMS[name]), FORMS[name]
@@ -96,6 +132,11 @@ def update() -> None:
             raise ValueError(f"rewriting {name} would lose something")
         if new != text:
             (FOLDER / f"{name}.yml").write_text(new, "utf-8")
+    for table in TABLES:
+        path, words = CODE / table.module, words_of(yaml.safe_load(_text(table.list)), table)
+        source = path.read_text("utf-8")
+        if words_in(source, table) != words:
+            path.write_text(rewritten(source, table, words), "utf-8")
 
 
 if __name__ == "__main__":
