@@ -204,14 +204,14 @@ def _finding(context: Context, match: Match, severity: Severity) -> Finding:
         suggestions=tuple(s for s in match.replacements if s != found)[:_SUGGESTIONS],
         rule="grammar/" + match.rule_id.lower().replace("_", "-"),
         severity=severity,
-        message=" ".join(match.message.split()),
+        message=" ".join(match.message.split()) or f"LanguageTool's rule {match.rule_id} finds fault with this.",
         fix="no" if doubtful else None,
     )
 
 
 def _inside_number(text: str, start: int) -> bool:
     """Say whether a match begins in the middle of a figure: "70,[[000 kilometre flight]]", "1-1/[[2 hour]]"."""
-    return start > 1 and text[start].isdigit() and text[start - 1] in ",./" and text[start - 2].isdigit()
+    return start > 1 and text[start : start + 1].isdigit() and text[start - 1] in ",./" and text[start - 2].isdigit()
 
 
 def _spelling(state: State, context: Context, matches: list[Match]) -> Iterator[Finding]:

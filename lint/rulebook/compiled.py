@@ -23,7 +23,7 @@ from zlib import crc32
 import msgspec
 
 from ..cache import cache_place
-from ..kinds.shared.base import KindOptions
+from ..kinds.shared.base import KindOptions, OptionError
 from ..kinds.shared.literals import Way
 from ..kinds.shared.matching import compiled_late
 from ..kinds.shared.signs import SignTable, all_ways, sign_table
@@ -319,7 +319,10 @@ def _styles_of(shelves: Sequence[Shelf]) -> dict[str, House]:
     found: dict[str, House] = {}
     for pack, lists, *_ in shelves:
         names = style_names(pack.folder)
-        options = style_options(lists) if names and OPTIONS_LIST in lists.names() else {}
+        try:
+            options = style_options(lists) if names and OPTIONS_LIST in lists.names() else {}
+        except (OptionError, RuleError):
+            continue
         for name in names:
             key = f"{pack.name}:{name}" if pack.name else name
             with suppress(RuleError):

@@ -10,7 +10,7 @@ from typing import Annotated, Any, NamedTuple, TypeVar
 
 import msgspec
 
-from ..kinds.shared.base import Lists
+from ..kinds.shared.base import Lists, OptionError
 from ..kinds.shared.place_names import PLACES_LIST, Place, other_names, read_places
 from .errors import RuleError, did_you_mean
 from .house import DatedFact, DatedTerm, House, Text, first_day
@@ -56,8 +56,11 @@ class Opened(NamedTuple):
 
 
 def style_options(lists: Lists) -> dict[str, StyleOption]:
-    """Return the options that a style may set, in the order of their list."""
-    return msgspec.convert(lists.get(OPTIONS_LIST), dict[str, StyleOption])
+    """Return the options that a style may set, in the order of their list. Raises OptionError where they are none."""
+    try:
+        return msgspec.convert(lists.get(OPTIONS_LIST), dict[str, StyleOption])
+    except msgspec.ValidationError as error:
+        raise OptionError(f"the list `{OPTIONS_LIST}`: {error}") from None
 
 
 def style_names(folder: Path) -> tuple[str, ...]:

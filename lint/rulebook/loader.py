@@ -147,11 +147,11 @@ def check_from(data: dict[str, Any], text: str, path: str, expected_id: str, lis
     head = convert({k: v for k, v in data.items() if k in common}, Head, text, path)
     options = convert({k: v for k, v in data.items() if k in own}, module.Options, text, path)
     _check_head(head, module, text, path, expected_id)
-    if head.unless_style:
-        _check_unless_style(head, lists, text, path)
     if prefix:
         head = _prefixed(head, prefix)
     try:
+        if head.unless_style:
+            _check_unless_style(head, lists, text, path)
         state = module.prepare(options, lists)
         needles = module.needles(state) if hasattr(module, "needles") else None
         rules = module.languagetool_rules(state) if hasattr(module, "languagetool_rules") else frozenset()

@@ -19,8 +19,17 @@ except ImportError:  # a PyYAML built without libyaml
     from yaml import SafeLoader as _Base  # type: ignore[assignment]
 
 
+_DEEPEST = 200
+"""Collections in one another, at most: what reads them further calls itself for each."""
+_SHALLOW = 10_000
+"""Where they cannot be deeper than this, libyaml's own stack is enough, and nothing is counted beforehand."""
+_CORE = tuple(f"tag:yaml.org,2002:{name}" for name in ("null", "bool", "int", "float", "str", "seq", "map"))
+
+
 class _Loader(_Base):
     yaml_implicit_resolvers: dict[str, list[tuple[str, re.Pattern[str]]]] = {}
+    # Dates, sets, binary data and the like are no data of ours; an unknown tag is an error with its place.
+    yaml_constructors = {tag: each for tag, each in _Base.yaml_constructors.items() if tag is None or tag in _CORE}
 
     def construct_mapping(self, node: Any, deep: bool = False) -> dict[Any, Any]:
         seen: set[Any] = set()
@@ -32,6 +41,19 @@ class _Loader(_Base):
                 raise yaml.constructor.ConstructorError(None, None, f"duplicate key `{key}`", key_node.start_mark)
             seen.add(key)
         return {key.value: self.construct_object(value, deep=True) for key, value in node.value}
+
+
+def _construct_number(loader: Any, node: Any) -> int | float:
+    try:
+        return int(node.value) if node.tag.endswith(":int") else float(node.value)
+    except (ValueError, TypeError):  # `!!int` before a word or a list, or more digits than Python reads
+        raise yaml.constructor.ConstructorError(None, None, "not a number", node.start_mark) from None
+
+
+def _construct_bool(loader: Any, node: Any) -> bool:
+    if node.value not in ("true", "false"):
+        raise yaml.constructor.ConstructorError(None, None, "not true or false", node.start_mark)
+    return bool(node.value == "true")
 
 
 def _construct_map(loader: Any, node: Any) -> dict[Any, Any]:
@@ -46,18 +68,50 @@ _Loader.add_implicit_resolver(
     "tag:yaml.org,2002:float", re.compile(r"^-?(?:0|[1-9][0-9]*)\.[0-9]+$"), list("-0123456789")
 )
 _Loader.add_constructor("tag:yaml.org,2002:map", _construct_map)
+_Loader.add_constructor("tag:yaml.org,2002:int", _construct_number)
+_Loader.add_constructor("tag:yaml.org,2002:float", _construct_number)
+_Loader.add_constructor("tag:yaml.org,2002:bool", _construct_bool)
 
 
 def read_yaml(text: str, path: str) -> Any:
     """Parse one YAML document. Raises RuleError with line and column for bad YAML and for a key given twice."""
     try:
+        if _bound_of_depth(text) > _SHALLOW:
+            _verify_depth(text, path)
         return yaml.load(text, Loader=_Loader)  # a safe loader with fewer guesses
+    except RecursionError:
+        _verify_depth(text, path)
+        raise RuleError(path, 1, 1, "nested too deep to be read") from None
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
         raise RuleError(path, line, column, error.problem or "bad YAML") from None
+    except yaml.reader.ReaderError as error:
+        code = error.character if isinstance(error.character, int) else ord(error.character[:1] or "\0")
+        at = max(0, text.find(chr(code)))
+        line, column = text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at)
+        raise RuleError(path, line, column, f"bad YAML: a character U+{code:04X}: {error.reason}") from None
     except yaml.YAMLError as error:
-        raise RuleError(path, 1, 1, f"bad YAML: {error}") from None
+        raise RuleError(path, 1, 1, f"bad YAML: {' '.join(str(error).split())}") from None
+
+
+def _bound_of_depth(text: str) -> int:
+    """Return how deep the document may be at most: brackets add to depth, and what stands in a block is indented."""
+    return text.count("[") + text.count("{") + 2 * max(map(len, text.split("\n")))
+
+
+def _verify_depth(text: str, path: str) -> None:
+    """Raise RuleError where collections lie so deep in one another that what reads them runs out of stack."""
+    depth = 0
+    event: Any
+    for event in yaml.parse(text, Loader=_Loader):
+        if isinstance(event, yaml.CollectionStartEvent):
+            depth += 1
+            if depth > _DEEPEST:
+                mark = event.start_mark
+                raise RuleError(path, mark.line + 1, mark.column + 1, f"nested more than {_DEEPEST} deep")
+        elif isinstance(event, yaml.CollectionEndEvent):
+            depth -= 1
 
 
 def locate(text: str, where: tuple[str | int, ...], *, key: bool = False) -> tuple[int, int]:
@@ -66,6 +120,8 @@ def locate(text: str, where: tuple[str | int, ...], *, key: bool = False) -> tup
     Parses again: it is called only to report an error. Falls back to the nearest part of the path that exists.
     """
     node: Any = yaml.compose(text, Loader=_Loader)
+    if node is None:
+        return 1, 1
     mark = node.start_mark
     for depth, step in enumerate(where):
         last = depth == len(where) - 1

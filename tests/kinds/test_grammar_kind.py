@@ -308,3 +308,12 @@ def test_the_rules_to_ask_for_are_the_listed_ones_and_the_spellers():
     rules = grammar.languagetool_rules(STATE)
     assert {"EN_A_VS_AN", "CD_NN", "MORFOLOGIK_RULE_EN_AU", "MORFOLOGIK_RULE_EN_US"} <= rules
     assert "EN_UNPAIRED_QUOTES" not in rules
+
+
+def test_whatever_a_server_marks_is_said_or_left():
+    text = "The bridge is 70,000 feet. He left at 5.3"
+    at_the_end = Match(len(text), len(text), "IT_IS", "X", "", ())
+    nowhere = Match(4, 4, "EN_A_VS_AN", "X", " ", ("an",))
+    assert [(found.start, found.message) for found in findings(text, nowhere, at_the_end)] == [
+        (4, "LanguageTool's rule EN_A_VS_AN finds fault with this.")
+    ]

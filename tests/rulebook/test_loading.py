@@ -54,6 +54,13 @@ def test_a_good_check_has_its_defaults(tmp_path):
         ("swap: {gate fee: entry charge}", "patterns: {'(a': b}", "6:12: bad pattern: missing ): (a"),
         ("message: ", "message: !!python/object:os.system ", "3:10: could not determine a constructor"),
         ("why: ", "why: *x ", "4:6: found undefined alias"),
+        ("why: ", "why: !!int ", "4:6: not a number"),
+        ("why: The zoo", "noise: 1" + "0" * 5_000 + " # The zoo", "4:8: not a number"),
+        ("why: ", "why: !!bool ", "4:6: not true or false"),
+        ("why: ", "why: !!timestamp ", "4:6: could not determine a constructor"),
+        ("why: The", "why: \x1eThe", "4:6: bad YAML: a character U+001E"),
+        ("why: ", f"why: {'[' * 500_000}", "4:205: nested more than 200 deep"),
+        ("why: ", f"why: {'[' * 900}{']' * 900} # ", "4:205: nested more than 200 deep"),
     ],
 )
 def test_what_is_wrong_is_said_with_its_place(tmp_path, old, new, said):
@@ -145,3 +152,10 @@ def test_packs_are_found_in_ordinary_and_editable_installations_without_importin
     found = {pack.name: pack.folder for pack in third_party_packs()}
     assert found["plain"] == tmp_path / "site" / "plain_style"
     assert found["edit"] == source / "rules"
+
+
+def test_options_of_styles_that_are_none_are_an_error_with_its_place(tmp_path):
+    (tmp_path / "style-options.yml").write_text("honorifics: 3\n")
+    text = GOOD.replace("fix: safe", "fix: safe\nunless-style: {honorifics: [none]}")
+    with pytest.raises(RuleError, match=r"fee\.yml:1:1: the list `style-options`: Expected `object`, got `int`"):
+        load(text, tmp_path)
