@@ -31,6 +31,7 @@ Asked = Literal[
     "women",
     "convicts",
     "children",
+    "dead",
     "knights",
     "peers",
     "clergy",
@@ -71,8 +72,9 @@ _PARTS: dict[str, Part[TitleState]] = {
     "convicts": Part(courtesy_titles.convicts, r"\b(?:Mr|Mrs|Ms|Miss)\b"),
     "children": Part(
         courtesy_titles.children,
-        r"(?i)\b(?:1[0-5]|[1-9]|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen)\b",
+        r"(?i)\b(?:1[0-7]|[1-9]|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven)teen)\b",
     ),
+    "dead": Part(courtesy_titles.dead, r"\(.{0,4}1\d{3} ?[-–—]|who died in 1"),
     "knights": Part(later_titles.knights, r"\b(?:Sir|Dame)\b"),
     "peers": Part(later_titles.peers, r"\b(?:Lord|Lady|Baroness|Baron|Viscount|Earl)\b"),
     "clergy": Part(

@@ -1,4 +1,4 @@
-"""Mr, Mrs, Miss and Ms as a house has them, and who goes without: convicts and children."""
+"""Mr, Mrs, Miss and Ms as a house has them, and who goes without: convicts, children and the dead."""
 
 from __future__ import annotations
 
@@ -182,14 +182,13 @@ def convicts(state: TitleState, context: Context, value: str) -> Iterator[Findin
                 )
 
 
-_AGE_AFTER = regex(
-    r"(?:, | \(|,? aged )(?:[1-9]|1[0-5]|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen)"
-    r"(?:,|\)|;|\.| and )"
+_NUMBERS = (
+    *("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen"),
+    *("fourteen", "fifteen", "sixteen", "seventeen"),
 )
-_AGE_BEFORE = regex(
-    r"(?i)\b(?:[1-9]|1[0-5]|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen)"
-    r"-year-old (?:\w+ )?$"
-)
+_AGE = rf"(?P<age>[1-9]|1[0-7]|{'|'.join(_NUMBERS)})"
+_AGE_AFTER = regex(rf"(?:, | \(|,? aged ){_AGE}(?:,|\)|;|\.| and )")
+_AGE_BEFORE = regex(rf"(?i)\b{_AGE}-year-old (?:\w+ )?$")
 _GRAVE = regex(
     r"\b(?:murder\w*|manslaughter|killer|rape[ds]?|rapist|convicted|sentenced|jailed|pleaded|charged with)\b"
 )
@@ -200,12 +199,15 @@ def children(state: TitleState, context: Context, value: str) -> Iterator[Findin
     story = context.story
     if value != "given-name" or (context.style is not None and context.style.section in ("sport", "arts")):
         return
+    under = context.style.value("children-under") if context.style is not None else None
+    limit = int(under) if under is not None else 16
     for person in story.people.people:
         intro = person.introduction
         if intro is None or person.order is not NameOrder.WESTERN or person.post is not None:
             continue
         before = story.text[max(story.blocks[intro.block].start, intro.start - 30) : intro.start]
-        if not (_AGE_AFTER.match(story.text, intro.end) or _AGE_BEFORE.search(before)):
+        age = _AGE_AFTER.match(story.text, intro.end) or _AGE_BEFORE.search(before)
+        if age is None or _years(age["age"]) >= limit:
             continue
         if _GRAVE.search(story.text) or _PLAYS.search(story.text):
             continue
@@ -216,3 +218,25 @@ def children(state: TitleState, context: Context, value: str) -> Iterator[Findin
                 continue
             if not relatives_near(story, mention.start, mention.end, 60):
                 yield finding_on(context, person, mention, (person.given,), "")
+
+
+def _years(age: str) -> int:
+    return int(age) if age.isdecimal() else _NUMBERS.index(age.lower()) + 1
+
+
+# The dead
+
+_LIVED = regex(r",? \((?:c\.? ?)?1\d{3} ?[-–—] ?(?P<died>1\d{3})\)|,? who died in (?P<year>1\d{3})\b")
+
+
+def dead(state: TitleState, context: Context, value: str) -> Iterator[Finding]:
+    """Yield courtesy titles of those who, as the story tells beside the name, died in another century."""
+    story = context.story
+    if value not in ("dropped", "all-dropped"):
+        return
+    for person in story.people.people:
+        if not any(_LIVED.match(story.text, mention.end) for mention in person.mentions) or not unique(story, person):
+            continue
+        for mention in later(story, person):
+            if is_courtesy(mention) and not relatives_near(story, mention.start, mention.end, 60):
+                yield finding_on(context, person, mention, (name_text(story, mention),), "")
