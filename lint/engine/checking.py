@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from .proofreader import Proofreader, Task
 
 ISSUE_LIMIT = 10_000
-"""Issues in one file, after which the rest of a file of several parts is not checked."""
+"""Issues in one file, after which the rest of a file of several parts is not checked, and of one check in one part."""
 
 _AHEAD = 8
 """Stories about which LanguageTool is asked together, while those before them are checked."""
@@ -132,8 +132,11 @@ class Checking:
             found = issues_of(check, context, self.copy.path, self._options)
             if isinstance(found, NotRun):
                 self._not_run[found] = None
-            else:
-                issues += found
+                continue
+            issues += found
+            if len(found) >= ISSUE_LIMIT:
+                reason = f"stopped after {ISSUE_LIMIT:,} issues"
+                self._not_run[NotRun(check.id, self.copy.path, "unavailable", reason)] = None
         return issues
 
     def _line(self, offset: int) -> int:
@@ -159,7 +162,7 @@ def issues_of(check: Check, context: Context, path: str, options: Options) -> li
     """Run one check on a text; return what it reports of that, with these options. One that fails loses all of it."""
     try:
         # A list first: a check that fails half-way loses all it said of this story.
-        found = list(check.issues(context, path))
+        found = list(islice(check.issues(context, path), ISSUE_LIMIT))
     except Exception as error:
         return NotRun(check.id, path, "failed", f"{type(error).__name__}: {error} ({check.file})")
     if not found:
