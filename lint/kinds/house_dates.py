@@ -117,7 +117,8 @@ def _written(context: Context, date: FoundDate, value: str) -> str:
         return f"{date.day} {word}" + (f" {date.year}" if date.year is not None else "")
     if value == "mdy-ordinal":
         return f"{word} {date.day}{_ordinal(date.day)}" + (f" {date.year}" if date.year is not None else "")
-    return f"{word} {date.day}" + (f", {date.year}" if date.year is not None else "")
+    comma = "" if value == "mdy" else ","
+    return f"{word} {date.day}" + (f"{comma} {date.year}" if date.year is not None else "")
 
 
 def _plain(date: str) -> str:

@@ -122,6 +122,10 @@ _REPORTED = regex(r"\(?(?:Additional )?(?P<role>[Rr]eporting|[Ww]riting|[Ee]diti
 _REPORTING_BY = regex(r"\((?:(?:Additional )?[Rr]eporting|[Ww]riting|[Ee]diting|[Cc]ompiled) by [^()]{3,300}\)$")
 _AGENCY_ALONE = regex(rf"(?:{_AGENCY})(?:(?:/|, ?| and )(?:{_AGENCY}|[A-Z][A-Za-z ]+))*$")
 _IN_BRACKETS = regex(r"\([^()]+\)$")
+_PUBLISHED_OTHERWISE = regex(
+    rf"(?!This report by The Canadian Press was first published {_MONTH} \d{{1,2}}, \d{{4}}\.$)"
+    r".*(?:first|originally) published\b"
+)
 _SEMICOLON = regex(r"(?<=[\w.])[,.]? (?=[Ee]diting by\b)")
 
 
@@ -137,8 +141,10 @@ def _sign_off(story: Story, block: Block, value: str) -> Iterator[Finding]:
         yield Finding(block.start, block.end, suggestions=(words[1:-1],))
     elif value == "agency-brackets" and _AGENCY_ALONE.match(words):
         yield Finding(block.start, block.end, suggestions=(f"({words})",))
-    elif value == "none" and (_AGENCY_ALONE.match(words.strip("()")) or _REPORTED.match(words)):
-        yield Finding(block.start, block.end)
+    elif value in ("none", "contributors", "first-published"):
+        alone = value != "contributors" and _AGENCY_ALONE.match(words.strip("()"))
+        if alone or _REPORTED.match(words) or (value == "first-published" and _PUBLISHED_OTHERWISE.match(words)):
+            yield Finding(block.start, block.end)
 
 
 # The byline
