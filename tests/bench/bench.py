@@ -3,15 +3,17 @@
     start       one story of 755 words, a whole process; reading the compiled book
     throughput  1,000 stories of 4.7 KB, a whole process
     rules       those stories with 10, 100, 1,000 and 10,000 rules
-    stories     100, 1,000 and 10,000 stories, with --all 100,000
+    stories     100, 1,000 and 10,000 stories, with --all 100,000: made of the project's own, and no two the same
+    live        a story of 4.7 KB while it is edited, in one warm process
+    profile     where a story's time goes, in one warm process
     findings    stories and megabytes a second in one process; errors and warnings per 1,000 words of FOLDER
     grammar     one story and FOLDER with LanguageTool: a cold private server, a warm shared one, with everything cached
 
 The stories are those of FOLDER (*.txt below it), else made of the project's own. Peers that are installed are measured
-too: on PATH, or in the folder that `python tests/bench/peers.py PEERS` has filled and `--peers PEERS` names. All
-figures are of whole processes, medians of runs that alternate between the contestants: seconds of the clock and of the
-processor, memory of the largest process at its peak. `--record` keeps them in docs/bench.json, section by section, and
-writes docs/speed.md and docs/bench.svg of it. Not a test: the figures are for a quiet machine.
+too: on PATH, or in the folder that `python tests/bench/peers.py PEERS` has filled and `--peers PEERS` names. But for
+`live` and `profile` all figures are of whole processes, medians of runs that alternate between the contestants: seconds
+of the clock and of the processor, memory of the largest process at its peak. `--record` keeps them in docs/bench.json,
+section by section, and writes docs/speed.md and docs/bench.svg of it. Not a test: the figures are for a quiet machine.
 
 The caches and the shared server that it uses are its own, and gone at the end.
 """
@@ -35,7 +37,8 @@ from contestants import Contestant, bare_python, newslint, peers_found
 from measuring import Launcher
 from sample_stories import sample_story, write_stories
 
-SECTIONS = ("start", "throughput", "rules", "stories", "findings", "grammar")
+SECTIONS = ("start", "throughput", "rules", "stories", "live", "profile", "findings", "grammar")
+RECORDED = SECTIONS[:-2]
 
 
 def main() -> None:
@@ -55,7 +58,7 @@ def main() -> None:
     wanted = [name for name in args.only or SECTIONS if name != "grammar" or not args.no_grammar]
     with tempfile.TemporaryDirectory() as name, Launcher() as launcher:
         place = Path(name)
-        if set(wanted) & {"start", "throughput", "rules", "stories"}:
+        if set(wanted) & set(RECORDED):
             result = measure(args, wanted, launcher, place)
             print(speed_page.as_text(result))
             if args.record:
@@ -101,7 +104,10 @@ def measure(args: argparse.Namespace, wanted: list[str], launcher: Launcher, pla
     if "stories" in wanted:
         most = 100_000 if args.all else args.most_stories
         counts = [count for count in growth.STORY_COUNTS if count <= most]
-        result["stories"] = growth.more_stories(launcher, contestants, stories, counts, place)
+        result["stories"] = growth.more_stories(launcher, contestants, counts, place)
+    for what in ("live", "profile"):
+        if what in wanted:
+            result[what] = growth.warm(what, launcher, peers, place, stories)
     return result
 
 

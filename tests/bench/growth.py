@@ -7,7 +7,8 @@ seconds, and `failed` with what a peer said when it gave up.
 
 from __future__ import annotations
 
-import os
+import json
+import shutil
 import time
 from collections.abc import Callable, Iterable
 from functools import partial
@@ -17,7 +18,7 @@ from typing import Any, get_args
 from contestants import Contestant, codespell_with_words, find, newslint, vale_with_rules
 from measuring import LIMIT, Launcher, Run, in_turn
 from packs import NAME, PackKind, write_pack
-from sample_stories import Stories
+from sample_stories import Stories, made_stories
 
 Figures = dict[str, Any]
 
@@ -57,24 +58,19 @@ def throughput(launcher: Launcher, contestants: Iterable[Contestant], stories: S
     return {name: figures(run, LIMIT) for name, run in in_turn(turns, runs).items()}
 
 
-def more_stories(
-    launcher: Launcher, contestants: Iterable[Contestant], stories: Stories, counts: Iterable[int], place: Path
-) -> Figures:
-    """Measure runs on more and more stories, those of a folder over and over, as links.
+def more_stories(launcher: Launcher, contestants: Iterable[Contestant], counts: Iterable[int], place: Path) -> Figures:
+    """Measure runs on more and more stories, no two of them the same, which are gone afterwards.
 
     Where ten times the last run would be longer than allowed, a contestant's curve ends.
     """
     found: Figures = {each.name: {} for each in contestants}
-    names = sorted(path.name for path in stories.folder.iterdir())
     for count in counts:
-        folder = place / f"stories-{count}" / "all"
-        folder.mkdir(parents=True)
-        for number in range(count):
-            os.link(stories.folder / names[number % len(names)], folder / f"{number:06}.txt")
+        folder = made_stories(place / f"stories-{count}" / "all", count)
         going = [each for each in contestants if not _too_long(found[each.name], count, _limit(each))]
         turns = {each.name: partial(each.run, launcher, folder, _limit(each)) for each in going}
         for name, run in in_turn(turns, 3 if count <= 1_000 else 1).items():
             found[name][str(count)] = figures(run, LIMIT)
+        shutil.rmtree(folder.parent)
     return found
 
 
@@ -164,6 +160,22 @@ print(*took, len(book.checks))
 """
 
 
+def warm(what: str, launcher: Launcher, peers: Path | None, place: Path, stories: Stories) -> Figures:
+    """Measure in one process that is warm: see `warm.py`. Raises RuntimeError where that fails."""
+    program = newslint(peers, place)
+    output = place / f"{what}.txt"
+    command = [_python_of(program), str(Path(__file__).with_name("warm.py")), what, str(stories.folder)]
+    run = launcher.run(command, place, output, program.environment, OWN_LIMIT)
+    said = output.read_text(encoding="utf-8")
+    if run.code:
+        raise RuntimeError(f"{what} failed: {said[-2000:]}")
+    return json.loads(said)
+
+
+def _python_of(program: Contestant) -> str:
+    return find("python", Path(program.command[0]).parent.parent) or "python3"
+
+
 def loading(launcher: Launcher, peers: Path | None, place: Path, runs: int, most: int) -> Figures:
     """Measure reading the compiled book in a fresh process, in seconds: the shipped one, and with 10,000 phrases in one
     rule, 1,000 rules of a phrase and 1,000 of a pattern beside it.
@@ -184,9 +196,7 @@ def loading(launcher: Launcher, peers: Path | None, place: Path, runs: int, most
     output = place / "load" / "output.txt"
     for turn in range(runs + 2):
         for name, each in books.items():
-            script = Path(each.command[0])
-            python = find("python", script.parent.parent) or "python3"
-            run = launcher.run([python, "-c", _LOADING], place, output, each.environment)
+            run = launcher.run([_python_of(each), "-c", _LOADING], place, output, each.environment)
             said = output.read_text(encoding="utf-8").split()
             if run.code or len(said) != 3:
                 raise RuntimeError(f"loading the book failed: {' '.join(said)}")

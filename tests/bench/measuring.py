@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 import marshal
+import select
 import subprocess
 import sys
+import time
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from statistics import median
 from types import TracebackType
 from typing import NamedTuple, Self
 
+import psutil
+
 LIMIT = 120
 """Seconds after which a run is ended."""
+TELL = 30.0
+"""Seconds after which a run says how it is getting on, and again."""
 
 
 class Run(NamedTuple):
@@ -64,11 +70,27 @@ class Launcher:
         assert stdout
         marshal.dump((command, dict(environment), str(folder), str(output), limit), stdin)
         stdin.flush()
+        begin = time.perf_counter()
+        while not select.select([stdout], [], [], TELL)[0]:
+            sizes = sizes_below(self._process.pid)
+            megabytes = ", ".join(f"{size / 2**20:.0f}" for size in sizes) or "no"
+            print(f"  after {time.perf_counter() - begin:.0f} s: processes of {megabytes} MB", file=sys.stderr)  # noqa: T201
         try:
             seconds, processor, peak, code, late = marshal.load(stdout)
         except EOFError:
             raise OSError(f"the launcher ended while it ran {command[0]}") from None
         return Run(seconds, processor, peak / 2**20, code, late)
+
+
+def sizes_below(pid: int) -> list[int]:
+    """Return the bytes in memory of each process that a process has started, the largest first."""
+    sizes = []
+    for child in psutil.Process(pid).children(recursive=True):
+        try:
+            sizes.append(child.memory_info().rss)
+        except psutil.Error:  # it has ended
+            continue
+    return sorted(sizes, reverse=True)
 
 
 LONG = 15

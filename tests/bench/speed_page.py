@@ -92,9 +92,9 @@ python tests/bench/peers.py PEERS                      # once: installs them wit
 python tests/bench/bench.py FOLDER --peers PEERS       # FOLDER: your stories, *.txt
 ```
 
-`--only start`, `throughput`, `rules` or `stories` measures one part, `--record` writes this page. Without FOLDER
-the stories are made of the project's own. CI counts function calls and lines instead of seconds:
-`python tests/bench/counts.py`."""
+`--only start`, `throughput`, `rules`, `stories`, `live` or `profile` measures one part, `--all` goes to 100,000
+stories, `--record` writes this page. Without FOLDER the stories are made of the project's own. CI counts function calls
+and lines instead of seconds: `python tests/bench/counts.py`."""
 
 
 def _measured_on(result: Figures) -> str:
@@ -127,7 +127,53 @@ def tables(result: Figures) -> list[Table]:
         found += [_growth_with_rules(result), _starts_with_rules(result)]
     if "stories" in result:
         found += [_growth_with_stories(result), _memory_with_stories(result)]
+    if "live" in result:
+        found.append(_live(result["live"]))
+    if "profile" in result:
+        found += [_parts(result["profile"]), _kinds(result["profile"])]
     return found
+
+
+def _live(figures: Figures) -> Table:
+    rows = [
+        [name, f"{each['count']:,}", f"{each['median']:.1f} ms", f"{each['p90']:.1f} ms"]
+        for name, each in figures["checks"].items()
+    ]
+    title = f"While a story of {figures['mean'] / 1000:.1f} KB is edited: one warm process"
+    return title, ("processor time", "checks", "median", "90th percentile"), rows
+
+
+_CHECKS = "the checks"
+
+
+def _parts(figures: Figures) -> Table:
+    """Return the shares of all parts; the checks come as one."""
+    parts = {**figures["parts"], _CHECKS: sum(each["ms"] for each in figures["kinds"].values())}
+    whole = sum(parts.values())
+    rows = [
+        [name, f"{each:.2f} ms", f"{100 * each / whole:.0f}%"]
+        for name, each in sorted(parts.items(), key=lambda item: -item[1])
+    ]
+    title = f"Where the time of a story goes: {figures['stories']:,} stories in one warm process"
+    return title, ("part", "processor time", "share"), [*rows, ["all", f"{whole:.2f} ms", "100%"]]
+
+
+def _kinds(figures: Figures) -> Table:
+    """Return the kinds of check that take a hundredth of the checks' time, and all others as one."""
+    kinds = figures["kinds"]
+    whole = sum(each["ms"] for each in kinds.values())
+    large = {name: each for name, each in kinds.items() if each["ms"] >= whole / 100}
+    small = [each for name, each in kinds.items() if name not in large]
+    lines = list(large.items())
+    if small:
+        others = {"ms": sum(each["ms"] for each in small), "runs": sum(each["runs"] for each in small)}
+        lines.append((f"{len(small)} other kinds", others))
+    rows = [
+        [name, f"{each['runs']:.1f}", f"{each['ms']:.2f} ms", f"{100 * each['ms'] / whole:.0f}%"]
+        for name, each in lines
+    ]
+    heads = ("kind", "checks that ran on a story", "processor time", "share of the checks")
+    return "The checks by kind; the first to ask pays for what others use too", heads, rows
 
 
 def _contest(title: str, figures: Figures, unit: str, size: float | None) -> Table:
@@ -193,7 +239,11 @@ def _growth_with_stories(result: Figures) -> Table:
         [name, *(_point(curve.get(str(count)), "s", 1000 / count) for count in counts)]
         for name, curve in curves.items()
     ]
-    return "Seconds per 1,000 stories as stories grow", ["stories", *(f"{count:,}" for count in counts)], rows
+    return (
+        "Seconds per 1,000 stories as stories grow, made of the project's own and no two the same",
+        ["stories", *(f"{count:,}" for count in counts)],
+        rows,
+    )
 
 
 def _memory_with_stories(result: Figures) -> Table:

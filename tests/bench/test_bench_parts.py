@@ -7,11 +7,12 @@ import sys
 import xml.etree.ElementTree as ElementTree
 from itertools import islice
 
+import measuring
 import pytest
 import speed_page
 from measuring import Launcher, Run, in_turn, middle
 from peers import NODE, PYTHON
-from sample_stories import SIZE, joined_stories, shuffled_stories, write_stories
+from sample_stories import SIZE, joined_stories, made_stories, shuffled_stories, write_stories
 from speed_plot import apart, number, plot, scale
 
 POINT = {"seconds": 1.5, "processor": 1.4, "peak": 40.0}
@@ -32,6 +33,23 @@ RESULT = {
         "newslint": {"100": POINT, "1000": {**POINT, "seconds": 12}},
         "slow <one>": {"100": {"over": 120}, "1000": {"failed": "no stack"}},
     },
+    "live": {
+        "stories": 2,
+        "mean": 4700,
+        "checks": {
+            "the first check": {"count": 2, "median": 12.34, "p90": 20.0},
+            "a check after an edit": {"count": 1600, "median": 4.5, "p90": 9.96},
+        },
+    },
+    "profile": {
+        "stories": 300,
+        "parts": {"the story model": 3.0, "placing": 1.0},
+        "kinds": {
+            "names": {"ms": 3.97, "runs": 4.2},
+            "dates": {"ms": 0.02, "runs": 0.4},
+            "years": {"ms": 0.01, "runs": 0.3},
+        },
+    },
 }
 
 
@@ -49,6 +67,16 @@ def test_a_run_says_what_the_process_took_and_said(launcher, tmp_path):
     assert 60 < run.peak < 100
     assert run.processor > 0
     assert run.seconds > 0
+
+
+def test_a_long_run_says_how_large_its_processes_are(launcher, tmp_path, monkeypatch, capsys):
+    monkeypatch.setattr(measuring, "TELL", 0.05)
+    program = "import time; block = bytes(range(256)) * 200_000; time.sleep(0.3)"
+    launcher.run([sys.executable, "-S", "-c", program], tmp_path, tmp_path / "said", dict(os.environ))
+    told = capsys.readouterr().err.splitlines()
+    assert any(
+        50 < int(line.split("processes of ")[1].split(" ")[0].rstrip(",")) < 90 for line in told if "no" not in line
+    )
 
 
 def test_what_takes_too_long_is_ended(launcher, tmp_path):
@@ -85,6 +113,9 @@ def test_stories_are_of_the_size_and_the_same_every_time(tmp_path):
     made = list(islice(shuffled_stories(), 20))
     assert made == list(islice(shuffled_stories(), 20))
     assert abs(sum(len(text.encode("utf-8")) for text in made) / 20 - SIZE) < 200
+    assert len(set(made)) == 20
+    folder = made_stories(tmp_path / "made", 3)
+    assert [path.read_text(encoding="utf-8") for path in sorted(folder.iterdir())] == made[:3]
     stories = write_stories(tmp_path / "all", 3, None)
     assert [path.read_text(encoding="utf-8") for path in sorted(stories.folder.iterdir())] == made[:3]
 
@@ -117,8 +148,17 @@ def test_the_page_has_every_figure_and_the_ratios():
     assert "- slow <one>, 1,000: `no stack`" in page
     assert "not measured: alex" in page
     assert "two shared cores" in page
-    assert "Without FOLDER\nthe stories are made of the project's own." in page
+    assert "Without FOLDER the stories are made of the project's own." in page
     assert "newslint" in speed_page.as_text(RESULT)
+
+
+def test_the_page_says_what_an_edit_takes_and_where_the_time_goes():
+    page = speed_page.as_page(RESULT)
+    assert "## While a story of 4.7 KB is edited: one warm process" in page
+    assert "| the first check | 2 | 12.3 ms | 20.0 ms |\n| a check after an edit | 1,600 | 4.5 ms | 10.0 ms |" in page
+    assert "| the checks | 4.00 ms | 50% |\n| the story model | 3.00 ms | 38% |" in page
+    assert "| all | 8.00 ms | 100% |" in page
+    assert "| names | 4.2 | 3.97 ms | 99% |\n| 2 other kinds | 0.7 | 0.03 ms | 1% |" in page
 
 
 def test_the_plot_is_sound_and_has_a_panel_a_section():
