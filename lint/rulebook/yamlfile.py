@@ -88,8 +88,9 @@ def read_yaml(text: str, path: str) -> Any:
         raise RuleError(path, line, column, error.problem or "bad YAML") from None
     except yaml.reader.ReaderError as error:
         code = error.character if isinstance(error.character, int) else ord(error.character[:1] or "\0")
-        at = max(0, text.find(chr(code)))
-        line, column = text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at)
+        from ..text.lines import index_lines
+
+        line, column = index_lines(text).position(max(0, text.find(chr(code))))
         raise RuleError(path, line, column, f"bad YAML: a character U+{code:04X}: {error.reason}") from None
     except yaml.YAMLError as error:
         raise RuleError(path, 1, 1, f"bad YAML: {' '.join(str(error).split())}") from None
@@ -103,12 +104,11 @@ def _bound_of_depth(text: str) -> int:
 def _verify_depth(text: str, path: str) -> None:
     """Raise RuleError where collections lie so deep in one another that what reads them runs out of stack."""
     depth = 0
-    event: Any
     for event in yaml.parse(text, Loader=_Loader):
         if isinstance(event, yaml.CollectionStartEvent):
             depth += 1
             if depth > _DEEPEST:
-                mark = event.start_mark
+                mark: Any = event.start_mark
                 raise RuleError(path, mark.line + 1, mark.column + 1, f"nested more than {_DEEPEST} deep")
         elif isinstance(event, yaml.CollectionEndEvent):
             depth -= 1

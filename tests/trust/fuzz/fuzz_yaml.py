@@ -48,7 +48,8 @@ TOKENS = (
 
 _COPY = (
     "Pool to close for good\n\nBy Ada Tarrant\n\n"
-    "HARLOW, Iowa (AP) — The intense talk at the pool will close on May 6, 2016. “It leaks,” Mrs Rosa Obi, the mayor, said. Ten per cent of the the $5m went to the WHO.\n"
+    "HARLOW, Iowa (AP) — The intense talk at the pool will close on May 6, 2016. “It leaks,” Mrs Rosa Obi, the mayor, "
+    "said. Ten per cent of the the $5m went to the WHO.\n"
 )
 _LONGEST = 20_000
 """Bytes of an input that are looked at: larger packs are another test's."""
