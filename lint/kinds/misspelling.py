@@ -1,6 +1,7 @@
 """Kind `misspelling`: words that no variety of English spells so, from a list.
 
     from: misspellings      # rules/lists/misspellings.yml: parts `words` and `names`, each of wrong=right
+    endings: always-ise     # ... or words that always end in -ise, or in -ize: the others of the two are wrong
 
 A word in capitals or with a capital in mid-sentence is a name and never looked up in `words`; `names` are those that
 need one. The newsroom's own words are never wrong.
@@ -16,10 +17,12 @@ from ..text.tokens import TokenKind
 from .shared.base import Context, Finding, KindOptions, Lists, OptionError
 from .shared.matching import recase
 from .shared.signs import haystack
+from .shared.spelling import wrong_endings
 
 
 class Options(KindOptions, frozen=True):
     from_: str = "misspellings"
+    endings: str = ""
 
 
 class State(msgspec.Struct, frozen=True):
@@ -28,6 +31,8 @@ class State(msgspec.Struct, frozen=True):
 
 
 def prepare(options: Options, lists: Lists) -> State:
+    if options.endings:
+        return State(wrong_endings(lists.get(options.endings)), {})
     data = lists.get(options.from_)
     parts: dict[str, dict[str, str]] = {"words": {}, "names": {}}
     for name, pairs in parts.items():

@@ -7,9 +7,11 @@ import pytest
 from newslint.kinds import misspelling
 from newslint.kinds.shared.base import Context, OptionError
 from newslint.kinds.shared.lexicon import load_lexicon
+from newslint.kinds.shared.spelling import variety_words, wrong_endings
 from newslint.rulebook.lists import ListFolder
 from newslint.rulebook.packs import shipped_pack
 from newslint.text.story import Story
+from newslint.text.variety_signs import ISE
 
 LISTS = ListFolder(shipped_pack().folder / "lists")
 STATE = misspelling.prepare(misspelling.Options(), LISTS)
@@ -18,6 +20,24 @@ STATE = misspelling.prepare(misspelling.Options(), LISTS)
 def find(text: str, words: frozenset[str] = frozenset()) -> list[tuple[str, str]]:
     findings = misspelling.check(STATE, Context(Story(text, layout="body"), words=words))
     return [(text[f.start : f.end], f.suggestions[0]) for f in findings]
+
+
+def test_words_that_always_end_so_are_in_no_other_list() -> None:
+    endings = LISTS.get("always-ise")
+    always = {*endings["ise"].split(), *endings["ize"].split(), *endings["own"].split()}
+    wrong = wrong_endings(endings)
+    assert always.isdisjoint(variety_words(LISTS.get("spelling-varieties")))
+    assert wrong.keys().isdisjoint(variety_words(LISTS.get("spelling-varieties")))
+    assert wrong.keys().isdisjoint({*STATE.words, *wrong.values()}), "two checks would report one word"
+    assert (wrong["advertizing"], wrong["capsised"]) == ("advertising", "capsized")
+    assert not {"prise", "seised"} & wrong.keys()
+    for stem in ISE:
+        assert not {f"{stem}ise", f"{stem}ize"} & always, f"{stem}: no sign of a variety"
+
+
+def test_a_list_of_endings_needs_its_rows() -> None:
+    with pytest.raises(OptionError, match="rows `ise` and `ize`"):
+        wrong_endings({"ise": "advise"})
 
 
 @pytest.mark.parametrize(

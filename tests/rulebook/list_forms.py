@@ -177,6 +177,7 @@ _FIRST = "the first form of a row is the one that is proposed"
 FORMS: dict[str, Form] = {
     "acronyms": Form(),
     "agencies": Form(mappings=("codes",)),
+    "always-ise": Form(apart=(("ise", "ize", "own"),)),
     "bodies": Form(break_at=";"),
     "callings": Form(),
     "continents": Form(rows=True),

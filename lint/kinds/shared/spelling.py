@@ -70,3 +70,20 @@ def _table(families: tuple[tuple[str, tuple[tuple[str, str], ...]], ...]) -> Map
 def variety_words(data: Any) -> frozenset[str]:
     """Return every word of a list of varieties."""
     return frozenset(read_varieties(data))
+
+
+_INFLECTIONS = ("e", "es", "ed", "ing", "er", "ers", "ement", "ements")
+
+
+def wrong_endings(data: Any) -> dict[str, str]:
+    """Return the wrong forms of words that always end in -ise, or in -ize, with the right ones: "advertizing"."""
+    try:
+        words = [*data["ise"].split(), *data["ize"].split()]
+    except (AttributeError, KeyError, TypeError):
+        raise OptionError("a list of endings has the rows `ise` and `ize`") from None
+    pairs: dict[str, str] = {}
+    for word in words:
+        stem, letter = word[:-2], word[-2]
+        other = "z" if letter == "s" else "s"
+        pairs.update((f"{stem}{other}{end}", f"{stem}{letter}{end}") for end in _INFLECTIONS)
+    return pairs
