@@ -13,6 +13,7 @@ from typing import Any
 
 import msgspec
 
+from ..text.regex import regex
 from .shared.base import Context, Finding, KindOptions, Lists
 from .shared.matching import compile_pattern
 from .shared.number_words import (
@@ -39,6 +40,10 @@ _PART = (
 _FINANCE = words("bond bonds note notes gilt gilts treasury treasuries yield yields swap swaps fixed paper")
 _SINGULAR = words("person man woman child boy girl day week month year hour house school day")
 _SCALES = frozenset(("million", "billion", "trillion"))
+_UNIT = "(?:hours?|minutes?|seconds?|days?|weeks?|months?|years?)"
+# "3 hours, 12 minutes": one measure, whose parts are all in figures.
+_DURATION = regex(rf" {_UNIT}(?:,| and|, and)? [0-9]+ {_UNIT}\b")
+_DURATION_BEFORE = regex(rf"\b[0-9]+ {_UNIT}(?:,| and|, and)? $")
 _IDIOM_BEFORE = words("top number past ranked seeded first")
 
 
@@ -96,7 +101,11 @@ def _right(found: str, limit: int) -> str:
 def _to_words(context: Context, start: int, end: int, right: str, limit: int) -> Iterator[Finding]:
     text = context.story.text
     following = words_after(text, end, 2)
-    if following[1:] == ["old"]:
+    if (
+        following[1:] == ["old"]
+        or _DURATION.match(text, end)
+        or _DURATION_BEFORE.search(text, max(0, start - 30), start)
+    ):
         return
     if counts_things(text, end) or (right == "one" and following[0] in _SINGULAR):
         yield _finding(context, start, end, right, limit)

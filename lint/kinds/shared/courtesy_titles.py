@@ -108,6 +108,8 @@ def _lacking_titles(state: TitleState, context: Context) -> Iterator[Finding]:
                 continue
             name = name_text(story, mention)
             right = tuple(f"{title} {name}" for title in courtesy_titles_of(context, person))
+            if not has_title and _may_be_doctor(story, person):
+                right = ()
             yield finding_on(
                 context,
                 person,
@@ -115,6 +117,18 @@ def _lacking_titles(state: TitleState, context: Context) -> Iterator[Finding]:
                 right,
                 f"The house gives {person.full} a courtesy title after the first mention.",
             )
+
+
+_RESEARCH = regex(
+    r"(?i)\b(?:universit\w+|research\w*|scientists?|\w+ologists?|\w+onomers?|\w+physicists?|physicists?|chemists?|"
+    r"botanists?|geneticists?|ph\.?d|hospitals?)\b"
+)
+
+
+def _may_be_doctor(story: Story, person: Person) -> bool:
+    """Say whether the sentence that introduces a person speaks of research: Dr or Mr, nobody can tell."""
+    sentence = story.sentence_at(person.introduction.start) if person.introduction else None
+    return sentence is not None and _RESEARCH.search(story.text, sentence.start, sentence.end) is not None
 
 
 def women(state: TitleState, context: Context, value: str) -> Iterator[Finding]:

@@ -131,6 +131,8 @@ def wants_title(untitled: Untitled, context: Context, person: Person, mention: M
         return False
     if _kin_near(story, person, mention, speaks):
         return False
+    if not speaks and _LIVED.match(story.text, mention.end):
+        return False
     if not speaks and any(_is_fallen(story, m) for m in person.mentions if in_prose(story, m)):
         return False
     intro = person.introduction or first_full(person, story)
@@ -156,6 +158,9 @@ def wants_title(untitled: Untitled, context: Context, person: Person, mention: M
             return False
     return True
 
+
+# "Obi was a botanist who knew his crops": told of the dead, as a rule.
+_LIVED = regex(r" was (?:an?|one of the) ")
 
 _FALLEN = regex(
     r"(?:,? who|,? (?:aged )?\d{1,3},)? (?:was (?:\w+ly )?(?:killed|murdered|shot dead|stabbed|drowned|buried|"
