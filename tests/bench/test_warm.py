@@ -72,6 +72,13 @@ def test_a_profile_is_per_story_and_by_kind():
     assert found["kinds"] == {"x": {"ms": 1.25, "runs": 1.5}, "y": {"ms": 1.0, "runs": 0.5}}
 
 
+def test_of_several_rounds_the_quietest_counts():
+    assert warm.quietest([{"a": [1.0, 9.0], "b": [1.0]}, {"a": [4.0, 4.0], "b": [2.0]}]) == {
+        "a": [4.0, 4.0],
+        "b": [1.0],
+    }
+
+
 def test_a_story_goes_the_way_of_a_run():
     text = (ROOT / "seeds" / "county-budget.txt").read_text(encoding="utf-8")
     options, clock = Options(grammar="off"), warm.Clock()
