@@ -36,7 +36,7 @@ _DAY_BEFORE = regex(r"[0-9](?:st|nd|rd|th)?,?[ \xa0](?:and|or|to)[ \xa0](?:the[ 
 _THE = regex(r"\b(?P<case>[Tt])he[ \xa0]\Z")
 _PLURAL_AFTER = regex(r"[ \xa0]([a-z][a-z-]*)")
 _YEAR_AFTER = regex(r",?[ \xa0]+(?P<year>[12][0-9]{3})\b")
-_ABBREVIATED = {1: "Jan", 2: "Feb", 8: "Aug", 9: "Sept", 10: "Oct", 11: "Nov", 12: "Dec"}
+ABBREVIATED = {1: "Jan", 2: "Feb", 8: "Aug", 9: "Sept", 10: "Oct", 11: "Nov", 12: "Dec"}
 
 
 class Options(KindOptions, frozen=True):
@@ -131,9 +131,9 @@ def _ordinal(day: int) -> str:
 
 
 def _named(month: int, form: str) -> str:
-    if form == "full" or month not in _ABBREVIATED:
+    if form == "full" or month not in ABBREVIATED:
         return MONTHS[month - 1]
-    return _ABBREVIATED[month] + ("." if form == "abbreviated" else "")
+    return ABBREVIATED[month] + ("." if form == "abbreviated" else "")
 
 
 def _month(context: Context, date: FoundDate, value: str) -> Iterator[Finding]:

@@ -31,7 +31,7 @@ _HEARER = regex(r"\w+")
 _WORD_CHARACTER = regex(r"\w")
 # "Jan. 12" against "12 January".
 _MONTH_POINT = regex(r"\b(?:Jan|Feb|Aug|Sept|Oct|Nov|Dec)\. \d")
-_POINTED_MONTHS = frozenset(("jan", "feb", "aug", "sept", "oct", "nov", "dec"))
+POINTED_MONTHS = frozenset(("jan", "feb", "aug", "sept", "oct", "nov", "dec"))
 _DAY_MONTH = regex(r"\b\d\d? (?:Jan|Febr|March|April|May|June|July|August|Septem|Octo|Novem|Decem)")
 _MONTHS = {
     f" {month}": month[:_START].lower() if len(month) >= _START else ""
@@ -70,7 +70,7 @@ def find_signs(story: Story, parts: Iterable[str]) -> Iterator[tuple[str, Mappin
         day = _bare_day(text, days)
         if day:
             yield day, {"american": 1.0}
-    if not starts.isdisjoint(_POINTED_MONTHS):
+    if not starts.isdisjoint(POINTED_MONTHS):
         date = _MONTH_POINT.search(text)
         if date:
             yield date[0], {"american": 1.0}

@@ -10,13 +10,23 @@ from pathlib import Path
 import pycountry
 import pytest
 import yaml
+from countryinfo import CountryInfo
 
 sys.path.insert(0, str(Path(__file__).parent))
 from list_forms import FORMS, content, groups, sort_key, tidy
+from list_sources import country_names, currencies, currencies_file, months, weekdays
 from list_tables import TABLES, Table, rewritten, words_in, words_of
 
 import newslint
+from newslint.engine.book import load
+from newslint.kinds import house_dates
+from newslint.kinds.shared import datetext
+from newslint.kinds.shared.base import Context
+from newslint.kinds.shared.place_names import read_places
 from newslint.rulebook.packs import shipped_pack
+from newslint.rulebook.yamlfile import read_yaml
+from newslint.text import variety_phrases
+from newslint.text.story import Story
 
 FOLDER = Path(shipped_pack().folder) / "lists"
 NAMES = sorted(path.relative_to(FOLDER).with_suffix("").as_posix() for path in FOLDER.rglob("*.yml"))
@@ -26,6 +36,49 @@ _NOT_ISO = {"GB-ENG", "GB-NIR", "GB-SCT", "GB-WLS", "XK"}
 
 
 CODE = Path(newslint.__file__).parent
+
+
+_NAMED_BY_ITS_FORMER_NAME = {"Cape Verde"}
+"""What the library still has under a name that the list calls a former one."""
+
+_NAMED_OTHERWISE: dict[str, str] = {
+    "MM": "Myanmar (Burma)",
+    "CG": "Congo - Brazzaville",
+    "CD": "Congo - Kinshasa",
+    "HK": "Hong Kong SAR China",
+    "CI": "Côte d'Ivoire",
+    "MO": "Macao SAR China",
+    "PS": "Palestinian Territories",
+    "VC": "St. Vincent and Grenadines",
+    "ST": "São Tomé and Príncipe",
+}
+"""What the library calls a country that copy names in another way."""
+
+_OTHER_ADJECTIVES: dict[str, str | None] = {
+    "Antigua and Barbuda": "Antiguan,Barbudan",
+    "Argentina": "Argentinean",
+    "Bosnia and Herzegovina": "Bosnian,Herzegovinian",
+    "Bosnia": "Bosnian,Herzegovinian",
+    "Cape Verde": "Cape Verdian",
+    "Comoros": "Comoran",
+    "Djibouti": "Djibouti",
+    "Guinea-Bissau": "Guinea-Bissauan",
+    "Hong Kong": "Chinese",
+    "Kyrgyzstan": "Kirghiz",
+    "Macau": "Chinese",
+    "Maldives": "Maldivan",
+    "Palestine": None,
+    "Saint Kitts and Nevis": "Kittian and Nevisian",
+    "Saint Vincent and the Grenadines": "Saint Vincentian",
+    "St Lucia": "Saint Lucian",
+    "Suriname": "Surinamer",
+    "Tajikistan": "Tadzhik",
+    "Timor-Leste": "East Timorese",
+    "Uzbekistan": "Uzbekistani",
+    "Vanuatu": "Ni-Vanuatu",
+    "Vatican City": "",
+}
+"""What the library has where news copy has another word."""
 
 
 def _text(name: str) -> str:
@@ -86,6 +139,72 @@ def test_the_codes_of_countries_are_those_of_iso() -> None:
     assert sorted(_NOT_ISO & codes) == sorted(_NOT_ISO)
 
 
+def test_currencies_are_those_of_the_library() -> None:
+    assert yaml.safe_load(_text("currencies")) == currencies(), "python tests/rulebook/test_lists.py --update"
+
+
+def test_the_calendar_is_that_of_the_library_and_of_the_code() -> None:
+    calendar = yaml.safe_load(_text("calendar"))
+    assert {month: row["short"] for month, row in calendar["months"].items()} == months()
+    assert calendar["weekdays"] == weekdays()
+    assert (tuple(calendar["months"]), tuple(calendar["weekdays"])) == (datetext.MONTHS, datetext.WEEKDAYS)
+    pointed = {number: row["pointed"] for number, row in enumerate(calendar["months"].values(), 1) if "pointed" in row}
+    assert {number: f"{short}." for number, short in house_dates.ABBREVIATED.items()} == pointed
+    assert {short.rstrip(".").lower() for short in pointed.values()} == set(variety_phrases.POINTED_MONTHS)
+    for row in calendar["months"].values():
+        assert all(re.fullmatch(datetext.MONTH, form) for form in row.values())
+
+
+def test_countries_have_the_names_of_the_library() -> None:
+    """Each country of the library's is listed under the name that the library has, or under one that houses prefer."""
+    rows = yaml.safe_load(_text("countries"))
+    known = country_names()
+    ours: dict[str, set[str]] = {}
+    for name, row in rows.items():
+        ours.setdefault(row["iso"], set()).add(name.replace("St ", "St. ").replace("Saint ", "St. "))
+    plain = {
+        code: known[code].replace("’", "'").replace("&", "and").replace("Saint ", "St. ")
+        for code in ours
+        if code in known
+    }
+    assert {code: name for code, name in plain.items() if name not in ours[code]} == _NAMED_OTHERWISE
+
+
+def test_countries_have_the_adjectives_of_the_library() -> None:
+    rows = yaml.safe_load(_text("countries"))
+    differ = {}
+    for name, row in rows.items():
+        if row["iso"] not in _NOT_ISO:
+            own = {word for key in ("adjective", "person") for word in _as_list(row.get(key, []))}
+            theirs = CountryInfo(row["iso"]).demonym()
+            if theirs not in own:
+                differ[name] = theirs
+    assert differ == _OTHER_ADJECTIVES
+
+
+def _as_list(value: str | list[str]) -> list[str]:
+    return [value] if isinstance(value, str) else value
+
+
+def test_names_of_places_are_those_of_countries_now() -> None:
+    known = {name.replace("’", "'") for name in country_names().values()}
+    places = read_places(read_yaml(_text("places"), "places.yml"))
+    assert {name for place in places.values() for name in place.was} & known <= _NAMED_BY_ITS_FORMER_NAME
+    assert {"Belarus", "Czechia", "Eswatini", "North Macedonia", "Türkiye"} <= places.keys() & known
+
+
+def test_a_currency_said_twice_is_seen_for_every_sign() -> None:
+    check = next(check for check in load().checks if check.id == "numbers/currency-double")
+    for code, row in yaml.safe_load(_text("currencies")).items():
+        if "sign" in row and code not in ("XAF", "XCG", "XOF", "XPF"):
+            noun = row.get("many", row["one"]).split()[-1]
+            found = [
+                issue.text
+                for issue in check.issues(Context(Story(f"It paid {row['sign']}5 million {noun} then.")), "a")
+            ]
+            assert found == [f"{row['sign']}5 million {noun}"], code
+
+
 def test_a_rewritten_list_is_sorted_and_keeps_its_comments() -> None:
     text = "# H.\na: [b, a, b]\n# T.\nw: >-  # why\n  zeta\n  alpha beta\ni:\n  - c\n  - a  # 1st\n  # Sport.\n  - b\n"
     want = "# H.\na: [a, b]\n# T.\nw: >-  # why\n  alpha beta zeta\ni:\n  - a  # 1st\n  - c\n  # Sport.\n  - b\n"
@@ -132,6 +251,10 @@ def update() -> None:
             raise ValueError(f"rewriting {name} would lose something")
         if new != text:
             (FOLDER / f"{name}.yml").write_text(new, "utf-8")
+    text = _text("currencies")
+    if yaml.safe_load(text) != currencies():
+        head = "".join(line for line in text.splitlines(keepends=True) if line.startswith("#"))
+        (FOLDER / "currencies.yml").write_text(currencies_file(head), "utf-8")
     for table in TABLES:
         path, words = CODE / table.module, words_of(yaml.safe_load(_text(table.list)), table)
         source = path.read_text("utf-8")
