@@ -14,7 +14,15 @@ from newslint.engine.layers import merged, read_layers
 from newslint.engine.project import Plan, Project, Said, exclusion
 from newslint.engine.settings import SettingsError
 
-INSTRUMENT = ("newslint.engine", "newslint.rulebook", "pathspec")
+INSTRUMENT = (
+    *("newslint.engine.layers", "newslint.engine.project", "newslint.engine.settings", "newslint.engine.toml_places"),
+    *(
+        "newslint.engine.exclusion",
+        "newslint.engine.selection",
+        "newslint.rulebook.schema",
+        "newslint.rulebook.yamlfile",
+    ),
+)
 TOKENS = (
     *(
         "language: ",
