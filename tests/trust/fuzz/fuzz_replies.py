@@ -94,7 +94,6 @@ def check_body(body: bytes) -> None:
         verify_reason(trouble)
         return
     verify_answer(answer, length)
-    json.loads(body)
 
 
 def verify_reason(trouble: Exception) -> None:
