@@ -240,11 +240,15 @@ def _years(age: str) -> int:
 
 # The dead
 
-_LIVED = regex(r",? \((?:c\.? ?)?1\d{3} ?[-–—] ?(?P<died>1\d{3})\)|,? who died in (?P<year>1\d{3})\b")
+# Not of 1950 and after: who is no figure of history yet keeps Mr in a house's own copy of 2004-05.
+_LIVED = regex(
+    r",? \((?:c\.? ?)?1\d{3} ?[-–—] ?(?P<died>1[0-8]\d\d|19[0-4]\d)\)"
+    r"|,? who died in (?P<year>1[0-8]\d\d|19[0-4]\d)\b"
+)
 
 
 def dead(state: TitleState, context: Context, value: str) -> Iterator[Finding]:
-    """Yield courtesy titles of those who, as the story tells beside the name, died in another century."""
+    """Yield courtesy titles of those who, as the story tells beside the name, died before 1950."""
     story = context.story
     if value not in ("dropped", "all-dropped"):
         return
