@@ -46,10 +46,13 @@ def list_(format: Annotated[Format, _Format] = Format.TEXT) -> int:
         house = named_house(key)
         rows = style_rows(house, options)
         by = {word: sum(row.certainty == word for row in rows) for word in get_args(Certainty)}
-        terms = len(house.terms)
-        data.append({"style": key, "name": house.name, "facts": len(rows) - terms, "terms": terms, **by})
+        terms, left = len(house.terms), len(house.left_out)
+        unchecked = sum(bool(row.unchecked) for row in rows)
+        said = {"facts": len(rows) - terms, "terms": terms, **by, "unchecked": unchecked, "left_out": left}
+        data.append({"style": key, "name": house.name, **said})
         counts = ", ".join(f"{number} {word}" for word, number in by.items())
-        table.append((key, house.name, f"{len(rows) - terms} facts, {terms} terms", counts))
+        without = f"{unchecked} not checked, {left} left out"
+        table.append((key, house.name, f"{len(rows) - terms} facts, {terms} terms", counts, without))
     if format is Format.JSON:
         _write_json(data)
     else:
@@ -86,19 +89,17 @@ def show(
                 "facts": [as_json(row) for row in rows if row.sort == "fact"],
                 "terms": [as_json(row) for row in rows if row.sort == "term"],
                 "unset": missing,
+                "left_out": [
+                    {"fact": left.fact, "certainty": left.certainty, "why": left.why} for left in house.left_out
+                ],
             }
         )
         return 0
     when = "" if day is None else f", on {day}"
     write(f"{house.name}{f', {house.language}' if house.language else ''}{when}\n")
-    write(
-        columns(
-            [
-                (row.option, row.shown, row.certainty, row.dates, f"{row.source}{f': {row.note}' if row.note else ''}")
-                for row in rows
-            ]
-        )
-    )
+    write(columns([(row.option, row.shown, row.certainty, row.dates, row.told) for row in rows]))
+    for left in house.left_out:
+        write(f"left out: {left.fact} ({left.certainty}): {left.why}\n")
     if missing:
         write(f"not known: {', '.join(missing)}\n")
     return 0

@@ -28,7 +28,8 @@ def style_page(houses: Sequence[House], options: Mapping[str, StyleOption]) -> s
         "What the houses write, as far as it is known: `style: NAME` in the settings, or `--style NAME`, asks for one. "
         "*sure* is read in the house's guide, its announcements or its own copy, *known* is common knowledge, *likely* "
         "is read in one digest, *guess* is remembered. Sure and known facts warn, the others advise; where a house is "
-        "not named, nothing is known, and nothing is reported. `newslint style show NAME` prints one house, "
+        "not named, nothing is known, and nothing is reported. *not checked* are facts that leave all forms open, or "
+        "that a text cannot show; *left out* is what no option holds. `newslint style show NAME` prints one house, "
         "`newslint style diff NAME NAME` two.",
         _houses(houses, said),
         "## Options",
@@ -41,6 +42,9 @@ def style_page(houses: Sequence[House], options: Mapping[str, StyleOption]) -> s
         "## Changes",
         "What changed, and when, guesses left out: a story is judged by the style of its day.",
         _changes(said),
+        "## Left out",
+        "What is known of a house and no option holds.",
+        _left_out(houses),
         "## Sources",
         [f"- {house.name}: {escaped('; '.join(dict.fromkeys(house.sources.values())))}" for house in houses],
     ]
@@ -53,8 +57,11 @@ def _houses(houses: Iterable[House], said: Iterable[_Said]) -> list[str]:
         own = [row for other, row in said if other is house]
         counts = [str(sum(row.certainty == word for row in own)) for word in get_args(Certainty)]
         terms = sum(row.sort == "term" for row in own)
-        rows.append((code(house.key), house.name, house.language or "", str(len(own) - terms), str(terms), *counts))
-    return table(("style", "house", "English", "facts", "forms", *get_args(Certainty)), rows)
+        without = str(sum(bool(row.unchecked) for row in own)), str(len(house.left_out))
+        facts = str(len(own) - terms), str(terms)
+        rows.append((code(house.key), house.name, house.language or "", *facts, *counts, *without))
+    head = ("style", "house", "English", "facts", "forms", *get_args(Certainty), "not checked", "left out")
+    return table(head, rows)
 
 
 def _option(name: str, option: StyleOption, said: Iterable[_Said]) -> list[Sequence[str] | str]:
@@ -69,7 +76,29 @@ def _option(name: str, option: StyleOption, said: Iterable[_Said]) -> list[Seque
         if having:
             rows.append((code(value), escaped(meaning), "; ".join(having)))
     notes = [f"- {row.option} of {house.key}: {escaped(row.note)}" for house, row in facts if row.note]
-    return [f"### {name}", f"{escaped(option.what)}.", table(("value", "meaning", "houses"), rows), notes]
+    without = [
+        f"{code(value)} is not checked: {escaped(why)}" for value in option.values if (why := _why(option, value))
+    ]
+    if isinstance(option.unserved, str):
+        without = [f"Not checked: {escaped(option.unserved)}"]
+    said = [f"{escaped(option.what)}.", *(["; ".join(without) + "."] if without else [])]
+    return [f"### {name}", " ".join(said), table(("value", "meaning", "houses"), rows), notes]
+
+
+def _why(option: StyleOption, value: str) -> str:
+    """Return why nothing is reported against a value that some check might serve, "" where it only permits all."""
+    return "" if value in option.permits else option.unchecked(value)
+
+
+def _left_out(houses: Iterable[House]) -> list[str]:
+    return table(
+        ("house", "fact", "certainty", "why"),
+        [
+            (house.name, escaped(left.fact), left.certainty, escaped(left.why))
+            for house in houses
+            for left in house.left_out
+        ],
+    )
 
 
 def _who(house: House, row: StyleRow, section: str = "") -> str:

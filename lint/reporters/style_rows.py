@@ -29,6 +29,8 @@ class StyleRow(msgspec.Struct, frozen=True, omit_defaults=True):
     until: str | None = None
     note: str = ""
     but: tuple[str, ...] = ()
+    unchecked: str = ""
+    """Why no check reports what goes against it, "" where one does."""
 
     @property
     def dates(self) -> str:
@@ -37,6 +39,12 @@ class StyleRow(msgspec.Struct, frozen=True, omit_defaults=True):
         """
         parts = (("from", self.since), ("until", self.until))
         return " ".join(f"{word} {day}" for word, day in parts if day)
+
+    @property
+    def told(self) -> str:
+        """Who says so, the note, and why it is not checked, as text shows them."""
+        note = f": {self.note}" if self.note else ""
+        return f"{self.source}{note}{f' (not checked: {self.unchecked})' if self.unchecked else ''}"
 
     @property
     def shown(self) -> str:
@@ -49,7 +57,10 @@ def style_rows(house: House, options: Mapping[str, StyleOption], day: dt.date | 
     when = None if day is None else day.isoformat()
     rows = []
     for option in ordered(house, options):
-        rows += [_row("fact", option, fact.value, fact, house) for fact in house.facts[option]]
+        known = options.get(option) or options[option.rpartition(".")[0]]
+        for fact in house.facts[option]:
+            row = _row("fact", option, fact.value, fact, house)
+            rows.append(msgspec.structs.replace(row, unchecked=known.unchecked(fact.value)))
     dated: list[DatedFact | DatedTerm] = [fact for option in ordered(house, options) for fact in house.facts[option]]
     for term in house.terms:
         rows.append(_row("term", term.use, ", ".join(term.for_), term, house))
@@ -117,4 +128,5 @@ def as_json(row: StyleRow | None) -> dict[str, Any] | None:
     said: dict[str, Any] = {"option": row.option, "value": row.value}
     if row.sort == "term":
         said = {"use": row.option, "for": row.value.split(", "), "except": list(row.but)}
-    return said | {key: getattr(row, key) for key in ("certainty", "source", "since", "until", "note")}
+    said |= {key: getattr(row, key) for key in ("certainty", "source", "since", "until", "note")}
+    return said | ({"unchecked": row.unchecked} if row.unchecked else {})

@@ -48,6 +48,14 @@ class DatedTerm(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
     note: str = ""
 
 
+class LeftOut(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, rename="kebab"):
+    """What is known of a house and no option holds, with the reason."""
+
+    fact: Text
+    certainty: Certainty
+    why: Text
+
+
 class House(msgspec.Struct, frozen=True, dict=True):
     """A house style with all its dates. ``key`` is what settings call it; facts by option, the oldest first."""
 
@@ -57,6 +65,7 @@ class House(msgspec.Struct, frozen=True, dict=True):
     facts: dict[str, tuple[DatedFact, ...]]
     terms: tuple[DatedTerm, ...]
     sources: dict[str, str]
+    left_out: tuple[LeftOut, ...] = ()
 
     def __hash__(self) -> int:
         return hash((self.key, self.name))

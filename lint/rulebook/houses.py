@@ -13,7 +13,7 @@ import msgspec
 from ..kinds.shared.base import Lists, OptionError
 from ..kinds.shared.place_names import PLACES_LIST, Place, other_names, read_places
 from .errors import RuleError, did_you_mean
-from .house import DatedFact, DatedTerm, House, Text, first_day
+from .house import DatedFact, DatedTerm, House, LeftOut, Text, first_day
 from .lists import ListFolder
 from .packs import shipped_pack, third_party_packs
 from .schema import Variant, convert
@@ -34,14 +34,27 @@ class StyleFile(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
     sources: dict[str, Text] = {}
     facts: dict[str, DatedFact | tuple[DatedFact, ...]] = {}
     terms: tuple[DatedTerm, ...] = ()
+    left_out: tuple[LeftOut, ...] = ()
 
 
 class StyleOption(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, rename="kebab"):
-    """An option of house styles: ``what`` it decides, in words for people, and its ``values`` with their meaning."""
+    """An option of house styles: ``what`` it decides, in words for people, and its ``values`` with their meaning.
+
+    ``permits`` are values that leave all forms open, so that nothing can be reported. ``unserved`` says why no check
+    serves the option, or some of its values.
+    """
 
     what: Text
     values: Annotated[dict[str, Text], msgspec.Meta(min_length=1)]
     sections: bool = False
+    permits: tuple[str, ...] = ()
+    unserved: Text | dict[str, Text] = {}
+
+    def unchecked(self, value: str) -> str:
+        """Return why no check reports what goes against a value, "" where one does."""
+        if isinstance(self.unserved, str):
+            return self.unserved
+        return "it leaves all forms open" if value in self.permits else self.unserved.get(value, "")
 
 
 # Reading
@@ -110,6 +123,7 @@ def read_house(key: str, folder: Path, options: Mapping[str, StyleOption], own: 
     terms: dict[str, list[DatedTerm]] = {}
     language: Variant | None = None
     sources: dict[str, str] = {}
+    left_out: list[LeftOut] = []
     for opened in chain:
         _verify(opened, options)
         facts.update({option: _rows(said) for option, said in opened.file.facts.items()})
@@ -119,6 +133,7 @@ def read_house(key: str, folder: Path, options: Mapping[str, StyleOption], own: 
         terms.update(fresh)
         language = opened.file.language or language
         sources.update(opened.file.sources)
+        left_out += opened.file.left_out
     return House(
         key=key,
         name=chain[-1].file.name,
@@ -126,6 +141,7 @@ def read_house(key: str, folder: Path, options: Mapping[str, StyleOption], own: 
         facts=facts,
         terms=tuple(term for rows in terms.values() for term in rows),
         sources=sources,
+        left_out=tuple(left_out),
     )
 
 

@@ -87,7 +87,7 @@ def test_the_page_says_which_house_writes_what_and_since_when() -> None:
     assert "- percent of gazette: Old." in text
     assert "| Kyiv | Kiev, Kyyiv | gazette (likely, from 2019-08) |" in text
     assert "| 2012 | The Gazette | no longer percent `word` (sure); percent `sign` (sure) |" in text
-    assert "| `gazette` | The Gazette | en-GB | 3 | 1 | 3 | 0 | 1 | 0 |" in text
+    assert "| `gazette` | The Gazette | en-GB | 3 | 1 | 3 | 0 | 1 | 0 | 0 | 0 |" in text
 
 
 @pytest.fixture(scope="module")

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pytest
 
+from newslint.rulebook.check import Check
 from newslint.rulebook.houses import SECTIONS, find_house, house_names, shipped_options, style_names
 from newslint.rulebook.packs import shipped_pack
 
@@ -36,6 +39,33 @@ def test_every_option_of_the_list_is_set_by_some_house() -> None:
     news = {f"{name}.{section}": name for name in options for section in SECTIONS}
     said = {news.get(option, option) for house in HOUSES.values() for option in house.facts}
     assert said == set(options), "an option that no house sets, or one that is not in the list"
+
+
+def test_every_value_is_served_or_says_why_not(shipped: Sequence[Check]) -> None:
+    """A value is served where a check's test flags a text under it."""
+    flagged = {
+        (option, value)
+        for check in shipped
+        for case in check.head.tests
+        if case.flag and check.head.style is not None
+        for option, value in case.style.items()
+    }
+    for name, option in shipped_options().items():
+        marked = {value for value in option.values if option.unchecked(value)}
+        served = {value for value in option.values if (name, value) in flagged}
+        assert served | marked == set(option.values), f"{name}: nothing is flagged, and it does not say why"
+        assert not served & marked, f"{name}: flagged, and said to be unserved"
+        assert set(option.permits) <= set(option.values)
+        assert isinstance(option.unserved, str) or set(option.unserved) <= set(option.values)
+
+
+def test_what_is_left_out_is_no_option_of_the_house_and_has_its_reason() -> None:
+    left = [(house, row) for house in HOUSES.values() for row in house.left_out]
+    assert left
+    for house, row in left:
+        assert len(row.why) > 15
+        assert row.fact not in house.facts
+        assert row.fact not in {term.use for term in house.terms}
 
 
 @pytest.mark.parametrize("name", NAMES)
