@@ -81,8 +81,8 @@ def _option(name: str, option: StyleOption, said: Iterable[_Said]) -> list[Seque
     ]
     if isinstance(option.unserved, str):
         without = [f"Not checked: {escaped(option.unserved)}"]
-    said = [f"{escaped(option.what)}.", *(["; ".join(without) + "."] if without else [])]
-    return [f"### {name}", " ".join(said), table(("value", "meaning", "houses"), rows), notes]
+    words = [f"{escaped(option.what)}.", *(["; ".join(without) + "."] if without else [])]
+    return [f"### {name}", " ".join(words), table(("value", "meaning", "houses"), rows), notes]
 
 
 def _why(option: StyleOption, value: str) -> str:
