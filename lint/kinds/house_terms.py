@@ -58,7 +58,7 @@ def check(state: State, context: Context) -> Iterator[Finding]:
                 if not _is_form(story, form, start, end):
                     continue
                 if not _excused(state, context, term, start, end):
-                    right = recase(story.text[start:end], term.use)
+                    right = recase(story.text[start:end], term.use) if opens_sentence(story, start) else term.use
                     yield Finding(start, end, suggestions=(right,), values={"use": right}, severity=term.fact.severity)
                     break
 
