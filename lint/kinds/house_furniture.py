@@ -20,7 +20,6 @@ from ..text.agencies import AGENCIES
 from ..text.block import Block, BlockKind
 from ..text.given_names import GIVEN
 from ..text.regex import regex
-from ..text.story import Story
 from .shared.base import Context, Finding, KindOptions, Lists
 
 FIELDS = ("form",)
@@ -53,7 +52,7 @@ def check(state: State, context: Context) -> Iterator[Finding]:
     kind, value, story = _KINDS[state.report], context.fact.value, context.story
     for block in story.blocks:
         if block.kind is kind:
-            yield from _REPORTS[state.report](story, block, value)
+            yield from _REPORTS[state.report](context, block, value)
 
 
 # Captions
@@ -67,8 +66,8 @@ _CLOSE = "\"”’')"
 _LEAST_WORDS = 5
 
 
-def _caption(story: Story, block: Block, value: str) -> Iterator[Finding]:
-    text = story.text
+def _caption(context: Context, block: Block, value: str) -> Iterator[Finding]:
+    text = context.story.text
     words = text[block.start : block.end]
     if value == "bare":
         # Where a caption is two sentences, or an abbreviation ends it, the stop is not idle.
@@ -95,8 +94,8 @@ _DATELINES = {
 _DASH_AT_END = regex(r"(?P<close>\)?)\s*(?P<mark>--?|[—–―]|:)$")
 
 
-def _dateline(story: Story, block: Block, value: str) -> Iterator[Finding]:
-    text = story.text
+def _dateline(context: Context, block: Block, value: str) -> Iterator[Finding]:
+    text = context.story.text
     if value == "none":
         yield Finding(block.start, block.end)
         return
@@ -129,8 +128,8 @@ _PUBLISHED_OTHERWISE = regex(
 _SEMICOLON = regex(r"(?<=[\w.])[,.]? (?=[Ee]diting by\b)")
 
 
-def _sign_off(story: Story, block: Block, value: str) -> Iterator[Finding]:
-    text = story.text
+def _sign_off(context: Context, block: Block, value: str) -> Iterator[Finding]:
+    text = context.story.text
     words = text[block.start : block.end]
     if value == "reporting-by":
         if _REPORTED.match(text, block.start) and not _REPORTING_BY.match(text, block.start, block.end):
@@ -157,8 +156,8 @@ _BYLINE = regex(
 _JOIN = {"name-in-place": " in ", "by-name-in-place": ", in ", "name-place": ", "}
 
 
-def _byline(story: Story, block: Block, value: str) -> Iterator[Finding]:
-    text = story.text
+def _byline(context: Context, block: Block, value: str) -> Iterator[Finding]:
+    text = context.story.text
     line = _BYLINE.match(text, block.start, block.end)
     if line is None or not _is_person(line["names"]):
         return  # "By our own correspondent", a post, a date
@@ -175,6 +174,9 @@ def _byline(story: Story, block: Block, value: str) -> Iterator[Finding]:
     place = line["place"] or ""
     if place.lstrip(", ").startswith("in ") and value in _JOIN:
         place = _JOIN[value] + line["town"]
+    elif place and value not in _JOIN and context.style is not None:
+        # Where a dateline tells the place, the byline does not.
+        place = "" if (context.style.value("dateline") or "").startswith("city") else place
     right = ("By " if with_by else "") + right + place
     if right != text[block.start : block.end]:
         yield Finding(block.start, block.end, suggestions=(right,))
@@ -186,7 +188,7 @@ def _is_person(names: str) -> bool:
     return first in GIVEN or first.capitalize() in GIVEN
 
 
-_REPORTS: dict[str, Callable[[Story, Block, str], Iterator[Finding]]] = {
+_REPORTS: dict[str, Callable[[Context, Block, str], Iterator[Finding]]] = {
     "caption": _caption,
     "dateline": _dateline,
     "sign-off": _sign_off,

@@ -188,12 +188,16 @@ def _kept(state: TitleState, context: Context, titles: frozenset[str]) -> Iterat
         for mention in bare(story, person):
             name = name_text(story, mention)
             if wants_title(state.untitled, context, person, mention, ()) and name not in things(story):
-                yield finding_on(context, person, mention, (f"{_short(title)} {name}",), "")
+                yield finding_on(context, person, mention, (f"{_short(title, context)} {name}",), "")
 
 
-def _short(title: str) -> str:
-    """Return a title as it stands with the surname alone: "Rev" and "the Rev Dr" take no part in it."""
-    return title.removeprefix("the ").removeprefix("The ")
+def _short(title: str, context: Context) -> str:
+    """Return a title as it stands with the surname alone, without "the", with the house's point after Dr."""
+    title = title.removeprefix("the ").removeprefix("The ")
+    points = context.style.value("courtesy-titles.points") if context.style is not None else None
+    if points is None or fold(title) not in ("dr", "rev", "prof"):
+        return title
+    return title.rstrip(".") + ("." if points == "pointed" else "")
 
 
 _SCHOLAR = regex(
