@@ -64,13 +64,17 @@ def extractor(indexes: Sequence[Index]) -> Extractor | None:
 
 
 class Comparison:
-    """Collects the extracts of a run, and says in the end what they show. ``desk`` gives the options of a path."""
+    """Collects the extracts of a run, and says in the end what they show. ``desk`` gives the options of a path.
+
+    ``not_run`` is then what was left out of the comparison so that its work is bounded.
+    """
 
     def __init__(self, desk: Callable[[str], tuple[Options, Index]]) -> None:
         self._desk = desk
         self._extracts: list[bytes] = []
         self._variants: dict[str, str] = {}
         self._kept: dict[str, str] = {}
+        self.not_run: tuple[NotRun, ...] = ()
 
     def add(self, data: bytes, copy: Copy, *, keep: bool) -> None:
         """Take a story's extract; ``keep`` its text, where no file will have it."""
@@ -93,6 +97,7 @@ class Comparison:
 
             sets = Sets()
         compared = compare(self._extracts, faults, sets, self._story)
+        self.not_run = tuple(NotRun(ACROSS, None, "unavailable", limit) for limit in compared.limits)
         by_path: dict[str, list[Clash]] = defaultdict(list)
         for clash in compared.clashes:
             by_path[clash.path].append(clash)

@@ -158,6 +158,8 @@ def check_files(
         issues += shown.issues
         accepted += shown.accepted
         not_run += shown.not_run
+    if comparison is not None:
+        not_run += comparison.not_run
     not_run += _grammar_not_run(desks, proofreader)
     return Result(
         issues=tuple(sorted(issues, key=lambda issue: (issue.path, issue.start, issue.end, issue.rule))),

@@ -130,12 +130,14 @@ def not_run_rows(result: Result) -> list[NotRunLine]:
 
 def _needs_grammar(entry: NotRun) -> bool:
     """Say whether this is a check that is a rule for LanguageTool, which did not run."""
-    return entry.what not in (*_OF_A_FILE, "rules", "grammar") and entry.why != "failed"
+    return entry.what not in (*_OF_A_FILE, "rules", "grammar", "across") and entry.why != "failed"
 
 
 def _line(what: str, paths: list[str | None], why: str, mend: str) -> str:
     if what == "rules":
         return mend
+    if what == "across" and why != "failed":
+        return f"the stories were not compared in full: {mend}"
     if what in _OF_A_FILE:
         return f"{paths[0]}: {'error: ' if why == 'failed' else ''}{mend}"
     named = [path for path in paths if path is not None]

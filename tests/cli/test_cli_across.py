@@ -165,6 +165,19 @@ def test_a_comment_hides_an_issue(tmp_path, run) -> None:
     assert (said.returncode, said.stdout.startswith("no issues")) == (0, True), said.stdout
 
 
+def test_what_was_not_compared_is_said_below_the_summary(tmp_path, run) -> None:
+    for number in range(45):
+        (tmp_path / f"{number}.txt").write_text(POOL)
+    said = run("check", "--grammar", "off", "--across", ".", "--select", "across/refiled-story", "--show", "advice")
+    assert (said.returncode, said.stdout.splitlines()[1:]) == (
+        0,
+        [
+            "the stories were not compared in full: 45 of them whose text too many others have were not compared as "
+            "versions of one another"
+        ],
+    )
+
+
 def test_watching_does_not_go_with_it(tmp_path, run) -> None:
     said = run("check", "--across", "--watch", ".")
     assert said.returncode == 2

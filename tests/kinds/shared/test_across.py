@@ -8,8 +8,10 @@ import msgspec
 import pytest
 
 from newslint.kinds.shared.across.bodies import Sets
+from newslint.kinds.shared.across.clash import Tally
 from newslint.kinds.shared.across.compare import Compared, compare
 from newslint.kinds.shared.across.extract import (
+    MOST,
     PARAGRAPH_SKETCH,
     ROW_BYTES,
     Extract,
@@ -18,6 +20,7 @@ from newslint.kinds.shared.across.extract import (
     paragraphs_of,
     words_of,
 )
+from newslint.kinds.shared.across.names import Form, near_forms
 from newslint.kinds.shared.across.sketch import bottom, containment, resemblance, shingles
 from newslint.text.story import Story
 
@@ -97,6 +100,39 @@ def test_many_people_of_one_surname_are_not_compared_pair_by_pair() -> None:
 
     few, many = compared(people(200)).comparisons, compared(people(800)).comparisons
     assert many < 6 * few + 400
+
+
+def test_where_names_crowd_each_is_compared_with_a_few_and_the_run_says_so() -> None:
+    def crowd(size: int) -> tuple[float, int]:
+        r = random.Random(3)
+        names = {"Ana Pel" + "".join(r.choice("aeiorstln") for _ in range(4)) for _ in range(size)}
+        tally = Tally()
+        pairs = list(near_forms({name: Form(name, [1], 1, 1) for name in names}, tally))
+        assert pairs
+        return tally.comparisons / len(names), tally.crowded
+
+    assert crowd(100)[1] == 0
+    each, crowded = crowd(2000)
+    assert each <= 6
+    assert crowded > 1000
+    texts = {
+        f"{number}.txt": f"Mayor Ana Pelor{letter}, 41, left." for number, letter in enumerate("abcdefghijklmnopqrs")
+    }
+    assert compared(texts).limits == (
+        "19 names that are nearly those of many others: each was compared with the nearest alone, "
+        "and some spelled in two ways may be missing",
+    )
+
+
+def test_a_text_that_too_many_have_and_a_book_are_said_to_be_left_out() -> None:
+    r = random.Random(1)
+    text = "\n\n".join(sentence(r, 30) for _ in range(6))
+    said = compared({f"{number}.txt": text for number in range(45)})
+    assert said.limits == ("45 of them whose text too many others have were not compared as versions of one another",)
+    book = "\n\n".join("It rained all day." for _ in range(MOST + 1))
+    assert compared({"a.txt": book, "b.txt": "It rained."}).limits == (
+        "1 of them with more than 400 paragraphs, people or bodies: what comes after these was not compared",
+    )
 
 
 def test_sketches_say_how_alike_texts_are() -> None:

@@ -51,6 +51,7 @@ def under_two_names(stories: Stories, tied: frozenset[tuple[int, int]], sets: Se
             keyed[key].append(forms[text])
     reported: set[tuple[str, int]] = set()
     for _, same in sorted(keyed.items()):
+        tally.crowded += max(0, len(same) - _WINDOW - 1)
         for at, other in enumerate(same):
             for one in same[max(0, at - _WINDOW) : at]:
                 tally.comparisons += 1

@@ -28,9 +28,16 @@ class Clash(msgspec.Struct, frozen=True):
 
 
 class Tally(msgspec.Struct):
-    """What the work came to: ``comparisons`` of two things that share a key."""
+    """What the work came to: ``comparisons`` of two things that share a key.
+
+    ``crowded``: names with more like them than are compared. ``common``: stories whose text so many others have that
+    they were compared with none as versions. ``cut``: stories of which only the beginning was compared.
+    """
 
     comparisons: int = 0
+    crowded: int = 0
+    common: int = 0
+    cut: int = 0
 
 
 class Stories:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 import msgspec
 
@@ -10,16 +10,20 @@ from ....text.story import Story
 from .bodies import Sets, under_two_names
 from .clash import Clash, Fault, Stories, Tally
 from .corrections import not_carried
-from .extract import Extract
+from .extract import MOST, Extract
 from .names import spelled_two_ways
 from .versions import find_versions, near_duplicates, refiled
 
 
 class Compared(msgspec.Struct, frozen=True):
-    """``clashes`` in the order of paths and places; ``comparisons``: how many things were compared two by two."""
+    """``clashes`` in the order of paths and places; ``comparisons``: how many things were compared two by two.
+
+    ``limits``: what was left out so that the work is bounded, a sentence each.
+    """
 
     clashes: tuple[Clash, ...]
     comparisons: int
+    limits: tuple[str, ...] = ()
 
 
 def compare(
@@ -47,4 +51,20 @@ def compare(
     if "correction-not-carried" in faults:
         found += not_carried(stories, versions, read, tally)
     found.sort(key=lambda clash: (clash.path, clash.start, clash.end, clash.fault))
-    return Compared(tuple(found), tally.comparisons)
+    tally.cut = sum(stories[number].cut for number in range(len(stories)))
+    return Compared(tuple(found), tally.comparisons, tuple(_limits(tally)))
+
+
+def _limits(tally: Tally) -> Iterator[str]:
+    if tally.cut:
+        yield (
+            f"{tally.cut:,} of them with more than {MOST} paragraphs, people or bodies: "
+            "what comes after these was not compared"
+        )
+    if tally.common:
+        yield f"{tally.common:,} of them whose text too many others have were not compared as versions of one another"
+    if tally.crowded:
+        yield (
+            f"{tally.crowded:,} names that are nearly those of many others: each was compared with the nearest alone, "
+            "and some spelled in two ways may be missing"
+        )

@@ -29,7 +29,7 @@ ROW_HEAD = 6
 ROW = ROW_HEAD + PARAGRAPH_SKETCH
 """Numbers of a paragraph: its span, line, words, a 64-bit hash in two, then its sketch, filled up with 0."""
 ROW_BYTES = ROW * array("I").itemsize
-_MOST = 400
+MOST = 400
 """Paragraphs, people and bodies of one story that are looked at; a text with more is no story but a book."""
 
 _MOST_NAMES = 64
@@ -82,7 +82,8 @@ class Extract(msgspec.Struct, frozen=True, array_like=True):
 
     ``size`` counts the shingles of the story. ``top``: the span of what opens it. ``note``: the span and line of a
     correction's note, () without one; ``updates``: it says that it takes the place of an earlier version. ``names``:
-    the hashes of the words that have a capital wherever they stand in it.
+    the hashes of the words that have a capital wherever they stand in it. ``cut``: the story has more paragraphs,
+    people or bodies than are looked at.
     """
 
     path: str
@@ -97,6 +98,7 @@ class Extract(msgspec.Struct, frozen=True, array_like=True):
     note: tuple[int, ...]
     updates: bool
     names: tuple[int, ...] = ()
+    cut: bool = False
 
 
 class Paragraph(NamedTuple):
@@ -125,7 +127,9 @@ def extract(story: Story, path: str, day: str, heads: Heads) -> Extract:
     """Take from a story what is compared; what checks have asked of the story before is not worked out anew."""
     rows = array("I")
     everything: set[int] = set()
-    for block in [block for block in story.blocks if block.kind in _PROSE][:_MOST]:
+    prose = [block for block in story.blocks if block.kind in _PROSE]
+    bodies = _bodies(story, heads)
+    for block in prose[:MOST]:
         words = words_of(story, block.start, block.end)
         hashes = shingles(words)
         everything |= hashes
@@ -145,11 +149,12 @@ def extract(story: Story, path: str, day: str, heads: Heads) -> Extract:
         sketch=bottom(everything, STORY_SKETCH),
         paragraphs=rows.tobytes(),
         people=_people(story),
-        bodies=_bodies(story, heads),
+        bodies=bodies,
         top=(first.start, first.end) if first else (0, 0),
         note=(*note.span(), story.lines.position(note.start())[0]) if note else (),
         updates=_UPDATE.search(story.text) is not None,
         names=_names(story),
+        cut=max(len(prose), len(story.people.people), len(bodies) + 1) > MOST,
     )
 
 
@@ -188,7 +193,7 @@ def words_of(story: Story, start: int, end: int) -> list[str]:
 
 def _people(story: Story) -> tuple[Named, ...]:
     found = []
-    for person in story.people.people[:_MOST]:
+    for person in story.people.people[:MOST]:
         intro = person.introduction
         if intro is None or intro.quoted or " " not in person.full:
             continue
@@ -227,7 +232,7 @@ def _bodies(story: Story, heads: Heads) -> tuple[NamedBody, ...]:
         known = found.get(text)
         if known is not None:
             found[text] = msgspec.structs.replace(known, count=known.count + 1)
-        elif len(found) < _MOST:
+        elif len(found) < MOST:
             line = story.lines.position(body.start)[0]
             found[text] = NamedBody(
                 text, heads.plain[body.head], body.before, body.link, body.after, body.start, body.end, line, 1

@@ -20,7 +20,7 @@ _KEPT = 24
 _GROUP = 8
 """Names that are sooner compared with one another than looked up in a table."""
 _WINDOW = 12
-"""Names of a table's key that each is compared with."""
+"""Names of a table's key before one that it is compared with, and names of all its keys."""
 _HOLDERS = 6
 """People of a run who hold a post, at most, for it to say who one is."""
 _SUBJECT = 3
@@ -145,26 +145,44 @@ def _usual(forms: Sequence[Form]) -> Form:
 
 
 def _close(words: Sequence[str], given: bool, tally: Tally) -> Iterator[tuple[str, str]]:
-    """Yield the pairs of words that may be one name: by comparing a few, by a table of what deletions leave of many."""
+    """Yield the pairs of words that may be one name: by comparing a few, by a table of what deletions leave of many.
+
+    Of many each is compared with `_WINDOW` others at most, those first with which it shares what few have: where names
+    crowd, those that are a letter apart grow with their square.
+    """
     if len(words) <= _GROUP:
         pairs: Iterable[tuple[str, str]] = [(a, b) for at, b in enumerate(words) for a in words[:at]]
     else:
-        table: dict[str, list[str]] = defaultdict(list)
-        for word in words:
-            for key in {word, *(word[:k] + word[k + 1 :] for k in range(len(word))), f"={_sound(word)}"}:
-                table[key].append(word)
-        pairs = sorted(
-            {
-                (a, b)
-                for holders in table.values()
-                for at, b in enumerate(holders)
-                for a in holders[max(0, at - _WINDOW) : at]
-            }
-        )
+        pairs = _shared_by_few(words, tally)
     for one, other in pairs:
         tally.comparisons += 1
         if _near(one, other, given):
             yield one, other
+
+
+def _shared_by_few(words: Sequence[str], tally: Tally) -> list[tuple[str, str]]:
+    table: dict[str, list[str]] = defaultdict(list)
+    for word in words:
+        for key in {word, *(word[:k] + word[k + 1 :] for k in range(len(word))), f"={_sound(word)}"}:
+            table[key].append(word)
+    left = dict.fromkeys(words, _WINDOW)
+    found: set[tuple[str, str]] = set()
+    crowded: set[str] = set()
+    for _, holders in sorted((len(holders), holders) for holders in table.values() if len(holders) > 1):
+        if len(holders) > 2 * _WINDOW:
+            crowded.update(holders)
+        for at, other in enumerate(holders):
+            for one in holders[max(0, at - _WINDOW) : at]:
+                if (one, other) in found:
+                    continue
+                if not left[one] or not left[other]:
+                    crowded.add(one if not left[one] else other)
+                    continue
+                left[one] -= 1
+                left[other] -= 1
+                found.add((one, other))
+    tally.crowded += len(crowded)
+    return sorted(found)
 
 
 def _sound(word: str) -> str:

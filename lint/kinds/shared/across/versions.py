@@ -80,7 +80,9 @@ def find_versions(stories: Stories, tally: Tally) -> Versions:
     shelf = _Shelf(stories)
     pairs: dict[tuple[int, int], float] = {}
     keys = [key << 32 | number for number, sketch in enumerate(shelf.sketches) for key in sketch[:_STORY_KEYS]]
-    for one, other in _candidates(keys, _MOST_STORIES):
+    candidates = _candidates(keys, _MOST_STORIES)
+    tally.common += _too_common(keys)
+    for one, other in candidates:
         tally.comparisons += 1
         alike = shelf.alike(one, other)
         if alike >= _VERSION and containment(alike, shelf.sizes[one], shelf.sizes[other]) >= _MOST_OF_IT:
@@ -105,6 +107,16 @@ def _candidates(keys: list[int], most: int) -> list[tuple[int, int]]:
             for at, holder in enumerate(holders):
                 found.update([(other, holder) for other in holders[max(0, at - _WINDOW) : at]])
     return sorted(found)
+
+
+def _too_common(keys: list[int]) -> int:
+    """Count the stories of which every key has too many holders, in sorted keys: they were compared with none."""
+    rare: set[int] = set()
+    common: set[int] = set()
+    for _, same in groupby(keys, key=lambda number: number >> 32):
+        holders = [number & 0xFFFFFFFF for number in same]
+        (common if len(holders) > _MOST_STORIES else rare).update(holders)
+    return len(common - rare)
 
 
 def _shared(shelf: _Shelf, tally: Tally) -> tuple[tuple[int, int, int, int], ...]:
