@@ -15,11 +15,10 @@ from decimal import Decimal
 from typing import Any, Literal
 
 import msgspec
-import re2
 
 from .shared.base import Context, Finding, KindOptions, Lists, OptionError
 from .shared.groups import span_of
-from .shared.matching import compile_pattern
+from .shared.matching import compile_pattern, escaped
 from .shared.quantities import FIGURE, WORD, count_value, rounded, shown
 
 FIELDS = ("right", "value")
@@ -84,7 +83,7 @@ def prepare(options: Options, lists: Lists) -> State:
         if not options.units:
             raise OptionError("`fault: unit` needs `units`, the name of a list")
         units = _read_units(lists.get(options.units), options.units)
-        names = "|".join(re2.escape(name) for name in sorted(units, key=lambda n: (-len(n), n)))
+        names = "|".join(escaped(name) for name in sorted(units, key=lambda n: (-len(n), n)))
         source = (
             rf"\b(?P<a>{FIGURE}|{WORD}){_SCALE.replace('{0}', 'a')}{_GAP}(?P<aunit>{names}) "
             rf"\({_HEDGE}(?P<b>{FIGURE}){_SCALE.replace('{0}', 'b')}{_GAP}(?P<bunit>{names})[);,/]"

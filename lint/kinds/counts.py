@@ -14,13 +14,12 @@ from collections.abc import Callable, Iterator
 from typing import Any, Literal
 
 import msgspec
-import re2
 
 from ..text.regex import regex
 from ..text.story import Story
 from .shared.base import Context, Finding, KindOptions, Lists, OptionError
 from .shared.groups import span_of
-from .shared.matching import compile_pattern
+from .shared.matching import compile_pattern, escaped
 from .shared.quantities import COUNT, count_value
 
 FIELDS = ("stated", "counted")
@@ -496,7 +495,7 @@ def prepare(options: Options, lists: Lists) -> State:
     if options.fault == "agreement":
         if not options.nouns:
             raise OptionError("`fault: agreement` needs `nouns`")
-        nouns = "|".join(re2.escape(noun) for noun in options.nouns)
+        nouns = "|".join(escaped(noun) for noun in options.nouns)
         source = rf"\b(?P<total>{_SMALL}|several|Two|Three|Several) (?P<mark>{nouns})(?: (?:{_FOLLOWS})\b|[,.;:)\n]|$)"
     return State(
         find={"parts": _parts, "list": _list, "agreement": _agreement}[options.fault],

@@ -67,8 +67,7 @@ def _spans(state: State, story: Story) -> Iterator[tuple[int, int]]:
     if state.words is not None:
         yield from find_phrases(state.words, story)
     for _, pattern in matching(state.patterns, story):
-        group = pattern.groupindex.get("mark", 0)
         for match in pattern.finditer(story.text):
-            start, end = match.span(group)
+            start, end = match.span(match.re.groupindex.get("mark", 0))
             if start < end:
                 yield start, end

@@ -82,9 +82,8 @@ def _hits(state: State, story: Story) -> Iterator[tuple[int, int, tuple[str, ...
             right = next((state.fixes[key] for key in keys if key in state.fixes), ())
             yield start, end, tuple(f if state.words.case == "match" else recase(found, f) for f in _forms(right))
     for number, pattern in matching(state.patterns, story):
-        group = pattern.groupindex.get("mark", 0)
         for match in pattern.finditer(story.text):
-            start, end = match.span(group)
+            start, end = match.span(match.re.groupindex.get("mark", 0))
             if start < end:
                 yield start, end, tuple(_expand(form, match) for form in _forms(state.forms[number]))
 

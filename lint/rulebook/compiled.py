@@ -25,9 +25,9 @@ import msgspec
 from ..cache import cache_place
 from ..kinds.shared.base import KindOptions, OptionError
 from ..kinds.shared.literals import Way
-from ..kinds.shared.matching import compiled_late
+from ..kinds.shared.matching import LateRe2Pattern, compiled_late
 from ..kinds.shared.signs import SignTable, all_ways, sign_table
-from ..text.regex import keep_ready
+from ..text.regex import SIGN, TWIN, LatePattern, keep_ready
 from .bookfile import BookFile, Contents, write_book
 from .check import Check, Prepared
 from .errors import RuleError
@@ -35,7 +35,7 @@ from .freshness import Survey, digest, same_content, settled, survey, with_conte
 from .kindsource import load_kind
 from .lists import ListFolder
 from .packs import Pack, shipped_pack, third_party_packs
-from .patterncode import packed_pattern, pattern_from, patterns_of_modules
+from .patterncode import packed_pattern, packed_twin, pattern_from, patterns_of_modules
 from .schema import Head, QuoteScope
 from .states import StateReader
 
@@ -87,10 +87,14 @@ class _Ways(msgspec.Struct, array_like=True):
 
 
 class _Patterns(msgspec.Struct, array_like=True):
-    """The pieces that hold the code of patterns, by `_pattern_key`; ``python`` is the version that it is for."""
+    """The pieces that hold the code of patterns, by `_pattern_key`; ``python`` is the version that it is for.
+
+    ``twins_made_by`` is a hash of the source of the module that made the twins of RE2 patterns.
+    """
 
     python: str
     pieces: dict[int, int]
+    twins_made_by: bytes
 
 
 def load_compiled(cached: bool = True) -> tuple[list[Check], list[RuleError]]:
@@ -201,7 +205,7 @@ class CompiledBook:
         return None if packed is None else pattern_from(packed, source, flags)
 
     def packed_pattern(self, source: str, flags: int) -> bytes | None:
-        number = self._patterns.get(_pattern_key(source, flags))
+        number = None if self._patterns is None else self._patterns.pieces.get(_pattern_key(source, flags))
         if number is None:
             return None
         try:
@@ -221,14 +225,18 @@ class CompiledBook:
             self._file.remove()
             return None
 
+    @property
+    def twins_made_by(self) -> bytes:
+        return b"" if self._patterns is None else self._patterns.twins_made_by
+
     @cached_property
-    def _patterns(self) -> dict[int, int]:
+    def _patterns(self) -> _Patterns | None:
         try:
             patterns = msgspec.msgpack.decode(self.section(_PATTERNS), type=_Patterns)
         except (OSError, ValueError, msgspec.MsgspecError):
             self._file.remove()
-            return {}
-        return patterns.pieces if patterns.python == sys.version else {}
+            return None
+        return patterns if patterns.python == sys.version else None
 
     @cached_property
     def _lists(self) -> list[ListFolder]:
@@ -384,8 +392,14 @@ def _ways_of(checks: Iterable[Check], old: BookFile | None) -> _Ways:
 
 def _patterns_of(writer: StateWriter, old: CompiledBook | None) -> bytes:
     """Return where the code of all patterns is that states and imported modules hold; none is compiled twice."""
+    from pathlib import Path
+
+    from . import twinpattern
+
     package = __name__.partition(".rulebook.")[0]
-    wanted = {*writer.patterns, *(pattern.given() for pattern in patterns_of_modules(package))}
+    of_modules = list(patterns_of_modules(package))
+    wanted = writer.patterns.union(pattern.given() for pattern in of_modules if isinstance(pattern, LatePattern))
+    of_re2 = writer.re2_patterns.union(pattern.pattern for pattern in of_modules if isinstance(pattern, LateRe2Pattern))
     pieces: dict[int, int] = {}
     for source, flags in sorted(wanted):
         packed = old.packed_pattern(source, flags) if old is not None else None
@@ -393,7 +407,20 @@ def _patterns_of(writer: StateWriter, old: CompiledBook | None) -> bytes:
             packed = packed_pattern(source, flags)
         if packed is not None:
             pieces[_pattern_key(source, flags)] = writer.append(packed)
-    return msgspec.msgpack.encode(_Patterns(sys.version, pieces))
+    twins_made_by = digest(Path(str(twinpattern.__file__)).read_bytes())
+    old_twins = old if old is not None and old.twins_made_by == twins_made_by else None
+    for source in sorted(of_re2):
+        known = _old_twin(source, old_twins)
+        for flag, packed in (known or packed_twin(source, twinpattern.twin_of(source))).items():
+            pieces[_pattern_key(source, flag)] = writer.append(packed)
+    return msgspec.msgpack.encode(_Patterns(sys.version, pieces, twins_made_by))
+
+
+def _old_twin(source: str, old: CompiledBook | None) -> dict[int, bytes]:
+    if old is None:
+        return {}
+    known = {flag: old.packed_pattern(source, flag) for flag in (SIGN, TWIN)}
+    return {flag: packed for flag, packed in known.items() if packed is not None and pattern_from(packed, source, flag)}
 
 
 def _remove_old(folder: str) -> None:

@@ -11,11 +11,15 @@ import sys
 from array import array
 from collections.abc import Iterator, Mapping
 from types import ModuleType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from ..text.regex import LatePattern
+from ..kinds.shared.matching import LateRe2Pattern
+from ..text.regex import SIGN, TWIN, LatePattern
+
+if TYPE_CHECKING:
+    from .twinpattern import Twin
 
 _DEPTH = 3
 """How deep in a module's tables patterns are looked for."""
@@ -41,25 +45,44 @@ def packed_pattern(source: str, flags: int) -> bytes | None:
 
     It says the same as `re._compiler.compile`, which keeps the code to itself.
     """
+    packed = _packed(source, flags, source, flags)
+    if packed is None:
+        return None
+    try:
+        made, usual = pattern_from(packed, source, flags), re.compile(source, flags)
+    except (OverflowError, RecursionError, re.error):
+        return None
+    if made is None or (made, made.groupindex) != (usual, usual.groupindex):  # patterns of the same code are equal
+        return None
+    return packed
+
+
+def packed_twin(source: str, twin: Twin) -> dict[int, bytes]:
+    """Return the code of what stands for an RE2 pattern, by the flag by which it is asked for."""
+    found: dict[int, bytes] = {}
+    for flag, written in ((SIGN, twin.sign), (TWIN, twin.whole)):
+        packed = None if written is None else _packed(source, flag, written, re.ASCII)
+        if packed is not None and pattern_from(packed, source, flag) is not None:
+            found[flag] = packed
+    return found
+
+
+def _packed(source: str, asked: int, written: str, flags: int) -> bytes | None:
     try:
         from re import _compiler, _parser  # type: ignore[attr-defined]
 
-        parsed = _parser.parse(source, flags)
+        parsed = _parser.parse(written, flags)
         code = array("I", _compiler._code(parsed, flags))
         state = parsed.state
         places: list[str | None] = [None] * state.groups
         for name, place in state.groupdict.items():
             places[place] = name
         row = _Code(
-            source, flags, flags | state.flags, code.tobytes(), state.groups - 1, state.groupdict, tuple(places)
+            source, asked, int(flags | state.flags), code.tobytes(), state.groups - 1, state.groupdict, tuple(places)
         )
-        packed = msgspec.msgpack.encode(row)
-        made, usual = pattern_from(packed, source, flags), re.compile(source, flags)
+        return msgspec.msgpack.encode(row)
     except (ImportError, AttributeError, TypeError, ValueError, OverflowError, RecursionError, re.error, RuntimeError):
         return None
-    if made is None or (made, made.groupindex) != (usual, usual.groupindex):  # patterns of the same code are equal
-        return None
-    return packed
 
 
 def pattern_from(packed: bytes, source: str, flags: int) -> re.Pattern[str] | None:
@@ -78,7 +101,7 @@ def pattern_from(packed: bytes, source: str, flags: int) -> re.Pattern[str] | No
     return pattern
 
 
-def patterns_of_modules(package: str) -> Iterator[LatePattern]:
+def patterns_of_modules(package: str) -> Iterator[LatePattern | LateRe2Pattern]:
     """Yield the patterns that the imported modules of a package hold, in their own names and in their tables."""
     seen: set[int] = set()
     for name, module in sorted(sys.modules.items()):
@@ -87,8 +110,8 @@ def patterns_of_modules(package: str) -> Iterator[LatePattern]:
                 yield from _within(value, seen, _DEPTH)
 
 
-def _within(value: Any, seen: set[int], depth: int) -> Iterator[LatePattern]:
-    if isinstance(value, LatePattern):
+def _within(value: Any, seen: set[int], depth: int) -> Iterator[LatePattern | LateRe2Pattern]:
+    if isinstance(value, (LatePattern, LateRe2Pattern)):
         yield value
         return
     if depth == 0 or not isinstance(value, (Mapping, tuple, list)) or id(value) in seen:

@@ -10,7 +10,8 @@ from typing import Any
 
 import re2
 
-from ..kinds.shared.matching import late_pattern
+from ..kinds.shared.matching import LateRe2Pattern, late_pattern
+from ..kinds.shared.patternlist import Patterns
 from ..text.regex import LatePattern, regex
 from .states import StateReader
 
@@ -34,6 +35,7 @@ class StateWriter:
         self._uses: Counter[int] = Counter()
         self.pieces: list[bytes] = []
         self.patterns: set[tuple[str, int]] = set()
+        self.re2_patterns: set[str] = set()
         self._reader = StateReader(self.pieces.__getitem__)
         self._numbers: dict[int, int] = {}
         self._alive: list[Any] = []  # what has a number: else another object might get its identity
@@ -119,5 +121,10 @@ class _StatePickler(Pickler):
         if isinstance(part, LatePattern):
             self._writer.patterns.add(part.given())
         elif isinstance(part, _RE2_PATTERN):
+            self._writer.re2_patterns.add(part.pattern)
             return late_pattern, (part.pattern,)
+        elif isinstance(part, LateRe2Pattern):
+            self._writer.re2_patterns.add(part.pattern)
+        elif isinstance(part, Patterns):
+            self._writer.re2_patterns.update(part.sources)
         return NotImplemented

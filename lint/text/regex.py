@@ -14,6 +14,10 @@ Ready = Callable[[str, int], "re.Pattern[str] | None"]
 """Returns a pattern that was compiled before by its source and flags, None for one that was not."""
 
 
+TWIN, SIGN = 1 << 30, 1 << 29
+"""Flags by which what stands for an RE2 pattern is asked for by that pattern's source: see `twinpattern`."""
+
+
 class LatePattern:
     """Stands for a pattern; each of the pattern's attributes becomes its own when first asked for."""
 
@@ -53,7 +57,12 @@ def keep_ready(ready: Ready | None) -> None:
     _Desk.ready = ready
 
 
+def stored(source: str, flags: int) -> re.Pattern[str] | None:
+    """Return a pattern that was compiled before, by its source and flags; None for one that was not."""
+    return None if _Desk.ready is None else _Desk.ready(source, flags)
+
+
 @lru_cache(maxsize=4096)  # `re` itself keeps 512: the shipped rules alone have more
 def _compiled(source: str, flags: int) -> re.Pattern[str]:
-    pattern = _Desk.ready(source, flags) if _Desk.ready is not None else None
+    pattern = stored(source, flags)
     return re.compile(source, flags) if pattern is None else pattern

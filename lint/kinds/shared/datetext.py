@@ -7,14 +7,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
-from typing import Any, Literal
+from typing import Literal
 
 import msgspec
 
 from ...text.regex import regex
 from ...text.story import Story
-from .matching import compile_pattern
+from .matching import late_pattern
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 MONTHS = (
@@ -75,7 +74,9 @@ _ONLY_JOINS = _pattern(rf"^(?:[-–—/&,;]|[,;]?{SPACE}(?:and|or|to|until|throu
 _SERIES_BEFORE = _pattern(rf"(?:[-–—/&,]|\b(?:and|or|to|until|through)){SPACE}?$")
 
 _MONTH_START = "(?:" + "|".join(month[:3] for month in MONTHS) + ")"
-_CORE = rf"[0-9](?:st|nd|rd|th)?{SPACE}(?:of{SPACE})?{_MONTH_START}|{_MONTH_START}[a-z]{{0,6}}\.?{SPACE}[0-9]"
+_CORE = late_pattern(  # RE2: three times as quick to say that a text has no date
+    rf"[0-9](?:st|nd|rd|th)?{SPACE}(?:of{SPACE})?{_MONTH_START}|{_MONTH_START}[a-z]{{0,6}}\.?{SPACE}[0-9]"
+)
 _YEAR = regex(r"[12][0-9]{3}")
 _WIDE = regex(r"[ \t\xa0\u2009\u202f]{3}")
 _BACK, _AHEAD = 60, 100
@@ -164,7 +165,7 @@ def _windows(text: str) -> list[tuple[int, int]]:
     which they are not is one span.
     """
     spans: list[tuple[int, int]] = []
-    for core in _core().finditer(text):
+    for core in _CORE.finditer(text):
         begin, end = max(0, core.start() - _BACK), min(len(text), core.end() + _AHEAD)
         if _WIDE.search(text, begin, end):
             return [(0, len(text))]
@@ -173,11 +174,6 @@ def _windows(text: str) -> list[tuple[int, int]]:
         else:
             spans.append((begin, end))
     return spans
-
-
-@lru_cache(maxsize=1)
-def _core() -> Any:
-    return compile_pattern(_CORE)  # RE2: three times as quick to say that a text has no date
 
 
 def find_dates(text: str) -> tuple[FoundDate, ...]:

@@ -6,14 +6,14 @@ White space in an entry stands for any run of it; a straight apostrophe stands f
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import lru_cache
 from typing import Any, Literal
 
-import re2
-
+from ...text.regex import SIGN, TWIN, regex, stored
 from .base import Context, OptionError
 
 Case = Literal["match", "start", "ignore"]
@@ -26,26 +26,99 @@ _WINDOW = 200
 _JOINERS = "-'’‐‑"
 
 
-class LateRe2Pattern:
-    """Stands for a pattern; each of the pattern's attributes becomes its own when first asked for.
+_FIRST = 30_000
+"""Characters of text that a process looks through for a pattern before it is worth compiling."""
+_SHORT = 400
+"""Characters of a text that is too short for a pattern to take long."""
+_LONG_RUN = regex(r"\S{120}|[\W_]{60}")
+"""What texts are not searched for twins for: the time that they take may grow with the square of a word's length."""
+_NOTHING = regex(r"(?!)")
 
-    It pickles as its source.
+
+class LateRe2Pattern:
+    """Stands for a pattern, which is compiled when the first texts have been searched for it, or must be.
+
+    These are searched for its twin, a pattern of the standard library that is made of stored code (`twinpattern`), and
+    so in 20 us where compiling with RE2 takes up to 7 ms. It pickles as its source.
     """
 
     def __init__(self, source: str) -> None:
-        self._source = source
+        self._source = self.pattern = source
+        self._left = _FIRST
 
     def __reduce__(self) -> Any:
         return late_pattern, (self._source,)
 
     def __getattr__(self, name: str) -> Any:
-        value = getattr(_compile(self._source), name)
+        whole = _stored(self._source, TWIN) if name in ("groups", "groupindex") else None
+        value = getattr(_compile(self._source) if whole is None else whole, name)
         self.__dict__[name] = value
         return value
 
+    def search(self, text: str, *span: int) -> Any:
+        return self._engine(text, span).search(text, *span)
+
+    def match(self, text: str, *span: int) -> Any:
+        return self._engine(text, span).match(text, *span)
+
+    def fullmatch(self, text: str, *span: int) -> Any:
+        return self._engine(text, span).fullmatch(text, *span)
+
+    def finditer(self, text: str, *span: int) -> Any:
+        return self._engine(text, span).finditer(text, *span)
+
+    def findall(self, text: str, *span: int) -> Any:
+        return self._engine(text, span).findall(text, *span)
+
+    def _engine(self, text: str, span: tuple[int, ...]) -> Any:
+        """Return what finds in a text what the pattern matches there."""
+        source = self._source
+        self._left -= len(text)
+        if self._left < 0 or not has_twin(source) or not _is_tame(text):
+            compiled = _compile(source)
+            for name in ("search", "match", "fullmatch", "finditer", "findall"):
+                self.__dict__[name] = getattr(compiled, name)  # asks for nothing any more
+            return compiled
+        if len(span) > 1:  # RE2 looks behind the end that is given, the standard library does not
+            return _compile(source)
+        sign = _stored(source, SIGN)
+        if sign is not None and sign.search(text, *span) is None:
+            return _NOTHING
+        return _stored(source, TWIN) or _compile(source)
+
+
+def has_twin(source: str) -> bool:
+    """Say whether the first texts can be searched for a pattern without compiling it."""
+    return (_stored(source, SIGN) or _stored(source, TWIN)) is not None
+
+
+@lru_cache(maxsize=8192)
+def _stored(source: str, flags: int) -> re.Pattern[str] | None:
+    return stored(source, flags)
+
+
+class _Last:
+    """The last text, and whether it is tame."""
+
+    known: tuple[str, bool] = ("", True)
+
+
+def _is_tame(text: str) -> bool:
+    if len(text) <= _SHORT:
+        return True
+    known = _Last.known
+    if known[0] is not text:
+        known = _Last.known = text, _LONG_RUN.search(text) is None
+    return known[1]
+
 
 def late_pattern(pattern: str) -> Any:
-    """Return what serves as a compiled pattern does and is compiled when first used: for one RE2 has taken before."""
+    """Return what serves as a compiled pattern does and is compiled when needed: for one that RE2 has taken before."""
+    return _shared(pattern)
+
+
+@lru_cache(maxsize=4096)
+def _shared(pattern: str) -> LateRe2Pattern:
     return LateRe2Pattern(pattern)
 
 
@@ -75,6 +148,8 @@ def compile_pattern(pattern: str, *where: str | int) -> Any:
 # Checks share patterns: the same exceptions, the same words in speech and outside it.
 @lru_cache(maxsize=1024)
 def _compile(pattern: str) -> Any:
+    import re2  # 3 ms and 2 MB, for which a process that checks one story may have no need
+
     options = re2.Options()
     options.log_errors = False
     try:
@@ -87,13 +162,20 @@ def _compile(pattern: str) -> Any:
         raise OptionError(f"bad pattern: {reason}{hint}") from None
 
 
+def escaped(text: str) -> str:
+    """Return the RE2 pattern of a text."""
+    import re2
+
+    return str(re2.escape(text))
+
+
 @lru_cache(maxsize=4096)
 def _escape(char: str) -> str:
     if char.isspace():
         return r"\s+"
     if char in "'’":
         return "['’]"
-    return str(re2.escape(char))
+    return escaped(char)
 
 
 def phrase_pattern(phrase: str, case: Case = "start") -> str:

@@ -7,11 +7,10 @@ from functools import cached_property, lru_cache
 from typing import Any
 
 import msgspec
-import re2
 
 from ...text.story import Story
 from .literals import Way, characters
-from .matching import compile_pattern
+from .matching import compile_pattern, has_twin, late_pattern
 from .phrasebook import Phrasebook, phrase_needles
 from .signs import Haystack, SignTable, all_ways, haystack, sign_table
 
@@ -97,7 +96,7 @@ def matching(patterns: Patterns, story: Story) -> Iterator[tuple[int, Any]]:
     else:
         numbers = _few(patterns.sources).that_can_match(patterns, hay)
     for number in numbers:
-        yield number, compile_pattern(patterns.sources[number])
+        yield number, late_pattern(patterns.sources[number])
 
 
 class _Few:
@@ -119,12 +118,14 @@ class _Few:
         if self._asked > _FIRST and patterns.together:
             return sorted(self._set.Match(hay.data) or ())
         numbers = [number for number, ways in enumerate(patterns.ways) if _can_match(ways, hay)]
-        if len(numbers) > _ALONE and patterns.together:
+        if len(numbers) > _ALONE and patterns.together and not all(has_twin(self._sources[n]) for n in numbers):
             return sorted(self._set.Match(hay.data) or ())
         return numbers
 
     @cached_property
     def _set(self) -> Any:
+        import re2
+
         options = re2.Options()
         options.log_errors = False
         patterns = re2.Set.SearchSet(options)
