@@ -5,11 +5,13 @@ where it has nothing to look at is nothing. It is the same for the first text an
 no compiled book are candidates until it pays to make a table for them. A check that names no needles is always one.
 
 A kind of many checks may know of a quicker way: after some stories, those that are candidates by their signs are told
-apart by one search of the kind's own for all of them (`joint` in a kind's module).
+apart by one search of the kind's own for all of them (`joint` in a kind's module), and needles of others that have been
+candidates all the time are looked for in the text, those of several checks at once (see `screen`).
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -19,12 +21,18 @@ from .check import Check
 
 if TYPE_CHECKING:
     from ..text.story import Story
+    from .screen import Screen
 
 _WORTH_IT = 25
 """Texts after which a table is made for checks that have none: it takes a second for a book of 400 checks."""
 
 _JOINED_AFTER = 8
 """Stories after which kinds search for their checks together: making that ready costs what ten stories save."""
+
+_SCREENED_AFTER = 30
+"""Stories after which the needles of usual candidates are looked for: making that ready costs what forty save."""
+_USUAL = 0.5
+"""A check that was a candidate in more of these stories is a usual one."""
 
 
 class _Part(NamedTuple):
@@ -51,8 +59,11 @@ class Index:
         self._loose: list[int] = []
         self._parts: list[_Part] | None = None
         self._always: frozenset[int] = frozenset()
-        self._stories_to_go = _JOINED_AFTER
+        self._stories = 0
         self._joined: list[_Joined] = []
+        self._counted = 0
+        self._met: Counter[int] = Counter()  # of checks that have a table of signs, in so many stories
+        self._screens: list[Screen] = []
 
     def candidates(self, text: str) -> tuple[Check, ...]:
         """Return the checks that may have a finding in ``text``, in order."""
@@ -60,17 +71,36 @@ class Index:
 
     def candidates_of(self, story: Story) -> tuple[Check, ...]:
         """Return the checks that may have a finding in a story: `candidates`, with what kinds will ask of it too."""
-        places = self._places(haystack(story))
-        if self._stories_to_go == 0:
+        hay = haystack(story)
+        places = self._places(hay)
+        if self._stories == _JOINED_AFTER:
             self._join(places)
-        self._stories_to_go -= 1
         for kind in self._joined:
             found = set(map(kind.places.__getitem__, kind.search.search(story)))
             places.difference_update([place for place in kind.places if place not in found])
+        if self._counted < _SCREENED_AFTER and not self._loose:
+            self._met.update(places)
+            self._counted += 1
+        elif self._counted == _SCREENED_AFTER:
+            from .screen import screens
+
+            self._screens = screens(self._usual(), story.text)
+            self._counted += 1
+        self._stories += 1
+        for screen in self._screens:
+            if not places.isdisjoint(screen.places):
+                places -= screen.silent(hay.data)
         return self._checks(places)
 
     def _checks(self, places: Iterable[int]) -> tuple[Check, ...]:
         return tuple(map(self.checks.__getitem__, sorted(places)))
+
+    def _usual(self) -> dict[int, tuple[str, ...]]:
+        """Return the needles of the checks that have been candidates in most stories, by their places."""
+        joined = {place for kind in self._joined for place in kind.places}
+        usual = [place for place, count in self._met.items() if count > _USUAL * _SCREENED_AFTER]
+        needles = {place: _needles(self.checks[place]) for place in sorted(usual) if place not in joined}
+        return {place: patterns for place, patterns in needles.items() if patterns}
 
     def _join(self, places: Iterable[int]) -> None:
         """Have those kinds search for all their checks together that offer it, of the kinds that have run by now."""
@@ -124,4 +154,12 @@ def _module(check: Check) -> KindModule | None:
     try:
         return check.module
     except Exception:
+        return None
+
+
+def _needles(check: Check) -> tuple[str, ...] | None:
+    """Return the needles of a check; None where it has none, or its book is damaged: that is reported when it runs."""
+    try:
+        return check.needles
+    except (OSError, ValueError):
         return None
