@@ -18,6 +18,11 @@ LIBRARY = (
     "The library in Duck Street will open on Sundays from June, when a second librarian begins, the county said in a "
     "letter to readers.\n"
 )
+VOTE = (
+    "The vote was won by twelve to three, with two members away and the chairman of the baths in bed with a cold that "
+    "he had caught there.\n\nNobody in the hall spoke for the other side, though a dozen people had asked the clerk "
+    "beforehand whether they could.\n"
+)
 BOTH = "Hugo Lamb held the door. Rosa Bligh held the key.\n"
 
 Folder = tuple[str, str]
@@ -130,6 +135,60 @@ def test_what_looks_like_a_contradiction_is_none(tmp_path, run, name: str) -> No
     rule, stories = LOOK_ALIKES[name]
     write(tmp_path, stories)
     assert [issue for issue in issues(run) if str(issue["rule"]).startswith(f"across/{rule}")] == []
+
+
+LABELLED: dict[str, tuple[dict[str, str], dict[str, tuple[str, str]], list[tuple[str, str]]]] = {
+    # The stories of a day, what spoils which of them, and what is then said of which file.
+    "a correction": (
+        {"first.txt": POOL, "second.txt": POOL + NOTE, "other.txt": LIBRARY},
+        {"first.txt": ("1931", "1913")},
+        [("first.txt", "correction-not-carried")],
+    ),
+    "a body": (
+        {
+            "a.txt": f"Otterbrook Borough Council met. {BOTH}",
+            "b.txt": "Swimmers marched on Otterbrook Borough Council by night. Rosa Bligh and Hugo Lamb sang.\n",
+            "c.txt": "Brackwell Town Council met, Ivo Pell said.\n",
+        },
+        {"b.txt": ("Borough", "District")},
+        [("b.txt", "body-two-names")],
+    ),
+    "a paragraph": (
+        {"a.txt": LIBRARY + "\n" + POOL, "b.txt": "It rained.\n", "c.txt": "It snowed all day.\n"},
+        {"a.txt": ("at the end of May", "in May"), "b.txt": ("It rained.\n", f"It rained.\n\n{LIBRARY}\n{VOTE}")},
+        [("b.txt", "near-duplicate-paragraph")],
+    ),
+    "a story": (
+        {"a.txt": POOL, "b.txt": LIBRARY, "c.txt": "It rained in Hull on Tuesday.\n"},
+        {"c.txt": ("It rained in Hull on Tuesday.", POOL.strip() + "\n\nIt rained in Hull on Tuesday.")},
+        [("c.txt", "refiled-story")],
+    ),
+    "a name": (
+        {
+            "a.txt": "Borough engineer Joseph Obidele found cracks. Mr Obidele left.\n",
+            "b.txt": "They met borough engineer Joseph Obidele there.\n",
+            "c.txt": LIBRARY,
+            "d.txt": "The nurse Josephine Obidele won the race.\n",
+        },
+        {"b.txt": ("Obidele", "Obidelle")},
+        [("b.txt", "name-two-spellings")],
+    ),
+}
+
+
+@pytest.mark.parametrize("name", LABELLED)
+def test_a_labelled_folder_is_silent_until_it_is_spoilt(tmp_path, run, name: str) -> None:
+    stories, faults, expected = LABELLED[name]
+    for path, text in stories.items():
+        (tmp_path / path).write_text(text)
+    clean = [(str(issue["path"]), str(issue["rule"])) for issue in issues(run)]
+    for path, (right, wrong) in faults.items():
+        assert right in stories[path]
+        (tmp_path / path).write_text(stories[path].replace(right, wrong))
+    said = [(str(issue["path"]), str(issue["rule"])) for issue in issues(run)]
+    assert sorted(set(said) - set(clean)) == [(path, f"across/{rule}") for path, rule in expected]
+    # The two versions of the corrected story are versions of one another, spoilt or not.
+    assert {rule for _, rule in clean} <= ({"across/refiled-story"} if name == "a correction" else set())
 
 
 def test_a_folder_says_the_same_with_one_process_and_two(tmp_path, run) -> None:
