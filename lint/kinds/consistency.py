@@ -352,6 +352,8 @@ def _split_words(state: State, story: Story) -> set[str]:
         by_start.setdefault(spelled[:3], []).append(spelled)
     found: set[str] = set()
     for spelled in (spelled for row in by_start.values() if len(row) > 1 for spelled in row):
+        if len(spelled) < _SHORTEST_SOLID:
+            continue
         for at in range(3, len(spelled) - 1):
             if spelled[:at] in positions and _follows(story, spelled[:at], spelled[at:]):
                 word = _inflect(spelled)[0]
