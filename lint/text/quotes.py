@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from enum import StrEnum
 from functools import cached_property
+from heapq import heapify, heappop, heappush
 from typing import NamedTuple
 
 import msgspec
@@ -95,7 +96,7 @@ def find_quotes(text: str, blocks: tuple[Block, ...]) -> Quotes:
         for reading in readings:
             reading.promote_singles(text)
     found = _join_blocks(text, blocks, readings)
-    return Quotes(_with_depths(found), single_house)
+    return Quotes(_with_depths(text, found), single_house)
 
 
 # --- one block -------------------------------------------------------------------------------------------------------
@@ -388,13 +389,13 @@ def _join_blocks(text: str, blocks: tuple[Block, ...], readings: list[_Reading])
         found += [_closed(pair) for pair in reading.pairs]
         if not reading.faults():
             continue
-        pairs = sorted(reading.pairs, key=lambda pair: pair.opening.start)
+        reading.pairs.sort(key=lambda pair: pair.opening.start)
         for mark, limit in _limits_after(reading, block):
             first, *more = _unclosed(text, mark, limit, index, blocks, readings)
-            found += [_with_whole_pairs(first, limit, pairs), *more]
+            found += [_with_whole_pairs(first, limit, reading.pairs), *more]
         # Read after the loop above: an earlier paragraph may have claimed the mark as the end of its running speech.
         for mark, limit in _limits_before(reading, block):
-            start = _last_sentence(text, limit, mark.start, pairs)
+            start = _last_sentence(text, limit, mark.start, reading.pairs)
             found.append(_lone(start, mark.end, None, mark, QuoteState.UNOPENED))
     return found
 
@@ -572,8 +573,11 @@ def _is_fragment(text: str, mark: Mark, floor: int, end: int) -> bool:
 
 
 def _opens_at(reading: _Reading, offset: int) -> bool:
-    return any(pair.opening.start == offset for pair in reading.pairs) or any(
-        m.start == offset for m in reading.unclosed
+    # Both are in order: a block may hold ten thousand marks, each of which asks this.
+    in_pairs = _first_after(reading.pairs, offset)
+    alone = bisect_left(reading.unclosed, offset, key=lambda mark: mark.start)
+    return any(pair.opening.start == offset for pair in reading.pairs[in_pairs : in_pairs + 1]) or any(
+        mark.start == offset for mark in reading.unclosed[alone : alone + 1]
     )
 
 
@@ -649,15 +653,29 @@ def _last_sentence(text: str, start: int, end: int, pairs: list[_Pair]) -> int:
     return start
 
 
-def _with_depths(found: list[Quotation]) -> tuple[Quotation, ...]:
-    """Sort quotations and say how deep each lies."""
-    found.sort(key=lambda q: (q.start, -q.end))
-    open_ends: list[int] = []
+def _with_depths(text: str, found: list[Quotation]) -> tuple[Quotation, ...]:
+    """Sort quotations and say how deep each lies. Where two cross, the edge that no mark sets gives way."""
+    waiting = [(quotation.start, -quotation.end, number, quotation) for number, quotation in enumerate(found)]
+    heapify(waiting)
+    around: list[int] = []  # places in the result of those that lie around what comes next
     result: list[Quotation] = []
-    for quotation in found:
-        while open_ends and open_ends[-1] <= quotation.start:
-            open_ends.pop()
-        depth = len(open_ends) + 1
-        result.append(quotation if depth == 1 else msgspec.structs.replace(quotation, depth=depth))
-        open_ends.append(quotation.end)
+    while waiting:
+        *_, number, quotation = heappop(waiting)
+        while around and result[around[-1]].end <= quotation.start:
+            around.pop()
+        while around and (outer := result[around[-1]]).end < quotation.end:
+            if outer.closing is None:
+                least = outer.opening.end if outer.opening else outer.start
+                result[around.pop()] = msgspec.structs.replace(outer, end=_strip(text, least, quotation.start))
+            elif quotation.opening is None:
+                later = msgspec.structs.replace(quotation, start=outer.end)
+                heappush(waiting, (later.start, -later.end, number, later))
+                break
+            else:
+                end = _strip(text, quotation.opening.end, outer.closing.start)
+                quotation = msgspec.structs.replace(quotation, end=end)
+        else:
+            depth = len(around) + 1
+            result.append(quotation if depth == 1 else msgspec.structs.replace(quotation, depth=depth))
+            around.append(len(result) - 1)
     return tuple(result)

@@ -62,6 +62,7 @@ def test_states_agree_with_the_marks(text):
 @example("„\nd 't\"‘’")
 @example("“\n? S»”")
 @example("“`h, H said'")
+@example("t ‘emember”x‘s.’‘d,’‘I.’")
 def test_quotations_nest_and_depth_counts_the_nesting(text):
     quotations = Story(text, layout="body").quotes.quotations
     assert [q.start for q in quotations] == sorted(q.start for q in quotations)
