@@ -12,7 +12,6 @@ from ..issue import Edit, Issue, Severity
 from ..kinds.shared.base import Context, Finding, KindModule, KindOptions
 from ..kinds.shared.signs import SignTable
 from ..text.regex import regex
-from .deference import gives_way, is_silent
 from .schema import Head, QuoteScope
 
 if TYPE_CHECKING:
@@ -108,8 +107,11 @@ class Check(msgspec.Struct, frozen=True, dict=True):
             if fact is None:
                 return  # the house leaves it open
             context = msgspec.structs.replace(context, fact=fact)
-        elif self.head.unless_style and context.style is not None and is_silent(self.head.unless_style, context.style):
-            return  # the house has decided otherwise
+        elif self.head.unless_style and context.style is not None:
+            from .deference import is_silent  # a run without a house style has no use for it
+
+            if is_silent(self.head.unless_style, context.style):
+                return  # the house has decided otherwise
         prepared = self.prepared
         for finding in prepared.module.check(prepared.state, context):
             if self._in_scope(finding, context) and not self._gives_way(finding, context):
@@ -118,6 +120,8 @@ class Check(msgspec.Struct, frozen=True, dict=True):
     def _gives_way(self, finding: Finding, context: Context) -> bool:
         if context.style is None or self.head.style is not None:
             return False
+        from .deference import gives_way
+
         text = context.story.text[finding.start : finding.end]
         return gives_way(self.head.unless_style, context.style, finding, text)
 
