@@ -51,8 +51,8 @@ def test_only_patterns_that_can_match_are_compiled_and_tried(count: int, monkeyp
     patterns = {rf"\b(?:the|an) blorp{n}(?:s|ed)? \w+": str(n) for n in range(count)}
     state = prepared(patterns={**patterns, r"[0-9]{3}": "many"})
     tried: list[str] = []
-    real = patternlist.compile_pattern
-    monkeypatch.setattr(patternlist, "compile_pattern", lambda source: tried.append(source) or real(source))
+    real = patternlist.late_pattern
+    monkeypatch.setattr(patternlist, "late_pattern", lambda source: tried.append(source) or real(source))
     assert found(state, "See the blorp7 swim, the others, 500 of them.") == [
         ("the blorp7 swim", ("7",)),
         ("500", ("many",)),
@@ -63,8 +63,8 @@ def test_only_patterns_that_can_match_are_compiled_and_tried(count: int, monkeyp
 def test_of_a_few_patterns_those_are_compiled_that_can_match(monkeypatch: pytest.MonkeyPatch) -> None:
     state = prepared(patterns={r"(?P<mark>otter) swam": "heron", r"(?i)the (?P<mark>newt)\b": "toad", r"\(9\)": "y"})
     tried: list[str] = []
-    real = patternlist.compile_pattern
-    monkeypatch.setattr(patternlist, "compile_pattern", lambda source: tried.append(source) or real(source))
+    real = patternlist.late_pattern
+    monkeypatch.setattr(patternlist, "late_pattern", lambda source: tried.append(source) or real(source))
     assert found(state, "A swan swims “here”.") == []
     assert tried == []
     assert found(state, "The newts, the newt.") == [("newt", ("toad",))]
@@ -82,8 +82,8 @@ def test_of_a_few_patterns_those_are_compiled_that_can_match(monkeypatch: pytest
 def test_where_several_can_match_one_search_says_which_do(monkeypatch: pytest.MonkeyPatch) -> None:
     state = prepared(patterns={r"\botters [0-9]": "a", r"\botters x": "b", "otters[;,]": "c", r"[a-c]\w": "d"})
     tried: list[str] = []
-    real = patternlist.compile_pattern
-    monkeypatch.setattr(patternlist, "compile_pattern", lambda source: tried.append(source) or real(source))
+    real = patternlist.late_pattern
+    monkeypatch.setattr(patternlist, "late_pattern", lambda source: tried.append(source) or real(source))
     assert found(state, "Otters, otters x, 5 newts; otters 9.") == [("otters 9", ("a",)), ("otters x", ("b",))]
     assert tried == [r"\botters [0-9]", r"\botters x"]
 

@@ -15,7 +15,10 @@ MISPRINTS = {
     "confusables", "doubled", "encoding", "grammar", "leftovers", "punctuation", "quotes", "slips", "structure",
 }  # fmt: skip
 """Groups that hold checks of misprints (which no speaker utters), of marks, of encoding and of what a desk left."""
-MISPRINTS_ELSEWHERE = {"across/correction-not-carried", "agreement/adverb-before-noun", "verbs/being-after-preposition"}
+MISPRINTS_ELSEWHERE = {
+    "across/correction-not-carried", "agreement/adverb-before-noun", "spelling/always-ise",
+    "verbs/being-after-preposition",
+}  # fmt: skip
 TYPE = {
     "abbreviation-points", "abbreviation-points-headline", "acronym-case", "dash", "ellipsis", "end-punctuation",
     "headline-quotes", "interpolations", "outer-quotes", "quote-glyphs", "quote-introduction",
