@@ -66,11 +66,12 @@ def _repair(issue: Issue, text: str) -> tuple[Edit, ...]:
 
 def _trimmed(edit: Edit, text: str) -> Edit:
     start, end, new = edit.start, edit.end, edit.new
-    while start < end and new and text[start] == new[0]:
-        start, new = start + 1, new[1:]
-    while start < end and new and text[end - 1] == new[-1]:
-        end, new = end - 1, new[:-1]
-    return Edit(start, end, new)
+    first, last = 0, len(new)  # an edit may be as long as a text: no slice for each letter
+    while start < end and first < last and text[start] == new[first]:
+        start, first = start + 1, first + 1
+    while start < end and first < last and text[end - 1] == new[last - 1]:
+        end, last = end - 1, last - 1
+    return Edit(start, end, new[first:last])
 
 
 class _Cover:
