@@ -9,9 +9,10 @@ from pathlib import Path
 import msgspec
 
 from ..issue import NotRun
+from ..newfile import remove_stale
 from .checking import Checked, Recheck
 from .files import STANDIN
-from .rewrite import NotWrittenError, recoded, remove_stale, rewrite_text
+from .rewrite import NotWrittenError, recoded, rewrite_text
 from .settling import settle, unsafe_left
 
 

@@ -1,25 +1,19 @@
 """Writing a file anew: it holds the old bytes or the new ones at every moment, whatever happens.
 
 The new bytes are written to a temporary file in the same folder, brought to the disk, and put in the place of the old
-ones by one rename. The temporary file is locked as long as its writer lives, so that what a killed run left behind can
-be told from what another run is about to need.
+ones by one rename; see `newfile` for what a killed run leaves behind.
 """
 
 from __future__ import annotations
 
 import os
-import secrets
 import stat
 import sys
 from contextlib import suppress
 from pathlib import Path
 
-from ..grammar.lock import try_lock
+from ..newfile import open_aside
 from ..text.source import DecodeError, Source, decode, encode
-
-_PREFIX = ".newslint-"
-_SUFFIX = ".tmp"
-_TRIES = 5
 
 
 class NotWrittenError(OSError):
@@ -65,16 +59,6 @@ def recoded(data: bytes, old: str, new: str) -> bytes:
     return replacement
 
 
-def remove_stale(folder: Path) -> list[str]:
-    """Remove the temporary files that killed runs have left in a folder; return their names. Nothing is raised."""
-    try:
-        with os.scandir(folder) as entries:
-            names = [entry.name for entry in entries if entry.name.startswith(_PREFIX)]
-    except OSError:
-        return []
-    return [name for name in names if name.endswith(_SUFFIX) and _remove_if_free(folder / name)]
-
-
 def _writable(target: Path) -> os.stat_result:
     found = target.stat()
     if not stat.S_ISREG(found.st_mode):
@@ -111,19 +95,11 @@ def _replace(target: Path, before: os.stat_result, data: bytes, replacement: byt
 
 
 def _open_temporary(folder: Path) -> tuple[Path, int]:
-    """Make a temporary file that this process has locked; return its path and its descriptor."""
-    for _ in range(_TRIES):  # another run may take it for a stale one before it is locked, and remove it
-        path = folder / f"{_PREFIX}{secrets.token_hex(8)}{_SUFFIX}"
-        try:
-            descriptor = try_lock(path)
-        except PermissionError as error:
-            reason = (error.strerror or "not permitted").lower()
-            raise NotWrittenError(f"no file can be made in its folder: {reason}") from None
-        if descriptor is not None:
-            return path, descriptor
-        with suppress(OSError):
-            path.unlink()
-    raise NotWrittenError("no file can be locked in its folder")
+    try:
+        return open_aside(folder)
+    except PermissionError as error:
+        reason = (error.strerror or "not permitted").lower()
+        raise NotWrittenError(f"no file can be made in its folder: {reason}") from None
 
 
 def _keep_owner_and_mode(descriptor: int, target: Path, before: os.stat_result) -> None:
@@ -161,18 +137,3 @@ def _sync_folder(folder: Path) -> None:
             os.fsync(descriptor)
     finally:
         os.close(descriptor)
-
-
-def _remove_if_free(path: Path) -> bool:
-    """Remove a temporary file whose writer is dead; what has been renamed meanwhile has another name, and stays."""
-    try:
-        descriptor = try_lock(path)
-        if descriptor is None:
-            return False
-        try:
-            path.unlink()
-        finally:
-            os.close(descriptor)
-    except OSError:
-        return False
-    return True

@@ -10,7 +10,7 @@ from contextlib import suppress
 
 import msgspec
 
-from .lock import try_lock
+from ..lock import try_lock
 from .state import Files, Process, State, command_line, is_true, read_state, runtime_folder, safe_folder
 
 KEEP = 2

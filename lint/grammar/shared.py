@@ -18,9 +18,9 @@ from contextlib import contextmanager, suppress
 from threading import Event, Lock
 from typing import TYPE_CHECKING
 
+from ..lock import try_lock
 from .errors import GrammarFailed, stopped_error
 from .jars import jar_list
-from .lock import try_lock
 from .server import PrivateServer, Renewals
 from .setup import Setup, find_setup
 from .state import Files, State, UnsafeFolder, is_true, read_state, safe_folder, server_key

@@ -18,12 +18,12 @@ from pathlib import Path
 
 import msgspec
 
+from ..lock import is_held, try_lock
 from .errors import GrammarFailed
 from .flags import MANY_RUNS, key_flag
 from .jars import jar_list
 from .java import Java
 from .jvm import Jvm
-from .lock import is_held, try_lock
 from .process import ends_on_sigterm
 from .running import end_surplus
 from .setup import Setup

@@ -15,8 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newslint.engine import rewrite
-from newslint.engine.rewrite import NotWrittenError, recoded, remove_stale, rewrite_text
-from newslint.grammar.lock import try_lock
+from newslint.engine.rewrite import NotWrittenError, recoded, rewrite_text
 
 NOBODY = 65534
 root = pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() != 0, reason="only root can give files away")
@@ -238,30 +237,6 @@ def test_an_interrupt_leaves_no_temporary_file(tmp_path, monkeypatch):
     monkeypatch.setattr(rewrite.os, "fsync", interrupt)
     with pytest.raises(KeyboardInterrupt):
         rewrite_text(str(path), OLD, NEW)
-    assert names(tmp_path) == ["a.txt"]
-
-
-def test_leftovers_of_the_dead_are_removed_and_those_of_the_living_are_not(tmp_path):
-    write(tmp_path / ".newslint-0011223344556677.tmp")
-    write(tmp_path / ".newslint-notes.txt")
-    write(tmp_path / "a.tmp")
-    living = tmp_path / ".newslint-8899aabbccddeeff.tmp"
-    held = try_lock(living)
-    assert held is not None
-    assert remove_stale(tmp_path) == [".newslint-0011223344556677.tmp"]
-    assert living.exists()
-    os.close(held)
-    assert remove_stale(tmp_path) == [living.name]
-    assert names(tmp_path) == [".newslint-notes.txt", "a.tmp"]
-    assert remove_stale(tmp_path / "gone") == []
-
-
-def test_a_temporary_file_that_another_run_took_away_is_made_again(tmp_path, monkeypatch):
-    path = write(tmp_path / "a.txt")
-    refusals = [None, None]
-    monkeypatch.setattr(rewrite, "try_lock", lambda lock: refusals.pop() if refusals else try_lock(lock))
-    rewrite_text(str(path), OLD, NEW)
-    assert path.read_text() == NEW
     assert names(tmp_path) == ["a.txt"]
 
 

@@ -23,11 +23,11 @@ import pytest
 from newslint.grammar import api
 from newslint.grammar.errors import GrammarFailed
 from newslint.grammar.flags import key_flag
-from newslint.grammar.lock import try_lock
 from newslint.grammar.running import end_surplus
 from newslint.grammar.shared import NoSharedServer, SharedServer
 from newslint.grammar.state import Files, Process, created, read_state, server_key, write_state
 from newslint.grammar.supervisor import Health
+from newslint.lock import try_lock
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="needs Unix signals")
 

@@ -15,9 +15,9 @@ from newslint.grammar import state
 from newslint.grammar.api import Java, Setup
 from newslint.grammar.flags import key_flag
 from newslint.grammar.jars import jar_list
-from newslint.grammar.lock import try_lock
 from newslint.grammar.shared import SharedServer
 from newslint.grammar.state import Files, Process, State, UnsafeFolder
+from newslint.lock import try_lock
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="owners and modes of Unix")
 

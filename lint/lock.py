@@ -40,6 +40,15 @@ def try_lock(path: Path) -> int | None:
         os.close(descriptor)
 
 
+def lock_open(descriptor: int) -> bool:
+    """Lock an open file; False where another process has it. Raises OSError where the file system has no locks."""
+    try:
+        _lock(descriptor)
+    except (BlockingIOError, PermissionError):
+        return False
+    return True
+
+
 def is_held(descriptor: int, path: Path) -> bool:
     """Say whether a lock's file is still what the path names."""
     try:
