@@ -190,9 +190,9 @@ def _survey(
 
 
 def _save(baseline: Baseline) -> None:
-    from .outfile import write_whole
+    from .outfile import why_not_written, write_whole
 
     try:
         write_whole(baseline.path, encode_baseline(baseline))
     except OSError as error:
-        raise CommandError(f"{baseline.path}: {(error.strerror or 'cannot be written').lower()}") from None
+        raise CommandError(f"{baseline.path}: the baseline could not be written: {why_not_written(error)}") from None

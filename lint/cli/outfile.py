@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import stat
+import sys
 from pathlib import Path
 
 from .errors import CommandError
@@ -34,14 +35,26 @@ def write_whole(path: Path, data: bytes) -> None:
     if mode is not None and not stat.S_ISREG(mode):
         target.write_bytes(data)
         return
-    temporary = target.with_name(f".{target.name[:200]}.{os.getpid()}.tmp")
-    try:
-        with temporary.open("xb") as file:
-            file.write(data)
-            file.flush()
-            if mode is not None:
-                temporary.chmod(stat.S_IMODE(mode))
-            os.fsync(file.fileno())
-        temporary.replace(target)
-    finally:
-        temporary.unlink(missing_ok=True)
+    from ..newfile import taking_place
+
+    with taking_place(target, 0o666) as file:
+        file.write(data)
+        file.flush()
+        if mode is not None and sys.platform != "win32":
+            os.fchmod(file.fileno(), stat.S_IMODE(mode))
+        os.fsync(file.fileno())
+
+
+def why_not_written(error: OSError) -> str:
+    """Say in a few words why a file could not be written, and what helps where that is plain."""
+    import errno
+
+    helps = {
+        errno.ENOSPC: "make room there, or name a file on another disk",
+        errno.EDQUOT: "make room there, or name a file on another disk",
+        errno.EROFS: "name a file on another disk",
+        errno.EACCES: "name a file in a folder that you may write to",
+        errno.EPERM: "name a file in a folder that you may write to",
+    }
+    reason = (error.strerror or str(error) or "cannot be written").lower()
+    return f"{reason}: {helps[error.errno]}" if error.errno in helps else reason

@@ -141,14 +141,13 @@ def _view(reports: Sequence[Report], book: Book, statistics: bool) -> View:
 
 
 def _write_file(report: Report, path: Path, result: Result, view: View) -> bool:
-    from .outfile import write_whole
+    from .outfile import why_not_written, write_whole
 
     data = report.format.render(result, view)
     try:
         write_whole(path, data if isinstance(data, bytes) else data.encode("utf-8", "backslashreplace"))
     except OSError as error:
-        reason = (error.strerror or str(error)).lower()
-        note(f"newslint: {path}: the {report.name} report could not be written: {reason}")
+        note(f"newslint: {path}: the {report.name} report could not be written: {why_not_written(error)}")
         return False
     return True
 

@@ -56,7 +56,7 @@ def read_ledger(paths: Sequence[str], *, cached: bool = True) -> Ledger:
             kept = _place(texts)
     if kept is not None:
         with suppress(OSError, msgspec.DecodeError, ValueError):
-            return msgspec.msgpack.decode(kept.read_bytes(), type=Ledger)
+            return msgspec.msgpack.decode(_sound(kept.read_bytes()), type=Ledger)
     ledger = build(people_of((e.name, e.aliases, e.row) for path, text in texts for e in parse_entries(text, path)))
     if kept is not None:
         _keep(kept, msgspec.msgpack.encode(ledger))
@@ -330,8 +330,11 @@ def _offset_place(text: str, offset: int, line: int) -> str:
 
 # The cache ----------------------------------------------------------------------------------------------------------
 
-_LAYOUT = "2"
+_LAYOUT = "3"
 """Changes where a kept ledger would be read otherwise: the fields of `Ledger`, or what its tables hold."""
+
+_CHECKSUM = 4
+"""Bytes at the beginning of a kept ledger: one in which a name has changed would pass for another ledger."""
 
 
 def _place(texts: Sequence[tuple[str, str]]) -> Path:
@@ -347,13 +350,25 @@ def _place(texts: Sequence[tuple[str, str]]) -> Path:
 
 def _keep(place: Path, data: bytes) -> None:
     """Keep a parsed ledger, and drop the oldest of too many. Where nothing can be written, all goes on without."""
-    import os
+    from ..newfile import taking_place
 
     with suppress(OSError):
         place.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        aside = place.with_name(f".{place.name}.{os.getpid()}")
-        aside.write_bytes(data)
-        aside.replace(place)
+        with taking_place(place) as file:
+            file.write(_checksum(data) + data)
         kept = sorted(place.parent.glob("people-*"), key=lambda file: file.stat().st_mtime, reverse=True)
         for old in kept[_KEPT:]:
             old.unlink(missing_ok=True)
+
+
+def _sound(data: bytes) -> bytes:
+    """Return what follows the checksum. Raises ValueError where it does not fit."""
+    if data[:_CHECKSUM] != _checksum(data[_CHECKSUM:]):
+        raise ValueError("damaged")
+    return data[_CHECKSUM:]
+
+
+def _checksum(data: bytes) -> bytes:
+    from zlib import crc32
+
+    return crc32(data).to_bytes(_CHECKSUM, "big")

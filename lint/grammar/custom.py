@@ -9,6 +9,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from ..cache import cache_folder
+from ..newfile import taking_place
 from .errors import GrammarFailed
 
 _FILE = Path("org/languagetool/rules/en/grammar_custom.xml")
@@ -49,19 +50,15 @@ def custom_folder(xml: str) -> Path:
         if file.read_bytes() == content:
             os.utime(folder)  # `newslint cache clear` spares what a server that is about to start will read
             return folder
-    temporary = file.with_suffix(f".{os.getpid()}.tmp")
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
-        temporary.write_bytes(content)
-        temporary.replace(file)
+        with taking_place(file, 0o644) as new:
+            new.write(content)
     except OSError as error:
         raise GrammarFailed(
             f"The rules for LanguageTool could not be written to {file}: {error.strerror}",
             "Make room or set NEWSLINT_CACHE to a folder that can be written.",
         ) from error
-    finally:
-        with suppress(OSError):
-            temporary.unlink(missing_ok=True)
     with suppress(OSError):
         _remove_old(folder)
     return folder

@@ -189,19 +189,12 @@ def _replacing(path: str) -> Iterator[BinaryIO]:
     """
     from pathlib import Path
 
+    from ..newfile import taking_place
+
     place = Path(path)
     folder = place.parent
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     if hasattr(os, "geteuid") and _open_to_others(info := folder.stat()):
         folder.chmod(stat.S_IMODE(info.st_mode) & ~_OTHERS)  # only its owner can, and so only where it is ours
-    temporary = place.with_suffix(f".{os.getpid()}.tmp")
-    with suppress(FileNotFoundError):  # a process of the same number was killed
-        temporary.unlink()
-    try:
-        with os.fdopen(
-            os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600), "wb"
-        ) as file:
-            yield file
-        temporary.replace(place)
-    finally:
-        temporary.unlink(missing_ok=True)
+    with taking_place(place) as file:
+        yield file

@@ -152,7 +152,10 @@ def test_a_pipe_is_written_to(run, story, tmp_path):
 def test_a_report_that_cannot_be_written_is_a_failure_and_the_others_are(run, story, tmp_path):
     done = run(*ZOO, "--exit-zero", "--format", "json:/dev/full", "--format", "text", "--format", "sarif:a", "zoo.txt")
     assert done.returncode == 2
-    assert done.stderr == "newslint: /dev/full: the json report could not be written: no space left on device\n"
+    assert done.stderr == (
+        "newslint: /dev/full: the json report could not be written: no space left on device: "
+        "make room there, or name a file on another disk\n"
+    )
     assert done.stdout.startswith(LINE)
     assert (tmp_path / "a").exists()
 

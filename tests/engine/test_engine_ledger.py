@@ -115,8 +115,15 @@ def test_a_damaged_copy_is_made_anew_and_a_cache_that_cannot_be_written_is_none(
     path = _ledger(tmp_path, "name\nJo Malik\n")
     read_ledger([path])
     (kept,) = (tmp_path / "cache").glob("people-*")
-    kept.write_bytes(b"\x93nonsense")
-    assert read_ledger([path]).people[0].name == "Jo Malik"
+    sound = kept.read_bytes()
+    for damaged in (b"", b"\x93nonsense", sound[:-1], sound.replace(b"Jo Malik", b"Jo Malek")):
+        kept.write_bytes(damaged)
+        assert read_ledger([path]).people[0].name == "Jo Malik"
+        assert kept.read_bytes() == sound
+    (kept.parent / ".newslint-0011223344556677.tmp").write_bytes(b"of a killed run")
+    kept.unlink()
+    read_ledger([path])
+    assert list(kept.parent.iterdir()) == [kept]
     monkeypatch.setenv("NEWSLINT_CACHE", path)  # a file, and no folder
     assert read_ledger([path]).people[0].name == "Jo Malik"
 

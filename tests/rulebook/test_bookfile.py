@@ -144,8 +144,8 @@ def test_what_fails_leaves_the_old_file(path):
     assert list(path.parent.iterdir()) == [path]
 
 
-def test_the_remains_of_a_process_of_the_same_number_are_no_hindrance(path):
-    path.with_suffix(f".{os.getpid()}.tmp").write_bytes(b"half")
+def test_the_remains_of_a_killed_process_are_removed(path):
+    path.with_name(".newslint-0011223344556677.tmp").write_bytes(b"half")
     write_book(str(path), lambda: Contents(STAMP, {"a": b"next"}, []))
     assert BookFile(str(path)).section("a") == b"next"
     assert list(path.parent.iterdir()) == [path]
