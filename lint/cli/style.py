@@ -184,13 +184,12 @@ def _graver(fact: Severity, check: Severity) -> Severity:
 
 def named_house(name: str) -> House:
     """Return a house style by its name or its file. Raises CommandError where there is none, or where it is wrong."""
-    from pathlib import Path
-
+    from ..engine.settings import at_home
     from ..rulebook.errors import RuleError
     from ..rulebook.houses import find_house
 
     try:
-        return find_house(name, Path(name).expanduser() if name.endswith(".yml") else None)
+        return find_house(name, at_home(name) if name.endswith(".yml") else None)
     except RuleError as error:
         raise CommandError(str(error) if error.line else error.message) from None
 

@@ -66,7 +66,7 @@ def read_baseline(path: Path) -> Baseline:
         file = msgspec.json.decode(path.read_bytes(), type=_File)
     except OSError as error:
         raise BaselineError(f"{path}: {(error.strerror or 'cannot be read').lower()}") from None
-    except msgspec.MsgspecError as error:
+    except (msgspec.MsgspecError, UnicodeDecodeError) as error:
         raise BaselineError(f"{path}: not a baseline: {error}; `newslint baseline write --force` begins anew") from None
     if file.version != 1:
         raise BaselineError(f"{path}: written by a later newslint (version {file.version}): update newslint")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -9,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from ..rulebook.errors import RuleError
-from .settings import CheckSettings, PathSettings, Settings, SettingsError, read_text
+from .settings import CheckSettings, PathSettings, Settings, SettingsError, at_home, read_text
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -81,8 +82,8 @@ def _read(path: Path, above: tuple[Path, ...]) -> Iterator[Layer]:
     bases = (layer.settings.extends,) if isinstance(layer.settings.extends, str) else layer.settings.extends
     for number, name in enumerate(bases):
         where: Steps = ("extends",) if isinstance(layer.settings.extends, str) else ("extends", number)
-        base = path.absolute().parent / Path(name).expanduser()
-        if not base.is_file():
+        base = path.absolute().parent / at_home(name)
+        if not os.path.isfile(base):  # noqa: PTH113 - Path.is_file raises for a name that is too long
             raise layer.error(where, f"`extends`: there is no file {base}")
         chain = (*above, path.resolve())
         if base.resolve() in chain:
@@ -123,7 +124,7 @@ def _with_style_paths(settings: Settings, folder: Path) -> Settings:
     """Return the settings with styles of the newsroom's own as absolute paths: they are relative to this file."""
 
     def whole(style: str) -> str:
-        return str(folder / Path(style).expanduser()) if style.endswith(".yml") else style
+        return str(folder / at_home(style)) if style.endswith(".yml") else style
 
     rows = {
         pattern: row if row.style is None else msgspec.structs.replace(row, style=whole(row.style))

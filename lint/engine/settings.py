@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import msgspec
@@ -100,6 +101,13 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     ] = ()
     respect_gitignore: Annotated[bool, _said("Leave out of folders what git ignores.")] = True
     baseline: Annotated[str | None, _said("The file of accepted issues, relative to the settings.")] = None
+
+
+def at_home(name: str) -> Path:
+    """Return a path with `~` and `~name` as home folders; one of nobody's stays as it is, and will not be found."""
+    from pathlib import Path
+
+    return Path(os.path.expanduser(name))
 
 
 def all_words(settings: Settings) -> frozenset[str]:

@@ -9,6 +9,7 @@ class RuleError(ValueError):
     """A rule file is wrong: says where (``path:line:column``, 1-based) and what."""
 
     def __init__(self, path: str, line: int, column: int, message: str) -> None:
+        message = " ".join(message.splitlines())  # it may quote a pattern of several lines
         super().__init__(f"{path}:{line}:{column}: {message}")
         self.path = path
         self.line = line

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import os
 from collections.abc import Iterable, Mapping
 from functools import cached_property
 from pathlib import Path
@@ -152,7 +153,7 @@ def _chain(path: Path, folder: Path, above: tuple[Path, ...]) -> tuple[Opened, .
     if base is None:
         return (opened,)
     where = path.parent / base if base.endswith(".yml") else folder / "styles" / f"{base}.yml"
-    if not where.is_file():
+    if not os.path.isfile(where):  # noqa: PTH113 - Path.is_file raises for a name that is too long
         known = style_names(folder)
         raise _error(opened, ("extends",), f"`extends`: there is no style `{base}`{did_you_mean(base, known)}")
     if where.resolve() in (*above, path.resolve()):

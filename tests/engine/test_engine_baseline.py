@@ -134,6 +134,7 @@ def test_the_file_is_json_with_an_entry_a_line_and_reads_back(tmp_path):
     ("data", "complaint"),
     [
         (b"{", "not a baseline: Input data was truncated"),
+        (b'{"version\xff": 1}', "not a baseline: .*invalid start byte"),
         (b'{"version": 2, "files": {}}', "written by a later newslint"),
         (b'{"version": 1, "files": {"a": [{"rule": 3}]}}', r"not a baseline: .* at `\$\.files\[\.\.\.\]\[0\]\.rule`"),
         (b'{"version": 1, "files": {"a": [{"rule": "a", "text": "b", "line": 3}]}}', "unknown field `line`"),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+
 import pytest
 
 from newslint.engine.comments import apply_comments, hides_comments, read_comments
@@ -93,3 +95,27 @@ def test_only_formats_that_hide_comments_have_them():
     assert hides_comments("story.markdown")
     assert not hides_comments("story.txt")
     assert not hides_comments("-")
+
+
+def test_many_comments_and_issues_are_read_in_linear_time():
+    """Counted: one comment after the other, each before a line of its own, and ids that there are not."""
+
+    def calls(number: int) -> int:
+        unit = "<!-- newslint: off names/ -->\nx\n<!-- newslint: on quotes/ -->\n<!-- newslint: off-next-line -->\n"
+        text = unit * number + "<!-- newslint: off zzz -->\n" * number
+        issues = tuple(Issue("a.md", "names/x", "error", at, at + 1, "", "m") for at in range(0, len(text), 30))
+        counted = 0
+
+        def profile(_frame: object, event: str, _argument: object) -> None:
+            nonlocal counted
+            counted += event in ("call", "c_call")
+
+        sys.setprofile(profile)
+        try:
+            apply_comments(read_comments("a.md", text, ("names/x", "quotes/y")), "a.md", text, issues, lambda _: True)
+        finally:
+            sys.setprofile(None)
+        return counted
+
+    calls(1)
+    assert calls(400) < 2.3 * calls(200)

@@ -109,6 +109,8 @@ def test_every_key_is_read_and_an_empty_file_is_the_default(tmp_path):
         ("people: [here.txt, 'lists/*.csv']", r":2:20: `people`: no file fits the pattern .*lists/\*.csv"),
         ("people: .", r":2:9: `people`: /.* is a folder: name its files, as in ./\*.csv"),
         ("people: ~nobody-of-that-name/a.csv", r":2:9: `people`: ~nobody-of-that-name/a.csv: .*home"),
+        ("extends: ~nobody-of-that-name/a.yml", r":2:10: `extends`: there is no file .*~nobody-of-that-name/a.yml"),
+        (f"extends: {'x' * 300}", r":2:10: `extends`: there is no file "),
         ("word-file: here.txt", r":2:1: unknown key `word-file`; did you mean `words-file`\?"),
     ],
 )
