@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import gc
 import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, cast
 
 from ..engine.book import load
 from ..engine.project import Project, Said
 from ..engine.run import Result
 from ..engine.settings import GrammarMode
-from ..issue import SEVERITIES, Severity
+from ..issue import SEVERITIES, NotRun, Severity
 from .arguments import CheckArguments
 from .copyrun import Desk, check_copy, prepare, read_stdin
-from .errors import CommandError
+from .errors import STOPS, CommandError
 from .project import as_day, as_language
 from .reports import give_reports, needs_texts, plan_reports, refuse_copy
 from .suppressing import suppression
@@ -22,6 +25,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from ..engine.suppression import Suppress
+
+
+_STOPPED_EARLY = "stopped when the files were looked for: none has been checked"
 
 
 def run_check(said: CheckArguments) -> int:
@@ -73,7 +79,13 @@ def run_check(said: CheckArguments) -> int:
                 tuple(targets), reports, prepared, narrowed, said.no_daemon, not said.no_cache, said.statistics, more
             )
         )
-    desk, suppress = narrowed(prepared())
+    try:
+        desk, suppress = narrowed(prepared())
+    except STOPS as error:
+        nothing = Result(not_run=(NotRun("run", None, "failed", _STOPPED_EARLY),), stopped=type(error))
+        with _stopping(type(error)):
+            give_reports(() if said.diff else reports, nothing, book, statistics=said.statistics)
+        raise
     fixing = None
     if said.fix or said.diff:
         from .fixing import Fixing
@@ -95,6 +107,7 @@ def run_check(said: CheckArguments) -> int:
         keep_texts=needs_texts(reports),
         jobs=said.jobs,
         across=said.across,
+        stops=STOPS,
     )
     code = exit_code(result, fail_on=said.fail_on, exit_zero=said.exit_zero, grammar=desk.mode)
     written = True
@@ -103,11 +116,26 @@ def run_check(said: CheckArguments) -> int:
         nonlocal written
         written = give_reports(reports, counted, desk.book, statistics=said.statistics)
 
-    if fixing is not None:
-        code = fixing.report(result, code, report)
-    else:
-        report(result)
+    with _stopping(result.stopped):
+        if fixing is not None:
+            code = fixing.report(result, code, report)
+        else:
+            report(result)
     return code if written else 2
+
+
+@contextmanager
+def _stopping(stopped: type[BaseException] | None) -> Iterator[None]:
+    """Report in the block. What has stopped the run is raised after it, for its exit code; nobody is waited for then."""
+    if stopped is None:
+        yield
+        return
+    from .stopping import NobodyReadsError, hurried
+
+    with suppress(NobodyReadsError), hurried():
+        yield
+        sys.stdout.flush()
+    raise stopped
 
 
 def exit_code(result: Result, *, fail_on: Severity, exit_zero: bool, grammar: GrammarMode) -> int:

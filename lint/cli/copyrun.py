@@ -84,9 +84,10 @@ def check_copy(
     grammar: AbstractContextManager[Proofreader | None] | None = None,
     jobs: int | None = 1,
     across: bool = False,
+    stops: tuple[type[BaseException], ...] = (),
 ) -> Result:
-    """Check the files. ``private``: a LanguageTool server that ends with the run, as where CI is set; ``jobs`` and
-    ``across``: see `check_files`.
+    """Check the files. ``private``: a LanguageTool server that ends with the run, as where CI is set; ``jobs``,
+    ``across`` and ``stops``: see `check_files`.
 
     ``grammar``: what `open_grammar` has opened for longer than this run.
     """
@@ -107,6 +108,7 @@ def check_copy(
             keep_texts=keep_texts,
             jobs=jobs,
             across=across,
+            stops=stops,
         )
 
 

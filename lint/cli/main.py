@@ -3,24 +3,22 @@
 from __future__ import annotations
 
 import atexit
+import errno
 import gc
 import os
 import signal
 import sys
+from contextlib import suppress
 from types import FrameType, ModuleType
 from typing import NoReturn
 
-from .errors import CommandError
+from .errors import CommandError, Terminated
 from .output import note
-
-
-class _Terminated(BaseException):
-    """SIGTERM arrived: not an Exception, so that nothing but the way out handles it."""
 
 
 def _on_sigterm(number: int, frame: FrameType | None) -> NoReturn:
     signal.signal(signal.SIGTERM, signal.SIG_IGN)  # one is enough: the way out must not be cut short
-    raise _Terminated
+    raise Terminated
 
 
 def main() -> NoReturn:
@@ -37,26 +35,35 @@ def run() -> int:
     # costs 10 ms and frees nothing. A run over several files sets a lower threshold.
     gc.set_threshold(200_000)
     signal.signal(signal.SIGTERM, _on_sigterm)
+    _open_closed_streams()
     try:
         code = _run(sys.argv[1:])
         sys.stdout.flush()
-    except _Terminated:
-        return 143
+    except Terminated:
+        return _stopped(143)
     except KeyboardInterrupt:
-        return 130
+        return _stopped(130)
     except CommandError as error:
         note(f"newslint: {error}")
         return 2
     except BrokenPipeError:  # the reader has gone, as in `newslint check … | head`
         _drop_stdout()
         return 1
-    except Exception:
+    except Exception as error:
+        if isinstance(error, OSError) and error.filename is None and error.errno in _NO_ROOM:
+            _drop_stdout()  # nothing else is written without a name, or without somebody who looks at what went wrong
+            reason = (error.strerror or "no room").lower()
+            note(f"newslint: standard output could not be written: {reason}: make room, or send it somewhere else")
+            return 2
         import traceback
 
         traceback.print_exc()
         note("newslint: this is a fault in newslint, not in your copy: please report it with the lines above")
         return 2
     return code
+
+
+_NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO)
 
 
 def _run(words: list[str]) -> int:
@@ -89,6 +96,15 @@ def _import_msgspec() -> None:
         del modules["typing_extensions"]
 
 
+def _stopped(code: int) -> int:
+    """Write out what is printed already, if somebody reads it; return the exit code."""
+    from .stopping import flush_if_read
+
+    if not flush_if_read():
+        _drop_stdout()
+    return code
+
+
 def _nothing_is_left() -> bool:
     """Say whether all is written and nobody waits for the interpreter's end: no other thread, no exit handler."""
     threading = sys.modules.get("threading")
@@ -105,6 +121,14 @@ def _nothing_is_left() -> bool:
     return True
 
 
+def _open_closed_streams() -> None:
+    """Let standard streams that the caller has closed lead nowhere, and not to whatever file is opened next."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: SIM115, PTH123
+
+
 def _drop_stdout() -> None:
     """Point standard output nowhere, so that the interpreter does not complain of the lost pipe when it ends."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    with suppress(OSError, ValueError, AttributeError):  # closed, or none at all
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
+from contextlib import closing
 from functools import partial
 from itertools import groupby
 from typing import TYPE_CHECKING
@@ -104,7 +105,7 @@ def look_with_grammar(
     proofreader: Proofreader,
     rules: frozenset[str],
     extractor: Extractor | None = None,
-) -> Iterator[Look | NotRun]:
+) -> Generator[Look | NotRun, None, None]:
     """Check files one after the other, while LanguageTool is asked about the next ones."""
     unread: list[NotRun] = []
 
@@ -128,7 +129,7 @@ def look_with_grammar(
 
 def look(
     files: Sequence[str], desks: Desks, source: Source, jobs: int | None, extractor: Extractor | None = None
-) -> Iterator[Look | NotRun]:
+) -> Generator[Look | NotRun, None, None]:
     """Check files without grammar, by ``jobs`` processes; None: by as many as there are processors, where that pays."""
     workers = _workers(files, jobs)
     if workers > 1:
@@ -192,21 +193,22 @@ def _workers(files: Sequence[str], jobs: int | None) -> int:
 
 def _look_by_workers(
     files: Sequence[str], desks: Desks, workers: int, extractor: Extractor | None
-) -> Iterator[Look | NotRun]:
+) -> Generator[Look | NotRun, None, None]:
     from .workers import Lost, answers
 
     numbers = {id(options): number for number, (options, _) in enumerate(desks.all)}
     tasks = [_Task(path, numbers[id(desks.desk(path)[0])]) for path in files]
     begin = partial(_begin, desks.book, tuple(options for options, _ in desks.all), extractor)
-    for task, answer in zip(tasks, answers(tasks, begin, workers), strict=True):
-        if isinstance(answer, Lost):
-            reason = f"not checked: {answer.reason}; with --jobs 1 it is checked by the command itself"
-            yield NotRun("checks", task.path, "failed", reason)
-        elif isinstance(answer, NotRun):
-            yield answer
-        else:
-            copy = Copy(task.path, Story(answer.text), answer.variant)
-            yield Look(Checked(copy, answer.issues, answer.not_run), answer.words, answer.extract)
+    with closing(answers(tasks, begin, workers)) as said:
+        for task, answer in zip(tasks, said, strict=True):
+            if isinstance(answer, Lost):
+                reason = f"not checked: {answer.reason}; with --jobs 1 it is checked by the command itself"
+                yield NotRun("checks", task.path, "failed", reason)
+            elif isinstance(answer, NotRun):
+                yield answer
+            else:
+                copy = Copy(task.path, Story(answer.text), answer.variant)
+                yield Look(Checked(copy, answer.issues, answer.not_run), answer.words, answer.extract)
 
 
 def _begin(

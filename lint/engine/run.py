@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import closing
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -14,7 +15,7 @@ from .book import Book, languagetool_rules, needs_grammar, reported_ids
 from .checking import Checked, Checking, Copy, Recheck, with_proofs
 from .files import Found, find_files
 from .language import Language
-from .looks import ACROSS, Desks, Source, as_copy, look, look_with_grammar
+from .looks import ACROSS, Desks, Look, Source, as_copy, look, look_with_grammar
 from .options import Options
 from .parts import count_words
 from .placed import PlacedIssue
@@ -32,7 +33,8 @@ class Result(msgspec.Struct, frozen=True):
     each, ``words`` how many words they hold together. ``not_run`` is what did not run, and why. ``languagetool`` is the
     version that ran, None where none did. ``fixes`` is what was mended, None where that was not asked for; then the
     issues are those of the files as they are now. ``texts`` is the copy of each file, where that was asked for.
-    ``accepted`` is how many issues a baseline or a comment in the copy keeps out.
+    ``accepted`` is how many issues a baseline or a comment in the copy keeps out. ``stopped`` is what ended the run
+    before all files were checked, None where nothing did; the rest is what was found until then.
     """
 
     issues: tuple[PlacedIssue, ...] = ()
@@ -44,6 +46,7 @@ class Result(msgspec.Struct, frozen=True):
     fixes: Fixes | None = None
     texts: dict[str, str] = msgspec.field(default_factory=dict)
     accepted: int = 0
+    stopped: type[BaseException] | None = None
 
 
 def check_copy(
@@ -95,6 +98,7 @@ def check_files(
     keep_texts: bool = False,
     jobs: int | None = 1,
     across: bool = False,
+    stops: tuple[type[BaseException], ...] = (),
 ) -> Result:
     """Check files, each with its own options; files that are checked alike should be given the same object.
 
@@ -104,7 +108,8 @@ def check_files(
     result holds the copy too. Nothing is raised for a file that cannot be read or a check that fails: both are in the
     result's ``not_run``. ``jobs`` is how many processes check at the same time, None: as many as there are processors,
     if there is enough to do; with a proofreader it is this one alone, for LanguageTool has the processors then.
-    ``across``: the stories are compared with one another too.
+    ``across``: the stories are compared with one another too. ``stops``: what ends the run when it is raised, with what
+    was found until then as the result; all else that is raised goes to the caller.
     """
     not_run = [NotRun("rules", None, "failed", str(error)) for error in book.errors] + list(found.failures)
     source = Source(read_stdin, stdin_name)
@@ -124,36 +129,47 @@ def check_files(
         if proofreader is None
         else look_with_grammar(found.files, desks, source, proofreader, rules, extractor)
     )
-    for seen in looks:
-        if isinstance(seen, NotRun):
-            not_run.append(seen)
-            continue
-        checked, count = seen.checked, seen.words
+
+    def settled(seen: Look) -> tuple[Checked, int]:
+        """Return what is to be reported of a text, and its words."""
+        checked, extract, before = seen.checked, seen.extract, seen.checked.copy.story.text
         options, index = desks.desk(checked.copy.path)
         if suppress is not None:
             checked = suppress(checked, _ran(index, checked, proofreader, across=across))
-        extract, before = seen.extract, checked.copy.story.text
         if finish is not None:
             checked = finish(checked, _recheck(checked.copy, index, options, proofreader, rules, suppress, across))
-            count = count_words(checked.copy.story.text)
+        changed = checked.copy.story.text != before
         if extractor is not None and comparison is not None:
-            changed = checked.copy.story.text != before
             if changed:
                 extract = extractor.take(checked.copy, options)
             if isinstance(extract, bytes):
                 comparison.add(extract, checked.copy, keep=changed or checked.copy.is_stdin)
             elif extract is not None:
                 not_run.append(extract)
-        issues += checked.issues
-        accepted += checked.accepted
-        not_run += checked.not_run
-        languages[checked.copy.path] = checked.copy.variant
-        words += count
-        if keep_texts:
-            texts[checked.copy.path] = checked.copy.story.text
-        if progress is not None:
-            done += 1
-            progress(done, len(found.files))
+        return checked, count_words(checked.copy.story.text) if changed else seen.words
+
+    stopped: type[BaseException] | None = None
+    try:
+        with closing(looks):
+            for seen in looks:
+                if isinstance(seen, NotRun):
+                    not_run.append(seen)
+                else:
+                    checked, count = settled(seen)
+                    issues += checked.issues
+                    accepted += checked.accepted
+                    not_run += checked.not_run
+                    languages[checked.copy.path] = checked.copy.variant
+                    words += count
+                    if keep_texts:
+                        texts[checked.copy.path] = checked.copy.story.text
+                done += 1
+                if progress is not None:
+                    progress(done, len(found.files))
+    except stops as error:
+        stopped = type(error)
+        not_run.append(stopped_after(done, len(found.files)))
+        comparison = None
     for shown in comparison.shown(suppress) if comparison is not None else ():
         issues += shown.issues
         accepted += shown.accepted
@@ -170,7 +186,14 @@ def check_files(
         languagetool=proofreader.version if proofreader is not None else None,
         texts=texts,
         accepted=accepted,
+        stopped=stopped,
     )
+
+
+def stopped_after(done: int, total: int) -> NotRun:
+    """Return what is said of a run that was stopped before all of its files were checked."""
+    files = f"{done:,} of {total:,} file{'' if total == 1 else 's'}"
+    return NotRun("run", None, "failed", f"stopped when {files} had been checked: this is the report so far")
 
 
 def _comparison(desks: Desks) -> tuple[Extractor, Comparison] | tuple[None, None]:

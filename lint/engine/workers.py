@@ -11,8 +11,8 @@ import os
 import signal
 import sys
 from collections import deque
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import closing, suppress
+from collections.abc import Callable, Generator, Iterator, Sequence
+from contextlib import closing, contextmanager, suppress
 from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
 
 if TYPE_CHECKING:
@@ -30,6 +30,8 @@ _ROUNDS = 4
 
 _AHEAD = 4
 """Batches for each worker that may be under way or wait for an earlier one's answer, so that memory is bounded."""
+
+_STOPPING = (signal.SIGINT, signal.SIGTERM)
 
 _DEATHS = 5
 """Workers that may die one after the other with no answer between; then something is wrong with all."""
@@ -54,7 +56,7 @@ def processors() -> int:
 
 def answers(
     tasks: Sequence[T], begin: Callable[[], Callable[[T], A]], workers: int, *, method: str | None = None
-) -> Iterator[A | Lost]:
+) -> Generator[A | Lost, None, None]:
     """Yield the answer to every task, in order; each worker calls ``begin`` once and what that returns for each task.
 
     What ``begin`` and the work raise is a fault of theirs: it ends the worker. ``method``: "fork" or "spawn", None for
@@ -122,7 +124,8 @@ class _Crew(Generic[T, A]):
         inherited = foreign if self._context.get_start_method() == "fork" else []
         process = self._context.Process(target=_serve, args=(theirs, inherited, self._begin), daemon=True)
         try:
-            process.start()
+            with _signals_wait():
+                process.start()
         except BaseException:
             ours.close()
             raise
@@ -167,6 +170,19 @@ class _Crew(Generic[T, A]):
             self._todo.clear()
 
 
+@contextmanager
+def _signals_wait() -> Iterator[None]:
+    """Hold back what stops a run while a worker begins, which has this process's handlers until it sets its own."""
+    if sys.platform == "win32":
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, _STOPPING)
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
 def _how_it_ended(code: int | None) -> str:
     if code is not None and code < 0:
         with suppress(ValueError):
@@ -178,6 +194,8 @@ def _serve(pipe: Connection, inherited: Sequence[Connection], begin: Callable[[]
     """Work until the pipe closes."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the process that started this one ends it
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    if sys.platform != "win32":
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, _STOPPING)
     for foreign in inherited:
         foreign.close()
     work = begin()

@@ -130,11 +130,11 @@ def not_run_rows(result: Result) -> list[NotRunLine]:
 
 def _needs_grammar(entry: NotRun) -> bool:
     """Say whether this is a check that is a rule for LanguageTool, which did not run."""
-    return entry.what not in (*_OF_A_FILE, "rules", "grammar", "across") and entry.why != "failed"
+    return entry.what not in (*_OF_A_FILE, "rules", "run", "grammar", "across") and entry.why != "failed"
 
 
 def _line(what: str, paths: list[str | None], why: str, mend: str) -> str:
-    if what == "rules":
+    if what in ("rules", "run"):
         return mend
     if what == "across" and why != "failed":
         return f"the stories were not compared in full: {mend}"
