@@ -91,7 +91,11 @@ def status() -> int:
     """Say whether grammar can run here, what mends it if not, and which servers run. Exit code 1 where it cannot."""
     from ..grammar import api
 
-    state = api.status()
+    try:
+        state = api.status()
+    except api.GrammarUnavailable as error:
+        write(f"{error}\n")
+        return 1
     write(f"LanguageTool {state.languagetool}: {'installed in' if state.jars else 'not installed in'} {state.folder}\n")
     write(f"Java: {state.java.path if state.java else 'none found'}\n")
     for problem in state.problems:

@@ -81,7 +81,10 @@ class Status(msgspec.Struct, frozen=True):
 
 
 def status() -> Status:
-    """Say whether the jars are installed and where a Java is."""
+    """Say whether the jars are installed and where a Java is.
+
+    Raises GrammarUnavailable where there is no home folder that could hold them.
+    """
     problems: list[GrammarUnavailable] = []
     java = None
     try:

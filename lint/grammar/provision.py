@@ -3,7 +3,8 @@
 The jars are gathered in a folder of their own beside the final place, each held against its size and SHA-256, and the
 folder is renamed when the set is complete. Whatever ends the process at whatever point, the final place holds the old
 state or the new one. Two installations at once do not meet: each gathers in its own folder, and the later one finds the
-work done.
+work done. A gathering folder is locked as long as its installation lives; the next installation removes those of the
+killed.
 
 The set is fetched artifact by artifact, by pinned coordinate: resolving the projects' own dependencies would take a
 minute and a half instead of some seconds. `jgo` knows the public repository; NEWSLINT_MAVEN_MIRROR names another.
@@ -18,11 +19,12 @@ import time
 import zipfile
 from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor, as_completed
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path, PurePosixPath
 from threading import Event, Lock
 from typing import IO
 
+from ..lock import try_lock
 from .errors import InstallFailed
 from .jars import Jar, is_right, jar_folder, jar_list
 
@@ -39,7 +41,9 @@ _TRIES = 3
 _TIMEOUT_S = 30
 _INCOMING = ".incoming-"
 _OLD = ".old-"
-# A gathering folder this old belongs to an installation that was ended: the longest real one takes minutes.
+_LOCK = "lock"
+# A folder without a lock: one made by an earlier version, or ended before it was locked. The longest real installation
+# takes minutes.
 _STALE_S = 6 * 3600
 
 
@@ -51,15 +55,17 @@ def install(progress: Progress | None = None, source: Path | None = None) -> Pat
     """
     target = jar_folder()
     jars = jar_list().jars
+    _sweep(target.parent)
     if all(is_right(jar, target / jar.file) for jar in jars):
         return target
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
-        _sweep(target.parent)
         incoming = Path(tempfile.mkdtemp(prefix=_INCOMING, dir=target.parent))
     except OSError as error:
         raise _cannot_write(target.parent, error) from error
+    lock: int | None = None
     try:
+        lock = try_lock(incoming / _LOCK)
         ready = incoming / "jars"
         ready.mkdir()
         count = _Counter(progress, sum(jar.size for jar in jars))
@@ -77,6 +83,8 @@ def install(progress: Progress | None = None, source: Path | None = None) -> Pat
     except OSError as error:
         raise _cannot_write(target.parent, error) from error
     finally:
+        if lock is not None:
+            os.close(lock)
         shutil.rmtree(incoming, ignore_errors=True)
     return target
 
@@ -276,15 +284,24 @@ def _put_in_place(ready: Path, target: Path) -> None:
 
 
 def _sweep(folder: Path) -> None:
-    """Remove what ended installations left behind."""
-    limit = time.time() - _STALE_S
-    for path in folder.iterdir():
-        if path.name.startswith((_INCOMING, _OLD)):
-            try:
-                if path.stat().st_mtime < limit:
-                    shutil.rmtree(path, ignore_errors=True)
-            except FileNotFoundError:
-                pass
+    """Remove what killed installations left behind. Nothing is raised."""
+    with suppress(OSError):
+        for path in list(folder.iterdir()):
+            if path.name.startswith((_INCOMING, _OLD)) and _is_left(path):
+                shutil.rmtree(path, ignore_errors=True)
+
+
+def _is_left(folder: Path) -> bool:
+    try:
+        if not (folder / _LOCK).exists():
+            return abs(time.time() - folder.stat().st_mtime) > _STALE_S  # a clock may have been set back, too
+        held = try_lock(folder / _LOCK)
+    except OSError:
+        return False
+    if held is None:
+        return False
+    os.close(held)
+    return True
 
 
 def _cannot_write(folder: Path, error: OSError) -> InstallFailed:
