@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from ..kinds.shared.matching import late_pattern
 from ..kinds.shared.style import Section, Style
 from ..rulebook.house import House
 from ..text.regex import regex
@@ -58,7 +59,7 @@ def story_date(text: str, path: str, *, in_path: str = IN_PATH) -> dt.date | Non
         day = _day(*named["day"].split("-"))
         if day is not None:
             return day
-    for found in reversed(list(re.finditer(in_path, path))):
+    for found in reversed(list(_in_path(in_path).finditer(path))):
         day = _day(found["year"], found["month"], found["day"])
         if day is not None:
             return day
@@ -69,8 +70,16 @@ def story_date(text: str, path: str, *, in_path: str = IN_PATH) -> dt.date | Non
     return None
 
 
+_IN_PATH = regex(IN_PATH)
+
+
+def _in_path(pattern: str) -> Any:
+    """Return a pattern for paths: a project's own is RE2's, for whoever wrote it, it takes no longer than the path."""
+    return _IN_PATH if pattern == IN_PATH else late_pattern(pattern)
+
+
 def _day(year: str, month: str, day: str) -> dt.date | None:
     try:
         return dt.date(int(year), int(month), int(day))
-    except ValueError:
+    except (TypeError, ValueError):  # a part of the pattern that may be left out; no such day
         return None

@@ -298,13 +298,15 @@ def _contents(path: str, now: Survey, kept: Survey, files: bytes, shelves: Seque
         old = BookFile(path)
     checks = [(number, check) for number, shelf in enumerate(shelves) for check in shelf.checks]
     writer = StateWriter(_shared_parts(check for _, check in checks))
-    rows = [_row(check, pack, writer) for pack, check in checks]
+    rows = [_row(check, pack, writer) for pack, check in checks if pack == 0]
+    shipped = writer.re2_patterns.union(*(_deferring(check) for pack, check in checks if pack == 0))
+    rows += [_row(check, pack, writer) for pack, check in checks if pack > 0]
     ways = _ways_of([check for _, check in checks], old)
     sections = {
         _CHECKS: msgspec.msgpack.encode(rows),
         _FILES: files,
         _NEEDLES: msgspec.msgpack.encode([check.needles for _, check in checks]),
-        _PATTERNS: _patterns_of(writer, None if old is None else CompiledBook(old, ())),
+        _PATTERNS: _patterns_of(writer, shipped, None if old is None else CompiledBook(old, ())),
         _SIGNS: msgspec.msgpack.encode(sign_table(found for _, found in ways.ways)),
         _STYLES: msgspec.msgpack.encode(_styles_of(shelves)),
         _WAYS: msgspec.msgpack.encode(ways),
@@ -390,8 +392,17 @@ def _ways_of(checks: Iterable[Check], old: BookFile | None) -> _Ways:
     return _Ways(made_by, rows)
 
 
-def _patterns_of(writer: StateWriter, old: CompiledBook | None) -> bytes:
-    """Return where the code of all patterns is that states and imported modules hold; none is compiled twice."""
+def _deferring(check: Check) -> Iterable[str]:
+    """Return the patterns by which a check gives way to house styles."""
+    return (form for forms in check.head.unless_style.values() if isinstance(forms, dict) for form in forms.values())
+
+
+def _patterns_of(writer: StateWriter, shipped: Iterable[str], old: CompiledBook | None) -> bytes:
+    """Return where the code of all patterns is that states and imported modules hold; none is compiled twice.
+
+    Only ``shipped`` RE2 patterns, which are known, have twins: whether one is quick is an estimate (`twinpattern`), and
+    a stranger's pack is RE2's from its first text on.
+    """
     from pathlib import Path
 
     from . import twinpattern
@@ -399,7 +410,7 @@ def _patterns_of(writer: StateWriter, old: CompiledBook | None) -> bytes:
     package = __name__.partition(".rulebook.")[0]
     of_modules = list(patterns_of_modules(package))
     wanted = writer.patterns.union(pattern.given() for pattern in of_modules if isinstance(pattern, LatePattern))
-    of_re2 = writer.re2_patterns.union(pattern.pattern for pattern in of_modules if isinstance(pattern, LateRe2Pattern))
+    of_re2 = {*shipped, *(pattern.pattern for pattern in of_modules if isinstance(pattern, LateRe2Pattern))}
     pieces: dict[int, int] = {}
     for source, flags in sorted(wanted):
         packed = old.packed_pattern(source, flags) if old is not None else None

@@ -10,11 +10,11 @@ Forms that a style's terms write are right to every check, and nothing is correc
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
-from functools import lru_cache
+from typing import Any
 
 from ..kinds.shared.base import Finding
+from ..kinds.shared.matching import late_pattern
 from ..kinds.shared.style import Style
 
 Unless = Mapping[str, tuple[str, ...] | dict[str, str]]
@@ -44,6 +44,5 @@ def gives_way(unless: Unless, style: Style, finding: Finding, text: str) -> bool
     return False
 
 
-@lru_cache(maxsize=256)
-def _pattern(source: str) -> re.Pattern[str]:
-    return re.compile(source)
+def _pattern(source: str) -> Any:
+    return late_pattern(source)

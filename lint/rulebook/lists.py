@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
@@ -43,11 +44,12 @@ class ListFolder:
         if name not in self._read:
             path = self._folder / f"{name}.yml"
             relative = path.relative_to(self._folder) if path.is_relative_to(self._folder) else None
-            if relative is None or ".." in relative.parts or not path.is_file():
+            if relative is None or ".." in relative.parts or not os.path.exists(path):
                 return self._from_fallback(name)
+            from .packs import read_own
             from .yamlfile import read_yaml  # and with it PyYAML: not for lists that are compiled
 
-            self._read[name] = read_yaml(path.read_text(encoding="utf-8"), str(path))
+            self._read[name] = read_yaml(read_own(path, self._folder.parent), str(path))
         return self._read[name]
 
     def _from_fallback(self, name: str) -> Any:

@@ -7,13 +7,23 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from ..kinds.shared.base import KindModule, Lists, OptionError
+from ..kinds.shared.matching import Budget, compile_pattern, within_budget
 from .check import Check, Prepared, message_fields
+from .datafile import read_rules
 from .errors import RuleError, did_you_mean
 from .kindsource import kind_names, load_kind
 from .lists import ListFolder
-from .packs import Pack, rule_files, shipped_pack, third_party_packs
+from .packs import Pack, read_own, rule_files, shipped_pack, third_party_packs
 from .schema import Head, QuoteScope, convert, yaml_keys
 from .yamlfile import locate, read_yaml
+
+
+_CHECK_SIZE = 500_000
+"""Instructions of RE2 into which the patterns of a check may be compiled; the largest of the shipped ones has 48,000."""
+_PACK_SIZE = 5_000_000
+"""The same of a pack, which takes two seconds; the shipped one has 570,000."""
+_MOST_ERRORS = 100
+"""Errors of a pack after which no more of it is read: a person reads the first few."""
 
 
 class Shelf(NamedTuple):
@@ -28,11 +38,28 @@ class Shelf(NamedTuple):
 def load_shelf(pack: Pack, fallback: ListFolder | None = None) -> Shelf:
     """Load every check of a pack; a file that cannot be loaded becomes an error and the rest load."""
     shelf = Shelf(pack, ListFolder(pack.folder / "lists", fallback), [], [])
-    for path in rule_files(pack):
+    try:
+        files = rule_files(pack)
+    except RuleError as error:
+        shelf.errors.append(error)
+        return shelf
+    spent = 0
+    for path in files:
+        budget = Budget(_CHECK_SIZE)
         try:
-            shelf.checks.append(load_check(path, pack, shelf.lists))
+            with within_budget(budget):
+                shelf.checks.append(load_check(path, pack, shelf.lists))
         except RuleError as error:
             shelf.errors.append(error)
+        spent += budget.spent
+        if spent > _PACK_SIZE:
+            message = "the patterns of the pack up to here are too large together: the rest of it is not read"
+            shelf.errors.append(RuleError(str(path), 1, 1, message))
+            break
+        if len(shelf.errors) >= _MOST_ERRORS:
+            message = f"this is the {_MOST_ERRORS}th check with an error: the rest of the pack is not read"
+            shelf.errors.append(RuleError(str(path), 1, 1, message))
+            break
     shelf.checks.sort(key=lambda check: check.id)
     return shelf
 
@@ -108,7 +135,7 @@ def _pack_folder(file: Path, shipped: Pack) -> Path:
     if file.is_relative_to(shipped.folder):
         return shipped.folder
     try:
-        data = read_yaml(file.read_text(encoding="utf-8"), str(file))
+        data = read_yaml(read_rules(str(file)), str(file))
     except (OSError, UnicodeDecodeError, RuleError):
         data = None  # loading it will say what is wrong
     id_ = data.get("id") if isinstance(data, dict) else None
@@ -119,10 +146,7 @@ def _pack_folder(file: Path, shipped: Pack) -> Path:
 def load_check(path: Path, pack: Pack, lists: Lists) -> Check:
     """Load one file. Raises RuleError with path, line and column for anything that is wrong in it."""
     name = str(path)
-    try:
-        text = path.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        raise RuleError(name, 1, 1, f"cannot be read: {error}") from None
+    text = read_own(path, pack.folder)
     expected = path.relative_to(pack.folder).with_suffix("").as_posix()
     return parse_check(text, name, expected, lists, prefix=f"{pack.name}:" if pack.name else "")
 
@@ -227,8 +251,6 @@ def _check_head(head: Head, module: KindModule, text: str, path: str, expected_i
 
 def _check_unless_style(head: Head, lists: Lists, text: str, path: str) -> None:
     """Raise RuleError for an option or a value that styles do not have, and for a bad pattern."""
-    import re
-
     from .houses import style_options
 
     options = style_options(lists)
@@ -245,10 +267,10 @@ def _check_unless_style(head: Head, lists: Lists, text: str, path: str) -> None:
                 raise RuleError(path, line, column, message)
         for value, pattern in values.items() if isinstance(values, dict) else ():
             try:
-                re.compile(pattern)
-            except re.error as error:
+                compile_pattern(pattern)
+            except OptionError as error:
                 line, column = locate(text, ("unless-style", option, value))
-                raise RuleError(path, line, column, f"`unless-style`: a bad pattern: {error}") from None
+                raise RuleError(path, line, column, f"`unless-style`: a {error.message}") from None
 
 
 def _prefixed(head: Head, prefix: str) -> Head:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from .errors import RuleError
 from .plugins import announced
 
 if TYPE_CHECKING:
@@ -67,10 +68,38 @@ def _folder(place: str, package: str) -> str:
     return os.path.join(*parts)
 
 
+_MOST_FILES = 25_000
+"""Files of a pack, at most: so many checks take a minute to load for the first time."""
+
+
 def rule_files(pack: Pack) -> tuple[Path, ...]:
-    """Return the pack's check files, sorted: every `.yml` outside `lists` and `styles`."""
-    return tuple(
-        path
-        for path in sorted(pack.folder.rglob("*.yml"))
-        if path.relative_to(pack.folder).parts[0] not in ("lists", "styles")
-    )
+    """Return the pack's check files, sorted: every `.yml` outside `lists` and `styles`. Links to folders are left out.
+
+    Raises RuleError for more than can be.
+    """
+    from pathlib import Path
+
+    found: list[str] = []
+    top = str(pack.folder)
+    for folder, folders, names in os.walk(top):
+        if folder == top:
+            folders[:] = [name for name in folders if name not in ("lists", "styles")]
+        found += [os.path.join(folder, name) for name in names if name.endswith(".yml")]
+        if len(found) > _MOST_FILES:
+            raise RuleError(top, 1, 1, f"more than {_MOST_FILES:,} checks in one pack: make several packs of it")
+    return tuple(sorted(map(Path, found)))
+
+
+def read_own(path: Path, folder: Path) -> str:
+    """Read a file of a pack. Raises RuleError for what is no file, too large, not UTF-8 or, by a link, another's."""
+    from .datafile import leaves, read_rules
+
+    # The shipped pack may be an editable installation's, which is made of links.
+    if leaves(str(path), str(folder)) and str(folder) != shipped_pack().place:
+        raise RuleError(str(path), 1, 1, f"leads out of the pack {folder}: a pack has files of its own only")
+    try:
+        return read_rules(str(path))
+    except OSError as error:
+        raise RuleError(str(path), 1, 1, f"cannot be read: {error.strerror or error}") from None
+    except UnicodeDecodeError as error:
+        raise RuleError(str(path), 1, 1, f"cannot be read: not UTF-8 (byte {error.start})") from None

@@ -23,6 +23,8 @@ _DEEPEST = 200
 """Collections in one another, at most: what reads them further calls itself for each."""
 _SHALLOW = 10_000
 """Where they cannot be deeper than this, libyaml's own stack is enough, and nothing is counted beforehand."""
+_VALUES = 150_000
+"""Values, at most, and lines: reading so many takes a second and 150 MB; the largest of the shipped files has 3,000."""
 _CORE = tuple(f"tag:yaml.org,2002:{name}" for name in ("null", "bool", "int", "float", "str", "seq", "map"))
 
 
@@ -75,7 +77,11 @@ _Loader.add_constructor("tag:yaml.org,2002:bool", _construct_bool)
 
 def read_yaml(text: str, path: str) -> Any:
     """Parse one YAML document. Raises RuleError with line and column for bad YAML and for a key given twice."""
+    if sum(map(text.count, ",:[{\n")) > _VALUES:
+        raise RuleError(path, 1, 1, f"more than {_VALUES:,} values or lines: that is no file of rules or settings")
     try:
+        if _ALIAS.search(text):
+            _verify_aliases(text, path)
         if _bound_of_depth(text) > _SHALLOW:
             _verify_depth(text, path)
         return yaml.load(text, Loader=_Loader)  # a safe loader with fewer guesses
@@ -94,6 +100,39 @@ def read_yaml(text: str, path: str) -> Any:
         raise RuleError(path, line, column, f"bad YAML: a character U+{code:04X}: {error.reason}") from None
     except yaml.YAMLError as error:
         raise RuleError(path, 1, 1, f"bad YAML: {' '.join(str(error).split())}") from None
+
+
+_ALIAS = re.compile(r"(?m)(?:^|[\s\[{,:?-])\*[^\s,\[\]{}]")
+"""What an alias looks like; so do other things, in text."""
+
+
+def _verify_aliases(text: str, path: str) -> None:
+    """Raise RuleError where aliases, written out, are more than the file may have values, or one stands in itself."""
+    sizes: dict[str, int] = {}
+    counted = 0
+    open_: list[tuple[str | None, int]] = []
+    for event in yaml.parse(text, Loader=_Loader):
+        mark: Any = event.start_mark
+        if isinstance(event, yaml.AliasEvent):
+            if any(anchor == event.anchor for anchor, _ in open_):
+                raise RuleError(path, mark.line + 1, mark.column + 1, f"`*{event.anchor}` stands within itself")
+            if event.anchor not in sizes:
+                raise RuleError(path, mark.line + 1, mark.column + 1, "found undefined alias")
+            counted += sizes[event.anchor]
+            if counted > _VALUES:
+                message = f"written out, the aliases up to here are more than {_VALUES:,} values"
+                raise RuleError(path, mark.line + 1, mark.column + 1, message)
+        elif isinstance(event, yaml.CollectionStartEvent):
+            open_.append((event.anchor, counted))
+            counted += 1
+        elif isinstance(event, yaml.CollectionEndEvent):
+            anchor, before = open_.pop()
+            if anchor is not None:
+                sizes[anchor] = counted - before
+        elif isinstance(event, yaml.ScalarEvent):
+            counted += 1
+            if event.anchor is not None:
+                sizes[event.anchor] = 1
 
 
 def _bound_of_depth(text: str) -> int:

@@ -135,14 +135,45 @@ def compiled_late() -> Iterator[None]:
         _LATE.reset(token)
 
 
+class Budget:
+    """What patterns are compiled into: ``spent`` of at most ``most`` instructions of RE2, of some 20 bytes each."""
+
+    def __init__(self, most: int) -> None:
+        self.most = most
+        self.spent = 0
+
+
+_BUDGET: ContextVar[Budget | None] = ContextVar("budget", default=None)
+_TOO_LARGE = 400_000
+"""Instructions that RE2 has made when it says that a pattern is too large."""
+
+
+@contextmanager
+def within_budget(budget: Budget) -> Iterator[None]:
+    """Within the block, `compile_pattern` counts what it compiles, and raises OptionError where it is too much."""
+    token = _BUDGET.set(budget)
+    try:
+        yield
+    finally:
+        _BUDGET.reset(token)
+
+
 def compile_pattern(pattern: str, *where: str | int) -> Any:
     """Compile one RE2 pattern; raises OptionError that says what RE2 refuses."""
     if _LATE.get():
         return late_pattern(pattern)
+    budget = _BUDGET.get()
     try:
-        return _compile(pattern)
+        compiled = _compile(pattern)
     except OptionError as error:
+        if budget is not None and "too large" in error.message:
+            budget.spent += _TOO_LARGE
         raise OptionError(error.message, *where) from None
+    if budget is not None:
+        budget.spent += compiled.programsize
+        if budget.spent > budget.most:
+            raise OptionError("the patterns up to here are too large together", *where)
+    return compiled
 
 
 # Checks share patterns: the same exceptions, the same words in speech and outside it.
