@@ -154,8 +154,15 @@ def work_on(text: str, what: str) -> Callable[[], object]:
 
 
 def growth(shape: Shape, what: str, sizes: tuple[int, ...]) -> Growth:
-    """Count the work at each size, the less of two counts: now and then the prefilter is made better, once."""
-    return Growth(tuple(min(count_calls(work_on(shape(size), what)) for _ in range(2)) for size in sizes[::-1])[::-1])
+    """Count the work at each size; where it seems too much once more, for now and then the prefilter is made better."""
+
+    def counted() -> Growth:
+        return Growth(tuple(count_calls(work_on(shape(size), what)) for size in sizes[::-1])[::-1])
+
+    found = counted()
+    if found.ratio < MOST:
+        return found
+    return Growth(tuple(map(min, found.counts, counted().counts)))
 
 
 def seconds(shape: Shape, what: str, sizes: tuple[int, ...]) -> tuple[float, ...]:

@@ -74,7 +74,7 @@ def test_processes_whose_sets_have_other_orders_print_the_same(paths: list[str])
 
     def printed(seed: int, jobs: int) -> bytes:
         command = [sys.executable, "-m", "newslint", "check", "--isolated", "--grammar", "off", "--show", "advice"]
-        command += ["--format", "json", "--jobs", str(jobs), "--style", "bbc", *paths[:40], *paths[-3:]]
+        command += ["--format", "json", "--jobs", str(jobs), "--style", "bbc", *paths[:25], *paths[-3:]]
         environment = {**os.environ, "PYTHONHASHSEED": str(seed)}
         done = subprocess.run(command, capture_output=True, check=False, env=environment)
         assert done.returncode == 2, done.stderr
@@ -82,5 +82,4 @@ def test_processes_whose_sets_have_other_orders_print_the_same(paths: list[str])
 
     first = printed(1, 1)
     assert first.count(b'"rule"') > 20
-    assert printed(2, 1) == first
-    assert printed(3, 2) == first
+    assert printed(2, 2) == first
