@@ -30,8 +30,8 @@ def install(
 
     try:
         folder = _fetch(source)
-        api.find_setup()
-    except api.GrammarUnavailable as error:
+        api.verify(api.find_setup())
+    except api.GrammarError as error:
         note(str(error))
         return 2
     write(f"LanguageTool {api.status().languagetool} is installed in {folder}\n")
@@ -98,14 +98,20 @@ def status() -> int:
         return 1
     write(f"LanguageTool {state.languagetool}: {'installed in' if state.jars else 'not installed in'} {state.folder}\n")
     write(f"Java: {state.java.path if state.java else 'none found'}\n")
-    for problem in state.problems:
+    problems: list[api.GrammarError] = list(state.problems)
+    if state.ready:
+        try:
+            api.verify(api.find_setup())
+        except api.GrammarError as error:
+            problems.append(error)
+    for problem in problems:
         write(f"{problem}\n")
     try:
         for server in api.running_servers():
             write(f"Server: {_described(server)}\n")
     except api.GrammarFailed as error:
         write(f"{error}\n")
-    return 0 if state.ready else 1
+    return 1 if problems else 0
 
 
 def _described(server: Running) -> str:

@@ -2,6 +2,7 @@
 
     status()                      what is installed; reads the disk, starts nothing
     install(progress, source)     fetch (or copy) and check LanguageTool's jars
+    verify(setup)                 hold what a server would run against what was installed; a start does so itself
     private_server()              with private_server() as server: ...
     shared_server(setup, variant) the same with the user's server, which is found or started, and left running
     running_servers()             the shared servers of this user; stop_servers() ends them
@@ -31,6 +32,7 @@ from .running import Running, running_servers, stop_servers
 from .server import PrivateServer, Server, private_server, wants_private
 from .setup import Setup, find_setup
 from .shared import SharedServer, shared_server
+from .verified import verify
 
 __all__ = [
     "Checker",
@@ -61,6 +63,7 @@ __all__ = [
     "shared_server",
     "status",
     "stop_servers",
+    "verify",
     "wants_private",
 ]
 

@@ -12,7 +12,7 @@ from ..cache import cache_folder
 from ..newfile import taking_place
 from .errors import GrammarFailed
 
-_FILE = Path("org/languagetool/rules/en/grammar_custom.xml")
+RULES_FILE = Path("org/languagetool/rules/en/grammar_custom.xml")
 """Where LanguageTool 6.8 looks for rules that are added to its English ones."""
 
 _KEPT_S = 7 * 24 * 3600
@@ -44,7 +44,7 @@ def custom_folder(xml: str) -> Path:
     where it cannot be written.
     """
     folder = cache_folder() / f"rules-{custom_key(xml)}"
-    file = folder / _FILE
+    file = folder / RULES_FILE
     content = xml.encode()
     with suppress(OSError):
         if file.read_bytes() == content:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import stat
 from functools import lru_cache
 from pathlib import Path
 
@@ -44,20 +45,34 @@ def jar_list() -> JarList:
     return JarList(data["languagetool"], data["main_class"], key, jars)
 
 
-def jar_folder() -> Path:
-    """Return the folder of the complete set, whether it is there or not."""
+def jar_folder_name() -> str:
+    """Return the name of the folder of the complete set, which stands for its content."""
     jars = jar_list()
-    return cache_folder() / f"languagetool-{jars.version}-{jars.key}"
+    return f"languagetool-{jars.version}-{jars.key}"
+
+
+def jar_folder() -> Path:
+    """Return the folder of the complete set, whether it is there or not.
+
+    Raises GrammarUnavailable where there is no home folder that it could be in.
+    """
+    try:
+        return cache_folder() / jar_folder_name()
+    except RuntimeError:
+        raise GrammarUnavailable(
+            f"There is no home folder that could hold LanguageTool {jar_list().version}",
+            "Set NEWSLINT_CACHE to a folder you can write to.",
+        ) from None
 
 
 def missing_jars(folder: Path) -> tuple[Jar, ...]:
-    """Return the jars that ``folder`` lacks or has in another size (0.3 ms: the hashes were checked when it was
-    filled).
+    """Return the jars that ``folder`` lacks, has in another size or as a link (0.3 ms: the hashes are checked when it
+    is filled and before each start of a server, see `verified`).
     """
 
     def size(jar: Jar) -> int:
         try:
-            return os.stat(folder / jar.file).st_size  # noqa: PTH116 - 49 of them on every run with grammar
+            return os.lstat(folder / jar.file).st_size
         except OSError:
             return -1
 
@@ -84,8 +99,32 @@ def file_sha256(path: Path) -> str:
 
 
 def is_right(jar: Jar, path: Path) -> bool:
-    """Say whether ``path`` is this jar, byte for byte."""
+    """Say whether ``path`` is this jar, byte for byte, and a file of its own: what a link leads to may change."""
     try:
-        return path.stat().st_size == jar.size and file_sha256(path) == jar.sha256
+        status = path.lstat()
+        return stat.S_ISREG(status.st_mode) and status.st_size == jar.size and file_sha256(path) == jar.sha256
     except OSError:
         return False
+
+
+def wrong_jars(folder: Path) -> tuple[str, ...]:
+    """Return the names of jars that are not there, or not byte for byte what they must be (0.1 s)."""
+    return tuple(jar.file for jar in jar_list().jars if not is_right(jar, folder / jar.file))
+
+
+def strangers(folder: Path) -> tuple[str, ...]:
+    """Return the names of what lies in ``folder`` beside the jars, but for hidden files.
+
+    It does not belong there: LanguageTool's manifest puts the folder itself, and dozens of jars in its `libs`, onto the
+    class path, before most of ours.
+    """
+    ours = {jar.file for jar in jar_list().jars}
+    try:
+        return tuple(sorted(name for name in os.listdir(folder) if name not in ours and not name.startswith(".")))  # noqa: PTH208
+    except OSError:
+        return ()
+
+
+def is_complete(folder: Path) -> bool:
+    """Say whether ``folder`` holds the whole set, byte for byte, and nothing else."""
+    return not strangers(folder) and not wrong_jars(folder)

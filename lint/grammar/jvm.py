@@ -19,6 +19,7 @@ from .flags import CONFIG, HOST, port_arguments
 from .jars import jar_list
 from .process import Child
 from .setup import Setup
+from .verified import verify
 
 READY_S = 60.0
 """Seconds until a server must answer: twenty times what it takes on two cores."""
@@ -30,11 +31,13 @@ _MEND_START = (
 
 
 class Jvm:
-    """A server that is starting or runs. It is started at once; `wait` waits until it answers. No locks: one thread,
-    but `stop` may come from any.
+    """A server that is starting or runs. It is started at once, once what it is made of was verified; `wait` waits
+    until it answers. No locks: one thread, but `stop` may come from any.
     """
 
     def __init__(self, setup: Setup, flags: Sequence[str], ready_s: float = READY_S) -> None:
+        """Raises GrammarFailed where a part is not what was installed (see `verified`), or Java cannot be started."""
+        verify(setup)
         self.port = 0
         self._setup = setup
         self._flags = flags

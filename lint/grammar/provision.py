@@ -26,7 +26,7 @@ from typing import IO
 
 from ..lock import try_lock
 from .errors import InstallFailed
-from .jars import Jar, is_right, jar_folder, jar_list
+from .jars import Jar, is_complete, is_right, jar_folder, jar_list
 
 Progress = Callable[[int, int], None]
 """Told, as often as bytes come in: bytes so far, bytes in all. Called from one thread at a time."""
@@ -37,6 +37,8 @@ _OFFLINE = (
     "or fetch the jars elsewhere and run: newslint grammar install --from FOLDER_OR_ZIP"
 )
 _THREADS = 8
+_FOLDER_MODE, _FILE_MODE = 0o755, 0o644
+"""At most, whatever the umask: what others could write they could have us run."""
 _TRIES = 3
 _TIMEOUT_S = 30
 _INCOMING = ".incoming-"
@@ -56,7 +58,7 @@ def install(progress: Progress | None = None, source: Path | None = None) -> Pat
     target = jar_folder()
     jars = jar_list().jars
     _sweep(target.parent)
-    if all(is_right(jar, target / jar.file) for jar in jars):
+    if is_complete(target):
         return target
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
@@ -67,7 +69,7 @@ def install(progress: Progress | None = None, source: Path | None = None) -> Pat
     try:
         lock = try_lock(incoming / _LOCK)
         ready = incoming / "jars"
-        ready.mkdir()
+        ready.mkdir(mode=_FOLDER_MODE)
         count = _Counter(progress, sum(jar.size for jar in jars))
         kept = [jar for jar in jars if is_right(jar, target / jar.file)]
         for jar in kept:
@@ -258,6 +260,7 @@ def _copy_bytes(source: IO[bytes], out: IO[bytes], size: int) -> None:
 def _sync(folder: Path) -> None:
     """Push the files to the disk before the rename: after a power cut a name must not stand for an empty file."""
     for path in folder.iterdir():
+        path.chmod(path.stat().st_mode & _FILE_MODE)
         with path.open("rb+") as file:
             os.fsync(file.fileno())
 
@@ -270,7 +273,7 @@ def _put_in_place(ready: Path, target: Path) -> None:
         except OSError:
             if not target.exists():
                 raise
-        if all(is_right(jar, target / jar.file) for jar in jar_list().jars):
+        if is_complete(target):
             return  # another installation was quicker
         # What is there is not a complete set: out of the way with it, and once more.
         old = Path(tempfile.mkdtemp(prefix=_OLD, dir=target.parent))

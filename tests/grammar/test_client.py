@@ -64,9 +64,10 @@ def test_what_is_asked():
         "level": "picky",
         "enabledRules": "A,B",
         "enabledOnly": "true",
+        "inputLogging": "no",
         "text": "Zoë & Co = 100%\n\nOK",
     }
-    assert asked[1] == {"language": "en-US", "text": TEXT}
+    assert asked[1] == {"language": "en-US", "inputLogging": "no", "text": TEXT}
 
 
 def test_the_connection_is_kept_and_made_anew_where_the_server_has_closed_it():
