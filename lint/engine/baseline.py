@@ -15,6 +15,8 @@ from zlib import crc32
 
 import msgspec
 
+from ..text.regex import regex
+from ..rulebook.datafile import DATA_BYTES, read_bytes
 from .finding import BaselineError as BaselineError
 from .placed import PlacedIssue
 
@@ -63,14 +65,35 @@ class Baseline(msgspec.Struct, frozen=True):
 def read_baseline(path: Path) -> Baseline:
     """Read a baseline. Raises BaselineError."""
     try:
-        file = msgspec.json.decode(path.read_bytes(), type=_File)
+        data = path.read_bytes()
+    except FileNotFoundError:
+        raise BaselineError(f"{path}: no such file: `newslint baseline write` makes one") from None
     except OSError as error:
         raise BaselineError(f"{path}: {(error.strerror or 'cannot be read').lower()}") from None
-    except (msgspec.MsgspecError, UnicodeDecodeError) as error:
-        raise BaselineError(f"{path}: not a baseline: {error}; `newslint baseline write --force` begins anew") from None
+    try:
+        file = msgspec.json.decode(data, type=_File)
+    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:
+        raise BaselineError(f"{path}{_complaint(data, error)}; `newslint baseline write --force` begins anew") from None
     if file.version != 1:
         raise BaselineError(f"{path}: written by a later newslint (version {file.version}): update newslint")
     return Baseline(path, file.files)
+
+
+def _complaint(data: bytes, error: Exception) -> str:
+    """Say what is wrong with a file that is no baseline, after its place as far as one is known."""
+    for number, line in enumerate(data.split(b"\n"), start=1):
+        if line.startswith((b"<<<<<<< ", b"||||||| ", b">>>>>>> ")):
+            return f":{number}:1: a merge that was not finished: keep the lines of one side"
+    said = str(error)
+    at: int | None = len(data) if "truncated" in said else None
+    byte = regex(r"\(byte (\d+)\)").search(said)
+    if byte:
+        at = int(byte[1])
+    if at is None:
+        return f": not a baseline: {said}"
+    before = data[:at].rpartition(b"\n")
+    line, column = data.count(b"\n", 0, at) + 1, len(before[2].decode("utf-8", "replace")) + 1
+    return f":{line}:{column}: not a baseline: {said}"
 
 
 def encode_baseline(baseline: Baseline) -> bytes:

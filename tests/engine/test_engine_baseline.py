@@ -133,19 +133,24 @@ def test_the_file_is_json_with_an_entry_a_line_and_reads_back(tmp_path):
 @pytest.mark.parametrize(
     ("data", "complaint"),
     [
-        (b"{", "not a baseline: Input data was truncated"),
+        (b"{", "1:2: not a baseline: Input data was truncated"),
+        (b'{\n "version": 1,\n <<', "3:2: not a baseline: JSON is malformed: .*write --force` begins anew"),
+        (
+            b'{\n "version": 1,\n "files": {\n<<<<<<< ours\n "a": []\n=======\n "b": []\n>>>>>>> theirs\n }\n}\n',
+            "4:1: a merge that was not finished: keep the lines of one side; `newslint baseline write --force` begins",
+        ),
         (b'{"version\xff": 1}', "not a baseline: .*invalid start byte"),
         (b'{"version": 2, "files": {}}', "written by a later newslint"),
         (b'{"version": 1, "files": {"a": [{"rule": 3}]}}', r"not a baseline: .* at `\$\.files\[\.\.\.\]\[0\]\.rule`"),
         (b'{"version": 1, "files": {"a": [{"rule": "a", "text": "b", "line": 3}]}}', "unknown field `line`"),
-        (None, "no such file"),
+        (None, "no such file: `newslint baseline write` makes one"),
     ],
 )
 def test_a_file_that_is_no_baseline_is_an_error(tmp_path, data, complaint):
     path = tmp_path / "b.json"
     if data is not None:
         path.write_bytes(data)
-    with pytest.raises(BaselineError, match=rf"b\.json: .*{complaint}"):
+    with pytest.raises(BaselineError, match=rf"b\.json:.*{complaint}"):
         read_baseline(path)
 
 
