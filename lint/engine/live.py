@@ -7,8 +7,10 @@ reads the whole text after every edit. Grammar is not asked for.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Mapping, Sequence
+from functools import cached_property
+from itertools import chain
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 import msgspec
 
@@ -24,12 +26,14 @@ from .parts import PART
 from .placed import placed
 
 if TYPE_CHECKING:
-    from ..rulebook.check import Check
+    from ..kinds.shared.style import Style
     from ..rulebook.index import Index
     from .options import Options
 
 _LEAD = 2
 """Code points before a part that belong to it: patterns tell by the line breaks that a paragraph begins."""
+
+Said = TypeVar("Said")
 
 Sign = tuple[object, ...]
 """All of a block that a check of reach "block" looks at, with spans counted from its start: equal where it is."""
@@ -40,6 +44,7 @@ class State(NamedTuple):
 
     story: Story
     variant: str
+    style: Style | None
     signs: tuple[Sign, ...]
     found: dict[str, list[Issue]]
     failed: dict[str, NotRun]
@@ -68,31 +73,43 @@ class Editing:
         story = Story(text, after=before.story if before is not None else None)
         variant = variant_of_story(story, options.language)
         signs = _signs(story)
-        checks = [check for check in self._index.candidates_of(story) if not check.languagetool_rules]
-        state = State(story, variant, signs, {}, {})
-        if before is None or before.variant != variant:
-            self._run(checks, state, story)
+        state = State(story, variant, options.style(text, self._path), signs, {}, {})
+        inner, outer = self._index.halves
+        self._run(outer, state, story)
+        same = before is not None and (before.variant, before.style) == (state.variant, state.style)
+        if before is None or not same or not before.failed.keys() <= state.failed.keys():
+            self._run(inner, state, story)
         else:
-            self._run_changed(checks, before, state)
+            self._run_changed(inner, before, state)
         self._state = state
-        issues = without_doubles([issue for check in checks for issue in state.found.get(check.id, ())], text)
+        issues = without_doubles(list(chain.from_iterable(self._in_order(state.found))), text)
         return Checked(
             Copy(self._path, story, variant),
             tuple(placed(issue, text, story.lines) for issue in issues),
-            tuple(state.failed.values()),
+            tuple(self._in_order(state.failed)),
         )
 
-    def _run(self, checks: Iterable[Check], state: State, story: Story, begin: int = 0) -> None:
+    def _in_order(self, said: Mapping[str, Said]) -> list[Said]:
+        return [said[check] for check in sorted(said, key=self._order.__getitem__)]
+
+    @cached_property
+    def _order(self) -> dict[str, int]:
+        return {check.id: place for place, check in enumerate(self._index.checks)}
+
+    def _run(self, checks: Index, state: State, story: Story, begin: int = 0) -> None:
         """Run checks on the story, or on a part of it that begins at ``begin``; add what they find."""
         context = context_of(story, state.story.text, self._path, state.variant, self._options)
-        for check in checks:
+        for check in checks.candidates_of(story):
+            if check.languagetool_rules:
+                continue
             found = issues_of(check, context, self._path, self._options)
             if isinstance(found, NotRun):
                 state.failed[check.id] = found
             elif found:
                 state.found.setdefault(check.id, []).extend(shifted(issue, begin) for issue in found)
 
-    def _run_changed(self, checks: Sequence[Check], before: State, state: State) -> None:
+    def _run_changed(self, checks: Index, before: State, state: State) -> None:
+        """Run checks that read each block for itself on changed blocks; what was found in the others stays."""
         old, new = before.story, state.story
         first, last = _same_ends(before.signs, state.signs)
         starts = [*(block.extent_start for block in new.blocks), len(new.text)]
@@ -100,24 +117,22 @@ class Editing:
         old_starts = [*(block.extent_start for block in old.blocks), len(old.text)]
         old_begin, old_end = old_starts[first], old_starts[len(old.blocks) - last]
         moved = len(new.text) - len(old.text)
-        inner: list[Check] = []
-        outer: list[Check] = []
-        for check in checks:
-            by_block = check.id not in before.failed and getattr(check.module, "REACH", "story") == "block"
-            (inner if by_block else outer).append(check)
-        self._run(outer, state, new)
-        for check in inner:
-            kept = [
-                shifted(issue, moved if issue.start >= old_end else 0)
-                for issue in before.found.get(check.id, ())
-                if not old_begin <= issue.start < old_end
-            ]
-            if kept:
-                state.found[check.id] = kept
+        for check, issues in before.found.items():
+            if check not in self._across:
+                kept = [
+                    shifted(issue, moved if issue.start >= old_end else 0)
+                    for issue in issues
+                    if not old_begin <= issue.start < old_end
+                ]
+                if kept:
+                    state.found[check] = kept
         if begin < end:
             part = _part(new, first, len(new.blocks) - last)
-            again = {check.id for check in self._index.candidates_of(part)}
-            self._run([check for check in inner if check.id in again], state, part, max(0, begin - _LEAD))
+            self._run(checks, state, part, max(0, begin - _LEAD))
+
+    @cached_property
+    def _across(self) -> frozenset[str]:
+        return frozenset(check.id for check in self._index.halves[1].checks)
 
 
 def _moved(quotation: Quotation, by: int) -> Quotation:

@@ -13,11 +13,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..kinds.shared.base import Joint, KindModule
 from ..kinds.shared.signs import Haystack, SignTable, all_ways, haystack, sign_table
 from .check import Check
+from .kindsource import load_kind
 
 if TYPE_CHECKING:
     from ..text.story import Story
@@ -64,6 +66,17 @@ class Index:
         self._counted = 0
         self._met: Counter[int] = Counter()  # of checks that have a table of signs, in so many stories
         self._screens: list[Screen] = []
+
+    @cached_property
+    def halves(self) -> tuple[Index, Index]:
+        """The checks that read each block for itself, and those that look across blocks (a kind's `REACH`).
+
+        Each half is asked about texts of its own. A kind that cannot be imported looks across.
+        """
+        reach = {kind: _reach(kind) for kind in {check.head.kind for check in self.checks}}
+        inner = [check for check in self.checks if reach[check.head.kind] == "block"]
+        outer = [check for check in self.checks if reach[check.head.kind] != "block"]
+        return Index(inner), Index(outer)
 
     def candidates(self, text: str) -> tuple[Check, ...]:
         """Return the checks that may have a finding in ``text``, in order."""
@@ -147,6 +160,13 @@ class Index:
 
     def _needles(self, places: Sequence[int]) -> list[tuple[str, ...] | None]:
         return [self.checks[place].needles for place in places]
+
+
+def _reach(kind: str) -> str:
+    try:
+        return getattr(load_kind(kind), "REACH", "story")
+    except Exception:
+        return "story"
 
 
 def _module(check: Check) -> KindModule | None:

@@ -14,6 +14,7 @@ from newslint.engine.language import variant_of
 from newslint.engine.live import Editing
 from newslint.engine.options import Options
 from newslint.engine.run import check_copy
+from newslint.issue import NotRun
 from newslint.text.story import Story
 
 SAMPLES = sorted((Path(__file__).parents[1] / "accuracy").glob("**/*.txt"))
@@ -99,6 +100,26 @@ def test_another_variant_looks_at_everything_again(index):
     american = "The color of the harbor program was gray, the council's defense organizer said.\n\n" * 5
     editing.check(british + american[:10])
     assert list(editing.check(british + american).issues) == whole(british + american, index)
+
+
+def test_a_check_that_failed_on_a_block_reads_the_whole_text_again(index, monkeypatch):
+    text = "The mayor said the bridge would be closed closed on Monday.\n\nA very unique day.\n\nIt rained.\n"
+    real, ran = live.issues_of, []
+
+    def failing(check, context, *rest):
+        ran.append((check.id, context.story.text))
+        return NotRun(check.id, "<text>", "failed", "no") if check.id in broken else real(check, context, *rest)
+
+    monkeypatch.setattr(live, "issues_of", failing)
+    broken = {check.id for check in index.halves[0].checks}
+    editing = Editing(index, OPTIONS)
+    failed = {each.what for each in editing.check(text).not_run}
+    assert failed
+    broken = set()
+    ran.clear()
+    again = text.replace("It rained", "It snowed")
+    assert list(editing.check(again).issues) == whole(again, index)
+    assert {story for check, story in ran if check in failed} == {again}
 
 
 def test_a_text_longer_than_a_part_is_checked_as_ever(index, monkeypatch):

@@ -56,6 +56,16 @@ def test_a_check_with_a_needle_of_which_nothing_is_known_always_runs(tmp_path):
     assert Index([broken, two], worth_it=0).candidates("Nobody.") == (broken,)
 
 
+def test_the_halves_are_the_checks_that_read_each_block_for_itself_and_the_others(tmp_path):
+    from msgspec.structs import replace
+
+    one, two = checks(tmp_path, "otter", "heron")
+    wide = replace(one, head=replace(one.head, kind="names"))
+    unknown = replace(one, head=replace(one.head, kind="no-such-kind"))
+    inner, outer = Index([wide, two, unknown]).halves
+    assert (inner.checks, outer.checks) == ((two,), (wide, unknown))
+
+
 class Tables:
     """A compiled book with nothing but its table."""
 
