@@ -15,6 +15,7 @@ from zlib import crc32
 
 import msgspec
 
+from ..rulebook.datafile import DATA_BYTES, read_bytes
 from ..text.regex import regex
 from ..rulebook.datafile import DATA_BYTES, read_bytes
 from .finding import BaselineError as BaselineError
@@ -65,9 +66,9 @@ class Baseline(msgspec.Struct, frozen=True):
 def read_baseline(path: Path) -> Baseline:
     """Read a baseline. Raises BaselineError."""
     try:
-        data = path.read_bytes()
+        data = read_bytes(str(path), DATA_BYTES)
     except FileNotFoundError:
-        raise BaselineError(f"{path}: no such file: `newslint baseline write` makes one") from None
+        raise BaselineError(f"{path}: no such file: `newslint baseline write` makes it") from None
     except OSError as error:
         raise BaselineError(f"{path}: {(error.strerror or 'cannot be read').lower()}") from None
     try:

@@ -61,9 +61,12 @@ def ignored_by_git() -> Excluded:
 
     @cache
     def ignore_file(path: str) -> GitIgnoreSpec | None:
+        if not os.path.isfile(path):
+            return None
+        from ..rulebook.datafile import read_bytes
+
         try:
-            with open(path, encoding="utf-8", errors="surrogateescape") as file:
-                lines = file.read().splitlines()
+            lines = read_bytes(path).decode("utf-8", "surrogateescape").splitlines()
         except OSError:
             return None
         from pathspec import GitIgnoreSpec

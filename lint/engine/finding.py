@@ -50,10 +50,14 @@ def _walk_up(folder: str) -> Iterator[str]:
         folder = above
 
 
+_LARGEST = 1_000_000
+"""Bytes of a `pyproject.toml` that are looked through."""
+
+
 def _speaks_of_us(path: str) -> bool:
     try:
         with open(path, "rb") as file:
-            data = file.read()
+            data = file.read(_LARGEST)
     except OSError:
         return False
     if b"newslint" not in data:
@@ -61,6 +65,7 @@ def _speaks_of_us(path: str) -> bool:
     import tomllib
 
     try:
-        return "newslint" in tomllib.loads(data.decode("utf-8-sig")).get("tool", {})
-    except ValueError:  # no TOML: reading it says what is wrong, where it seems to be meant for us
+        tool = tomllib.loads(data.decode("utf-8-sig")).get("tool")
+        return isinstance(tool, dict) and "newslint" in tool
+    except (ValueError, RecursionError):  # no TOML: reading it says what is wrong, where it seems to be meant for us
         return b"tool.newslint" in data

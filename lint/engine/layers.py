@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
+from ..rulebook.datafile import RULE_BYTES, leaves, repository_of
 from ..rulebook.errors import RuleError
 from .settings import CheckSettings, PathSettings, Settings, SettingsError, at_home, read_text
 
@@ -19,6 +20,8 @@ _TABLE = ("tool", "newslint")
 
 Steps = tuple[str | int, ...]
 
+_MOST_LAYERS = 50
+"""Files that settings may add up to, each counted as often as it is extended."""
 _ADDED = ("words", "words_file", "people", "ignore", "exclude")
 """The keys whose values in one file add to those of the files that it extends; `checks` and `per-path` do so by key."""
 
@@ -52,7 +55,10 @@ def read_layers(path: Path) -> tuple[Layer, ...]:
 
     Raises SettingsError with path, line and column of what is wrong in one of them.
     """
-    return tuple(_read(path, ()))
+    root = repository_of(str(path))
+    if root is not None and leaves(str(path), root):
+        raise SettingsError(f"{path}:1:1: a link to a file outside of the repository {root}: settings are its own")
+    return tuple(_read(path, (), []))
 
 
 def read_settings(path: Path) -> Settings:
@@ -77,23 +83,28 @@ def merged(layers: tuple[Layer, ...]) -> Settings:
     return Settings(**values)
 
 
-def _read(path: Path, above: tuple[Path, ...]) -> Iterator[Layer]:
+def _read(path: Path, above: tuple[Path, ...], read: list[Path]) -> Iterator[Layer]:
+    """Yield the layers of a file; ``above`` are those that extend it, ``read`` all that were read so far."""
     layer = _layer(path)
+    read.append(path)
     bases = (layer.settings.extends,) if isinstance(layer.settings.extends, str) else layer.settings.extends
     for number, name in enumerate(bases):
         where: Steps = ("extends",) if isinstance(layer.settings.extends, str) else ("extends", number)
         base = path.absolute().parent / at_home(name)
         if not os.path.isfile(base):  # noqa: PTH113 - Path.is_file raises for a name that is too long
             raise layer.error(where, f"`extends`: there is no file {base}")
+        _verify_own(base, where, layer)
+        if len(read) >= _MOST_LAYERS:
+            raise layer.error(where, f"`extends`: more than {_MOST_LAYERS} files are read: extend fewer, or each once")
         chain = (*above, path.resolve())
         if base.resolve() in chain:
             raise layer.error(where, f"`extends`: {base} extends this file in its turn")
-        yield from _read(base, chain)
+        yield from _read(base, chain, read)
     yield layer
 
 
 def _layer(path: Path) -> Layer:
-    text = read_text(path)
+    text = read_text(path, RULE_BYTES)
     try:
         data = _toml(text, path) if path.suffix == ".toml" else _yaml(text, path)
         bare = Layer(path, text, data, Settings())
@@ -111,6 +122,7 @@ def _layer(path: Path) -> Layer:
         if settings.grammar_url is not None:
             _verify_url(settings.grammar_url, bare)
         settings = _with_style_paths(settings, path.absolute().parent)
+        _verify_named_files(settings, bare)
         if settings.words_file != ():
             settings = msgspec.structs.replace(settings, words_file=_word_files(settings.words_file, bare))
         if settings.people != ():
@@ -155,6 +167,8 @@ def _toml(text: str, path: Path) -> dict[str, Any]:
         if found is None:  # at the end of the document
             raise RuleError(str(path), len(text.splitlines()) or 1, 1, f"bad TOML: {error}") from None
         raise RuleError(str(path), int(found["line"]), int(found["column"]), f"bad TOML: {found['what']}") from None
+    except RecursionError:
+        raise RuleError(str(path), 1, 1, "bad TOML: nested too deep to be read") from None
     for step in _TABLE:
         data = data.get(step, {}) if isinstance(data, dict) else {}
     if not isinstance(data, dict):
@@ -224,10 +238,33 @@ def _verify_url(url: str, layer: Layer) -> None:
         raise layer.error(("grammar-url",), f"`grammar-url`: {error}") from None
 
 
+def _verify_named_files(settings: Settings, layer: Layer) -> None:
+    """Raise SettingsError for a style or a baseline outside of the repository."""
+    if settings.style.endswith(".yml"):
+        _verify_own(Path(settings.style), ("style",), layer)
+    for pattern, row in settings.per_path.items():
+        if row.style is not None and row.style.endswith(".yml"):
+            _verify_own(Path(row.style), ("per-path", pattern, "style"), layer)
+    if settings.baseline is not None:
+        _verify_own(layer.path.absolute().parent / settings.baseline, ("baseline",), layer)
+
+
+def _verify_own(file: Path, where: Steps, layer: Layer) -> None:
+    """Raise SettingsError where settings of a git repository name a file outside of it, be it by a link.
+
+    Who may change the settings of a repository need not be one who may look at the machine that reads them.
+    """
+    root = repository_of(str(layer.path))
+    if root is not None and leaves(str(file), root):
+        what = f"`{where[-1] if isinstance(where[-1], str) else where[0]}`"
+        raise layer.error(where, f"{what}: {file} is outside of the repository {root}: settings name files in it")
+
+
 def _word_files(named: str | tuple[str, ...], layer: Layer) -> tuple[str, ...]:
     """Return the absolute paths of the files. Raises SettingsError for one that is not there."""
     files = []
     for number, name in enumerate((named,) if isinstance(named, str) else named):
+        where: Steps = ("words-file",) if isinstance(named, str) else ("words-file", number)
         problem = ""
         try:
             file = layer.path.absolute().parent / Path(name).expanduser()
@@ -236,8 +273,8 @@ def _word_files(named: str | tuple[str, ...], layer: Layer) -> tuple[str, ...]:
         except (OSError, RuntimeError) as error:  # a folder that may not be entered, a `~name` of nobody
             problem = f"{name}: {getattr(error, 'strerror', None) or error}"
         if problem:
-            where: Steps = ("words-file",) if isinstance(named, str) else ("words-file", number)
             raise layer.error(where, f"`words-file`: {problem}")
+        _verify_own(file, where, layer)
         files.append(str(file))
     return tuple(files)
 
@@ -251,24 +288,64 @@ def _ledger_files(named: str | tuple[str, ...], layer: Layer) -> tuple[str, ...]
 
     files: list[str] = []
     for number, name in enumerate((named,) if isinstance(named, str) else named):
+        where: Steps = ("people",) if isinstance(named, str) else ("people", number)
         problem, found = "", []
         try:
             path = layer.path.absolute().parent / Path(name).expanduser()
             if path.is_file():
                 found = [str(path)]
             elif has_magic(name):
-                pattern = Path(name).expanduser()
-                top = Path(pattern.anchor) if pattern.is_absolute() else layer.path.absolute().parent
-                inner = pattern.relative_to(top) if pattern.is_absolute() else pattern
-                found = sorted(str(file) for file in top.glob(str(inner)) if file.is_file())
+                found = sorted(str(file) for file in _fitting(path) if file.is_file())
                 problem = "" if found else f"no file fits the pattern {path}"
             else:
                 problem = f"{path} is a folder: name its files, as in {name}/*.csv" if path.is_dir() else ""
                 problem = problem or f"there is no file {path}"
-        except (OSError, RuntimeError) as error:  # a folder that may not be entered, a `~name` of nobody
+        except (OSError, RuntimeError, ValueError) as error:  # as above; a pattern that is too much
             problem = f"{name}: {getattr(error, 'strerror', None) or error}"
         if problem:
-            where: Steps = ("people",) if isinstance(named, str) else ("people", number)
             raise layer.error(where, f"`people`: {problem}")
+        for file in found:
+            _verify_own(Path(file), where, layer)
         files += found
     return tuple(dict.fromkeys(files))
+
+
+_LONGEST_PATTERN = 1000
+_MOST_LOOKED_AT = 20_000
+"""Files and folders that are looked at for a pattern: `/**/*` is the whole disk."""
+
+
+def _fitting(path: Path) -> set[Path]:
+    """Return what a path with `*`, `?`, `[...]` and `**` stands for. Raises ValueError for what is too much."""
+    from fnmatch import fnmatch
+    from glob import has_magic
+
+    if len(str(path)) > _LONGEST_PATTERN:
+        raise ValueError(f"a pattern of more than {_LONGEST_PATTERN:,} characters")
+    first = next(number for number, part in enumerate(path.parts) if has_magic(part))
+    if os.pardir in path.parts[first:]:
+        raise ValueError(f"{path}: `..` cannot follow a `*`")
+    places = {Path(*path.parts[:first])}
+    looked_at = 0
+    before = ""
+    for part in path.parts[first:]:
+        found: set[Path] = set()
+        for place in () if part == before == "**" else places:
+            if part == "**":
+                for folder, folders, _ in os.walk(place):
+                    found.add(Path(folder))
+                    looked_at += 1 + len(folders)
+                    _verify_looked_at(looked_at, path)
+            elif place.is_dir():
+                names = [entry.name for entry in place.iterdir()]
+                looked_at += len(names)
+                _verify_looked_at(looked_at, path)
+                found.update(place / name for name in names if fnmatch(name, part))
+        places = places if part == before == "**" else found
+        before = part
+    return places
+
+
+def _verify_looked_at(count: int, path: Path) -> None:
+    if count > _MOST_LOOKED_AT:
+        raise ValueError(f"{path}: the pattern looks at more than {_MOST_LOOKED_AT:,} files: name a folder of ledgers")

@@ -14,7 +14,7 @@ from .finding import find_settings
 from .language import Language
 from .options import Options
 from .selection import Selection, UnknownRuleError
-from .settings import CheckSettings, GrammarMode, PathSettings, Settings, SettingsError, all_words
+from .settings import CheckSettings, GrammarMode, PathSettings, Settings, SettingsError, all_words, at_home
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -218,9 +218,7 @@ class Plan:
 
         own: Path | None = None
         if style.endswith(".yml"):
-            from pathlib import Path
-
-            own = Path(style).expanduser()
+            own = at_home(style)
         if style not in self._houses:
             try:
                 self._houses[style] = self._book.house(style, own)
@@ -291,12 +289,13 @@ def _style_error(error: RuleError, style: str, ground: Ground | None) -> Setting
 
 
 def _verify_date_pattern(layer: Layer, pattern: str) -> None:
-    import re
+    from ..kinds.shared.base import OptionError
+    from ..kinds.shared.matching import compile_pattern
 
     try:
-        groups = re.compile(pattern).groupindex
-    except re.error as error:
-        raise layer.error(("date-in-path",), f"`date-in-path`: {error}") from None
+        groups = compile_pattern(pattern).groupindex
+    except OptionError as error:
+        raise layer.error(("date-in-path",), f"`date-in-path`: {error.message}") from None
     missing = [name for name in ("year", "month", "day") if name not in groups]
     if missing:
         message = f"`date-in-path`: the pattern has no group named {' or '.join(missing)}: write (?P<year>...)"

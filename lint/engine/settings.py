@@ -126,11 +126,15 @@ def all_words(settings: Settings) -> frozenset[str]:
     return frozenset(words)
 
 
-def read_text(path: Path | str) -> str:
-    """Read a UTF-8 file, with or without a byte-order mark. Raises SettingsError, naming line, column and byte."""
+def read_text(path: Path | str, most: int | None = None) -> str:
+    """Read a UTF-8 file of at most so many bytes, with or without a byte-order mark.
+
+    Raises SettingsError, naming line, column and byte.
+    """
+    from ..rulebook.datafile import DATA_BYTES, read_bytes  # not on the way of a project without settings
+
     try:
-        with open(path, "rb") as file:
-            data = file.read()
+        data = read_bytes(str(path), DATA_BYTES if most is None else most)
     except OSError as error:
         raise SettingsError(f"{path}:1:1: {(error.strerror or 'cannot be read').lower()}") from None
     try:

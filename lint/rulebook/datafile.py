@@ -9,6 +9,7 @@ from __future__ import annotations
 import errno
 import os
 import stat
+from pathlib import Path
 
 RULE_BYTES = 1_000_000
 """Bytes of a file of YAML or settings, at most; the largest of the shipped ones has 230,000."""
@@ -24,14 +25,14 @@ def read_bytes(path: str, most: int = RULE_BYTES) -> bytes:
     Nothing else is opened: opening a device may do something.
     """
     try:
-        info = os.stat(path)
+        info = Path(path).stat()
     except ValueError:  # a NUL
         raise OSError(errno.EINVAL, "no file has such a name") from None
     if stat.S_ISDIR(info.st_mode):
         raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
     if not stat.S_ISREG(info.st_mode):
         raise OSError(errno.EINVAL, "no ordinary file, but a pipe, a socket or a device")
-    with open(os.open(path, _OPEN), "rb") as file:
+    with os.fdopen(os.open(path, _OPEN), "rb") as file:
         if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
             raise OSError(errno.EINVAL, "no ordinary file, but a pipe, a socket or a device")
         data = file.read(most + 1)
@@ -56,15 +57,9 @@ def leaves(path: str, folder: str) -> bool:
 
 
 def repository_of(path: str) -> str | None:
-    """Return the root of the git repository in which a file or folder lies, None where it lies in none."""
-    folder = os.path.dirname(os.path.abspath(path))
-    while True:
-        if os.path.exists(os.path.join(folder, ".git")):
-            return folder
-        above = os.path.dirname(folder)
-        if above == folder:
-            return None
-        folder = above
+    """Return the root of the git repository in which a file lies, None where it lies in none."""
+    folders = Path(path).absolute().parents
+    return next((str(folder) for folder in folders if os.path.lexists(folder / ".git")), None)
 
 
 def _is_within(path: str, folder: str) -> bool:

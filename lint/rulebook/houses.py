@@ -13,14 +13,18 @@ import msgspec
 
 from ..kinds.shared.base import Lists, OptionError
 from ..kinds.shared.place_names import PLACES_LIST, Place, other_names, read_places
+from .datafile import leaves, repository_of
 from .errors import RuleError, did_you_mean
 from .house import DatedFact, DatedTerm, House, LeftOut, Text, first_day
 from .lists import ListFolder
-from .packs import shipped_pack, third_party_packs
+from .packs import read_own, shipped_pack, third_party_packs
 from .schema import Variant, convert
 from .yamlfile import locate, read_yaml
 
 T = TypeVar("T")
+
+_LONGEST_CHAIN = 20
+"""Styles that extend each other, at most."""
 
 OPTIONS_LIST = "style-options"
 """The list of the options that a style may set, with what they mean and their values."""
@@ -118,7 +122,8 @@ def read_house(key: str, folder: Path, options: Mapping[str, StyleOption], own: 
     RuleError with path, line and column.
     """
     path = own or folder / "styles" / f"{key.rpartition(':')[2]}.yml"
-    chain = _chain(path, folder, ())
+    root = folder if own is None else repository_of(str(own))
+    chain = _chain(path, folder, None if root is None else Path(root), ())
     places = _Places()
     facts: dict[str, tuple[DatedFact, ...]] = {}
     terms: dict[str, list[DatedTerm]] = {}
@@ -146,26 +151,33 @@ def read_house(key: str, folder: Path, options: Mapping[str, StyleOption], own: 
     )
 
 
-def _chain(path: Path, folder: Path, above: tuple[Path, ...]) -> tuple[Opened, ...]:
-    """Return a style's file after all that it extends, the base first."""
-    opened = _open(path)
+def _chain(path: Path, folder: Path, within: Path | None, above: tuple[Path, ...]) -> tuple[Opened, ...]:
+    """Return a style's file after all that it extends, the base first. What `extends` names by a path is ``within``."""
+    shipped = path.parent == folder / "styles"
+    opened = _open(path, folder if shipped else within)
     base = opened.file.extends
     if base is None:
         return (opened,)
-    where = path.parent / base if base.endswith(".yml") else folder / "styles" / f"{base}.yml"
-    if not os.path.isfile(where):  # noqa: PTH113 - Path.is_file raises for a name that is too long
+    if base.endswith(".yml"):
+        where = path.parent / base
+        found = os.path.isfile(where)  # noqa: PTH113 - Path.is_file raises for a name that is too long
+    else:
+        where = folder / "styles" / f"{base}.yml"
+        found = base in style_names(folder)
+    if not found:
         known = style_names(folder)
         raise _error(opened, ("extends",), f"`extends`: there is no style `{base}`{did_you_mean(base, known)}")
+    if base.endswith(".yml") and within is not None and leaves(str(where), str(within)):
+        raise _error(opened, ("extends",), f"`extends`: {where} is outside of {within}: nothing outside of it is read")
     if where.resolve() in (*above, path.resolve()):
         raise _error(opened, ("extends",), f"`extends`: {where} extends this style in its turn")
-    return (*_chain(where, folder, (*above, path.resolve())), opened)
+    if len(above) >= _LONGEST_CHAIN:
+        raise _error(opened, ("extends",), f"`extends`: more than {_LONGEST_CHAIN} styles, one upon the other")
+    return (*_chain(where, folder, within, (*above, path.resolve())), opened)
 
 
-def _open(path: Path) -> Opened:
-    try:
-        text = path.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        raise RuleError(str(path), 1, 1, f"cannot be read: {error}") from None
+def _open(path: Path, within: Path | None) -> Opened:
+    text = read_own(path, within)
     data = read_yaml(text, str(path))
     if not isinstance(data, dict):
         raise RuleError(str(path), 1, 1, "a style is a mapping of keys to values")

@@ -17,9 +17,8 @@ from .packs import Pack, read_own, rule_files, shipped_pack, third_party_packs
 from .schema import Head, QuoteScope, convert, yaml_keys
 from .yamlfile import locate, read_yaml
 
-
 _CHECK_SIZE = 500_000
-"""Instructions of RE2 into which the patterns of a check may be compiled; the largest of the shipped ones has 48,000."""
+"""Instructions of RE2 into which the patterns of a check may be compiled: the largest of the shipped has 48,000."""
 _PACK_SIZE = 5_000_000
 """The same of a pack, which takes two seconds; the shipped one has 570,000."""
 _MOST_ERRORS = 100

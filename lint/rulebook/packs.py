@@ -90,13 +90,16 @@ def rule_files(pack: Pack) -> tuple[Path, ...]:
     return tuple(sorted(map(Path, found)))
 
 
-def read_own(path: Path, folder: Path) -> str:
-    """Read a file of a pack. Raises RuleError for what is no file, too large, not UTF-8 or, by a link, another's."""
+def read_own(path: Path, folder: Path | None) -> str:
+    """Read a file of a pack, or of another folder. Without a folder, the file may be anywhere.
+
+    Raises RuleError for what is no file, too large, not UTF-8 or, by a link or `..`, outside of the folder.
+    """
     from .datafile import leaves, read_rules
 
     # The shipped pack may be an editable installation's, which is made of links.
-    if leaves(str(path), str(folder)) and str(folder) != shipped_pack().place:
-        raise RuleError(str(path), 1, 1, f"leads out of the pack {folder}: a pack has files of its own only")
+    if folder is not None and leaves(str(path), str(folder)) and str(folder) != shipped_pack().place:
+        raise RuleError(str(path), 1, 1, f"leads out of {folder}: nothing outside of it is read")
     try:
         return read_rules(str(path))
     except OSError as error:
