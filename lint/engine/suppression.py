@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from .checking import Checked
-from .finding import BASELINE_NAME, BaselineError, find_baseline
+from .finding import BASELINE_NAME, find_baseline
 from .project import Ground, Project
 
 if TYPE_CHECKING:
@@ -83,10 +83,7 @@ class Baselines:
 
             from .baseline import read_baseline
 
-            file = Path(place)
-            if needed and not file.exists():
-                raise BaselineError(f"{file}: no such file: `newslint baseline write` makes it")
-            self._read[place] = read_baseline(file)
+            self._read[place] = read_baseline(Path(place))
         return self._read[place]
 
     def _asked_for(self, ground: Ground) -> str | None:

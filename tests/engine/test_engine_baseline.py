@@ -143,7 +143,7 @@ def test_the_file_is_json_with_an_entry_a_line_and_reads_back(tmp_path):
         (b'{"version": 2, "files": {}}', "written by a later newslint"),
         (b'{"version": 1, "files": {"a": [{"rule": 3}]}}', r"not a baseline: .* at `\$\.files\[\.\.\.\]\[0\]\.rule`"),
         (b'{"version": 1, "files": {"a": [{"rule": "a", "text": "b", "line": 3}]}}', "unknown field `line`"),
-        (None, "no such file: `newslint baseline write` makes one"),
+        (None, "no such file: `newslint baseline write` makes it"),
     ],
 )
 def test_a_file_that_is_no_baseline_is_an_error(tmp_path, data, complaint):
