@@ -17,7 +17,6 @@ import msgspec
 
 from ..rulebook.datafile import DATA_BYTES, read_bytes
 from ..text.regex import regex
-from ..rulebook.datafile import DATA_BYTES, read_bytes
 from .finding import BaselineError as BaselineError
 from .placed import PlacedIssue
 
