@@ -13,6 +13,8 @@ _FLAGS = (
     "-Xmx512m",
     "-Dsun.net.httpserver.nodelay=true",  # saves 40 ms on every request of a kept-alive connection
     "-Djava.awt.headless=true",
+    "-XX:-CreateCoredumpOnCrash",  # its memory holds copy
+    "-XX:-UsePerfData",  # a file for each server in the temporary folder, left behind where it is killed
     "-Dfile.encoding=UTF-8",
 )
 

@@ -14,6 +14,7 @@ from pathlib import Path
 from threading import Event
 from urllib.parse import urlencode
 
+from ..text.regex import regex
 from .errors import GrammarFailed, stopped_error
 from .flags import CONFIG, HOST, port_arguments
 from .jars import jar_list
@@ -25,6 +26,11 @@ READY_S = 60.0
 """Seconds until a server must answer: twenty times what it takes on two cores."""
 
 _PORTS_TO_TRY = 5
+_PLACE = regex(
+    r"\s+at [\w.$<>/@-]+\([\w.: -]*\)(?: ~?\[[\w.:!?-]*\])?|\s*\.\.\. \d+ (?:more|common frames omitted)"
+    r"|# A fatal error has been detected by the Java Runtime Environment:|# +SIG[A-Z]+ \(0x\w+\) at pc=0x\w+.*"
+)
+_ERROR = regex(r"\b(?:[a-z]\w*\.){2,}[A-Z][\w$]*(?:Error|Exception)\b(?:: (?:Java heap space|Metaspace)\b)?")
 _MEND_START = (
     "Run it again; if it fails again, check that Java can start (java -version) and that 400 MB of memory are free."
 )
@@ -144,6 +150,22 @@ class Jvm:
             return Child(command, Path(self._folder.name))
         except OSError as error:
             raise GrammarFailed(f"Java ({self._setup.java.path}) could not be started: {error}", _MEND_START) from error
+
+
+def without_copy(lines: Sequence[str]) -> list[str]:
+    """Return of a server's output what cannot quote copy: where it was, and which exceptions it met.
+
+    It is asked not to log what it is asked about; but its rules' own errors quote the sentence that they failed on.
+    """
+    kept = []
+    for line in lines:
+        place = _PLACE.fullmatch(line)
+        error = None if place else _ERROR.search(line)
+        if place:
+            kept.append(line)
+        elif error:
+            kept.append(error[0])
+    return kept
 
 
 def _write_config(path: Path) -> None:

@@ -23,7 +23,7 @@ from .errors import GrammarFailed
 from .flags import MANY_RUNS, key_flag
 from .jars import jar_list
 from .java import Java
-from .jvm import Jvm
+from .jvm import Jvm, without_copy
 from .process import ends_on_sigterm
 from .running import end_surplus
 from .setup import Setup
@@ -126,7 +126,7 @@ def _watch(files: Files, lock: int, state: State, jvm: Jvm, idle_s: float, healt
         time.sleep(step)
         now = time.monotonic()
         if not jvm.alive():
-            _say("java has ended; it said last:", *jvm.output()[-20:])
+            _say("java has ended; it said last:", *without_copy(jvm.output())[-20:])
             return
         if not is_held(lock, files.lock):
             _say("the lock's file is gone")
@@ -141,7 +141,7 @@ def _watch(files: Files, lock: int, state: State, jvm: Jvm, idle_s: float, healt
             hangs = health.hangs()
             asked = time.monotonic()
             if hangs:
-                _say("java does not answer; it said last:", *jvm.output()[-20:])
+                _say("java does not answer; it said last:", *without_copy(jvm.output())[-20:])
                 return
         if now - seen >= idle_s:
             # A client that has read the state has touched the lease before: after this, either it finds no state or
