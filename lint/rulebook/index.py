@@ -53,11 +53,15 @@ class _Joined(NamedTuple):
 
 
 class Index:
-    """A book with its prefilter; ``checks`` are in the order in which they run. What is asked changes no answer."""
+    """A book with its prefilter; ``checks`` are in the order in which they run. What is asked changes no answer.
 
-    def __init__(self, checks: Sequence[Check], worth_it: int = _WORTH_IT) -> None:
+    ``narrow``: they are a part of their book, and texts enough will be asked about for a table of their own to pay.
+    """
+
+    def __init__(self, checks: Sequence[Check], worth_it: int = _WORTH_IT, *, narrow: bool = False) -> None:
         self.checks = tuple(checks)
         self._texts_to_go = worth_it
+        self._narrow = narrow
         self._loose: list[int] = []
         self._parts: list[_Part] | None = None
         self._always: frozenset[int] = frozenset()
@@ -76,7 +80,7 @@ class Index:
         reach = {kind: _reach(kind) for kind in {check.head.kind for check in self.checks}}
         inner = [check for check in self.checks if reach[check.head.kind] == "block"]
         outer = [check for check in self.checks if reach[check.head.kind] != "block"]
-        return Index(inner), Index(outer)
+        return Index(inner, narrow=True), Index(outer, narrow=True)
 
     def candidates(self, text: str) -> tuple[Check, ...]:
         """Return the checks that may have a finding in ``text``, in order."""
@@ -151,6 +155,8 @@ class Index:
                 self._loose.append(place)
             else:
                 by_book.setdefault(id(table), (table, {}))[1][check.number] = place
+        if self._narrow:
+            return [self._part(places, table.narrowed(places.keys())) for table, places in by_book.values()]
         return [self._part(places, table) for table, places in by_book.values()]
 
     def _part(self, places: Mapping[int, int] | Sequence[int], table: SignTable) -> _Part:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from newslint.kinds.shared.base import Context
-from newslint.kinds.shared.signs import all_ways, sign_table
+from newslint.kinds.shared.signs import Haystack, all_ways, sign_table
 from newslint.rulebook.index import Index
 from newslint.rulebook.lists import ListFolder
 from newslint.rulebook.loader import parse_check
@@ -64,6 +64,18 @@ def test_the_halves_are_the_checks_that_read_each_block_for_itself_and_the_other
     unknown = replace(one, head=replace(one.head, kind="no-such-kind"))
     inner, outer = Index([wide, two, unknown]).halves
     assert (inner.checks, outer.checks) == ((two,), (wide, unknown))
+
+
+def test_a_narrowed_table_says_of_its_owners_what_the_whole_one_says():
+    patterns = ["otter", r"\bheron", "newt(?:s|ling)?", "red panda", "£", "[a-c]", r"\w+ogle", "(?=x)", "otter pop"]
+    table = sign_table(all_ways([pattern]) for pattern in patterns)
+    for owners in ({0, 5, 7}, {1, 2, 3}, {4, 6, 8}, set()):
+        narrowed = table.narrowed(owners)
+        assert set(narrowed.always) == owners & set(table.always)
+        for text in ("An otter and a newtling.", "Red  pandas cost £3; herons ogle otter pops.", "Ab.", "", "ſ"):
+            assert narrowed.owners(Haystack(text), frozenset(range(9)) - owners) == table.owners(
+                Haystack(text), frozenset(range(9)) - owners
+            )
 
 
 class Tables:

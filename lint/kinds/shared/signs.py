@@ -7,7 +7,7 @@ thousand patterns cost what ten do, as long as what they are about is not in the
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from functools import cached_property, lru_cache
 from itertools import chain, pairwise
 from math import exp, prod
@@ -154,6 +154,34 @@ class SignTable(msgspec.Struct, array_like=True, frozen=True, dict=True):
                 if owner not in found and owner not in known and are_there(words) and all(map(holds, clauses)):
                     found.add(owner)
         return found
+
+    def narrowed(self, owners: Collection[int]) -> SignTable:
+        """Return what the table holds of some owners, by the numbers that they have here."""
+        ways: list[_Filed] = []
+        places: dict[int, int] = {}
+        for number, way in enumerate(self.ways):
+            if way[0] in owners:
+                places[number] = len(ways)
+                ways.append(way)
+        files: list[tuple[int, ...]] = []
+        left: dict[int, int] = {}
+        for number, file in enumerate(self.files):
+            kept = tuple([places[way] for way in file if way in places])
+            if kept:
+                left[number] = len(files)
+                files.append(kept)
+
+        def signs(known: dict[Any, Any]) -> dict[Any, Any]:
+            return {sign: left[file] for sign, file in known.items() if file in left}
+
+        parts: dict[str, Any] = {
+            sort: {key: part for key, known in getattr(self, sort).items() if (part := signs(known))}
+            if sort in _KEYS
+            else signs(getattr(self, sort))
+            for sort in _SORTS
+        }
+        always = tuple(owner for owner in self.always if owner in owners)
+        return SignTable(**parts, files=files, ways=ways, always=always, count=self.count)
 
     def _files(self, hay: Haystack) -> set[int]:
         said = self._said
