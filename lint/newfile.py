@@ -48,7 +48,7 @@ def taking_place(place: Path, mode: int = 0o600) -> Iterator[BinaryIO]:
 def open_aside(folder: Path, mode: int = 0o600) -> tuple[Path, int]:
     """Make a file that this process has locked; return its path and its descriptor. Raises OSError."""
     for _ in range(_TRIES):  # another process may take it for a stale one before it is locked, and remove it
-        path = folder / f"{_PREFIX}{os.urandom(8).hex()}{_SUFFIX}"
+        path = folder / aside_name(os.urandom(8).hex())
         descriptor = os.open(path, _FLAGS, mode)
         try:
             mine = lock_open(descriptor) and is_held(descriptor, path)
@@ -60,6 +60,16 @@ def open_aside(folder: Path, mode: int = 0o600) -> tuple[Path, int]:
         with suppress(OSError):
             path.unlink()
     raise OSError("no file can be locked in its folder")
+
+
+def aside_name(key: str) -> str:
+    """Return the name of a file aside; ``key`` is sixteen hexadecimal figures."""
+    return f"{_PREFIX}{key}{_SUFFIX}"
+
+
+def aside_key(path: Path) -> str:
+    """Return what `aside_name` was given."""
+    return path.name.removeprefix(_PREFIX).removesuffix(_SUFFIX)
 
 
 def remove_stale(folder: Path) -> list[str]:

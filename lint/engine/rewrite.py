@@ -6,6 +6,7 @@ ones by one rename; see `newfile` for what a killed run leaves behind.
 
 from __future__ import annotations
 
+import errno
 import os
 import stat
 import sys
@@ -36,7 +37,10 @@ def rewrite_text(path: str, old: str, new: str) -> None:
     except NotWrittenError:
         raise
     except OSError as error:
-        raise NotWrittenError((error.strerror or str(error)).lower()) from None
+        reason = (error.strerror or str(error)).lower()
+        if error.errno in (errno.ENOSPC, errno.EDQUOT):
+            reason += ": make room, and run it again"
+        raise NotWrittenError(reason) from None
 
 
 def recoded(data: bytes, old: str, new: str) -> bytes:

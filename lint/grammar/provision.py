@@ -3,8 +3,8 @@
 The jars are gathered in a folder of their own beside the final place, each held against its size and SHA-256, and the
 folder is renamed when the set is complete. Whatever ends the process at whatever point, the final place holds the old
 state or the new one. Two installations at once do not meet: each gathers in its own folder, and the later one finds the
-work done. A gathering folder is locked as long as its installation lives; the next installation removes those of the
-killed.
+work done. A gathering folder has the key of a file beside it that is locked as long as the installation lives (see
+`newfile`); the next installation removes what the killed have left.
 
 The set is fetched artifact by artifact, by pinned coordinate: resolving the projects' own dependencies would take a
 minute and a half instead of some seconds. `jgo` knows the public repository; NEWSLINT_MAVEN_MIRROR names another.
@@ -12,6 +12,7 @@ minute and a half instead of some seconds. `jgo` knows the public repository; NE
 
 from __future__ import annotations
 
+import errno
 import os
 import shutil
 import tempfile
@@ -24,7 +25,8 @@ from pathlib import Path, PurePosixPath
 from threading import Event, Lock
 from typing import IO
 
-from ..lock import try_lock
+from ..newfile import aside_key, aside_name, open_aside, remove_stale
+from ..text.regex import regex
 from .errors import InstallFailed
 from .jars import Jar, is_complete, is_right, jar_folder, jar_list
 
@@ -43,9 +45,7 @@ _TRIES = 3
 _TIMEOUT_S = 30
 _INCOMING = ".incoming-"
 _OLD = ".old-"
-_LOCK = "lock"
-# A folder without a lock: one made by an earlier version, or ended before it was locked. The longest real installation
-# takes minutes.
+# A folder of an earlier version, which has no lock. The longest real installation takes minutes.
 _STALE_S = 6 * 3600
 
 
@@ -62,12 +62,12 @@ def install(progress: Progress | None = None, source: Path | None = None) -> Pat
         return target
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
-        incoming = Path(tempfile.mkdtemp(prefix=_INCOMING, dir=target.parent))
+        aside, lock = open_aside(target.parent)
     except OSError as error:
         raise _cannot_write(target.parent, error) from error
-    lock: int | None = None
+    incoming = target.parent / f"{_INCOMING}{aside_key(aside)}"
     try:
-        lock = try_lock(incoming / _LOCK)
+        incoming.mkdir(mode=0o700)
         ready = incoming / "jars"
         ready.mkdir(mode=_FOLDER_MODE)
         count = _Counter(progress, sum(jar.size for jar in jars))
@@ -85,9 +85,10 @@ def install(progress: Progress | None = None, source: Path | None = None) -> Pat
     except OSError as error:
         raise _cannot_write(target.parent, error) from error
     finally:
-        if lock is not None:
-            os.close(lock)
         shutil.rmtree(incoming, ignore_errors=True)
+        with suppress(OSError):
+            aside.unlink()
+        os.close(lock)
     return target
 
 
@@ -165,6 +166,8 @@ def _fetch_one(jar: Jar, repository: Path, ready: Path, count: _Counter, stop: E
             return
         # The library passes on whatever requests, ssl or the disk raise, and a RuntimeError for "not found".
         except Exception as error:
+            if isinstance(error, OSError) and error.errno in _OF_THE_DISK:
+                raise
             reason = _short(error)
         else:
             if is_right(jar, path):
@@ -179,6 +182,9 @@ def _fetch_one(jar: Jar, repository: Path, ready: Path, count: _Counter, stop: E
         stop.wait(attempt)
     where = f" from {mirror}" if mirror else ""
     raise InstallFailed(f"Could not fetch {jar.coordinate}{where}: {reason}", _OFFLINE)
+
+
+_OF_THE_DISK = (errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EFBIG)
 
 
 def _short(error: Exception) -> str:
@@ -276,7 +282,7 @@ def _put_in_place(ready: Path, target: Path) -> None:
         if is_complete(target):
             return  # another installation was quicker
         # What is there is not a complete set: out of the way with it, and once more.
-        old = Path(tempfile.mkdtemp(prefix=_OLD, dir=target.parent))
+        old = Path(tempfile.mkdtemp(prefix=_OLD, dir=ready.parent))
         try:
             target.rename(old / target.name)
         except FileNotFoundError:
@@ -288,6 +294,7 @@ def _put_in_place(ready: Path, target: Path) -> None:
 
 def _sweep(folder: Path) -> None:
     """Remove what killed installations left behind. Nothing is raised."""
+    remove_stale(folder)
     with suppress(OSError):
         for path in list(folder.iterdir()):
             if path.name.startswith((_INCOMING, _OLD)) and _is_left(path):
@@ -295,16 +302,13 @@ def _sweep(folder: Path) -> None:
 
 
 def _is_left(folder: Path) -> bool:
+    key = folder.name.removeprefix(_INCOMING)
+    if regex("[0-9a-f]{16}").fullmatch(key):
+        return not folder.with_name(aside_name(key)).exists()
     try:
-        if not (folder / _LOCK).exists():
-            return abs(time.time() - folder.stat().st_mtime) > _STALE_S  # a clock may have been set back, too
-        held = try_lock(folder / _LOCK)
+        return abs(time.time() - folder.stat().st_mtime) > _STALE_S  # a clock may have been set back, too
     except OSError:
         return False
-    if held is None:
-        return False
-    os.close(held)
-    return True
 
 
 def _cannot_write(folder: Path, error: OSError) -> InstallFailed:

@@ -249,7 +249,9 @@ def test_kill_9_leaves_the_old_state(cache, tmp_path, share):
         assert child.stdout.readline() == b"there\n"
         child.send_signal(signal.SIGKILL)
     assert not jar_folder().exists()
+    assert len(leftovers(cache)) == 2  # the folder in which it gathered, and its lock
     assert complete(provision.install(source=source))
+    assert leftovers(cache) == []
 
 
 def test_status_says_what_is_missing_and_what_mends_it(monkeypatch, tmp_path):
