@@ -112,13 +112,16 @@ def give_reports(
     reports: Sequence[Report], result: Result, book: Book, *, statistics: bool, whole: Result | None = None
 ) -> bool:
     """Write every report, files first; say whether all could be written. What could not is told on standard error.
+    Of a run that was stopped no file is written, where it would pass for the report of a whole one.
 
     ``whole``: what the files hold, where that is more than what is printed.
     """
     view = _view(reports, book, statistics)
     done = True
     for report in reports:
-        if report.path is not None:
+        if report.path is not None and result.stopped is not None:
+            note(f"newslint: {report.path}: the {report.name} report was not written: the run was stopped")
+        elif report.path is not None:
             done &= _write_file(report, report.path, whole or result, view)
     printed = [report for report in reports if report.path is None]
     for report in printed:

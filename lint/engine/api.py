@@ -108,7 +108,7 @@ def check_path(
     """
     name = fspath(path)
     return check_text(
-        read_copy(name),
+        read_copy(name, is_stream=True),
         path=name,
         language=language,
         words=words,

@@ -113,7 +113,7 @@ def read_casts(
     found = find_files(paths)
     not_run = [NotRun("rules", None, "failed", str(error)) for error in book.errors] + list(found.failures)
     casts: list[Cast] = []
-    for copy in read_copies(found.files, options.language, read_stdin, stdin_name):
+    for copy in read_copies(found, options.language, read_stdin, stdin_name):
         if isinstance(copy, NotRun):
             not_run.append(copy)
         elif len(copy.story.text) > PART:

@@ -34,15 +34,23 @@ _FOREIGN = {
 """Formats that hold copy, or may seem to, and that need a reader of their own; by the end of the file's name."""
 
 
+_TRIES = 5
+"""Readings of a file that somebody is writing to, before that is given up."""
+
+
 class UnreadableError(OSError):
     """A file's copy cannot be had; the text says why in a few words."""
 
 
 class Found(msgspec.Struct, frozen=True):
-    """The files to check, sorted by path and each once, and what was named and could not be found or opened."""
+    """The files to check, sorted by path and each once, and what was named and could not be found or opened.
+
+    ``streams`` are those of them that were named and are no ordinary files, such as a pipe that the shell made.
+    """
 
     files: tuple[str, ...]
     failures: tuple[NotRun, ...]
+    streams: frozenset[str] = frozenset()
 
 
 def find_files(paths: Iterable[str], excluded: Excluded | None = None, *, force_exclude: bool = False) -> Found:
@@ -54,16 +62,17 @@ def find_files(paths: Iterable[str], excluded: Excluded | None = None, *, force_
     """
     files: dict[str, str] = {}  # real path -> path as shown
     failures: list[NotRun] = []
+    streams: set[str] = set()
     for path in paths:
-        for item in _expand(path, excluded, force_exclude):
+        for item in _expand(path, excluded, force_exclude, streams):
             if isinstance(item, NotRun):
                 failures.append(item)
             else:
                 files.setdefault(item if item == STANDIN else os.path.realpath(item), item)
-    return Found(tuple(sorted(files.values())), tuple(failures))
+    return Found(tuple(sorted(files.values())), tuple(failures), frozenset(streams))
 
 
-def _expand(path: str, excluded: Excluded | None, force_exclude: bool) -> Iterator[str | NotRun]:
+def _expand(path: str, excluded: Excluded | None, force_exclude: bool, streams: set[str]) -> Iterator[str | NotRun]:
     if path == STANDIN:
         yield path
         return
@@ -72,14 +81,16 @@ def _expand(path: str, excluded: Excluded | None, force_exclude: bool) -> Iterat
     except (OSError, ValueError) as error:
         missing = isinstance(error, FileNotFoundError) and not os.path.islink(path)
         if missing and _has_magic(path):
-            yield from _expand_pattern(path, excluded, force_exclude)
+            yield from _expand_pattern(path, excluded, force_exclude, streams)
         else:
             yield _failed(path, _why_missing(path, error))
         return
     if stat.S_ISDIR(mode):
         if not (force_exclude and excluded and _shut_out(path, excluded, is_folder=True)):
             yield from _walk(path, excluded)
-    elif not (force_exclude and excluded and _shut_out(path, excluded)):  # a file, or a pipe that the shell made
+    elif not (force_exclude and excluded and _shut_out(path, excluded)):
+        if not stat.S_ISREG(mode):
+            streams.add(path)
         yield path
 
 
@@ -97,7 +108,9 @@ def _has_magic(path: str) -> bool:
     return has_magic(path)
 
 
-def _expand_pattern(pattern: str, excluded: Excluded | None, force_exclude: bool) -> Iterator[str | NotRun]:
+def _expand_pattern(
+    pattern: str, excluded: Excluded | None, force_exclude: bool, streams: set[str]
+) -> Iterator[str | NotRun]:
     import glob
 
     hits = sorted(glob.glob(pattern, recursive=True))
@@ -106,7 +119,7 @@ def _expand_pattern(pattern: str, excluded: Excluded | None, force_exclude: bool
     for hit in hits:
         if glob.has_magic(hit) and not os.path.exists(hit):  # a name that is itself a pattern, gone meanwhile
             continue
-        yield from _expand(hit, excluded, force_exclude)
+        yield from _expand(hit, excluded, force_exclude, streams)
 
 
 def _why_missing(path: str, error: OSError | ValueError) -> str:
@@ -139,17 +152,45 @@ def _failed(path: str, reason: str) -> NotRun:
     return NotRun("checks", path, "failed", reason)
 
 
-def read_copy(path: str) -> str:
-    """Read one file as copy. Raises UnreadableError."""
+def read_copy(path: str, *, is_stream: bool = False) -> str:
+    """Read one file as copy; ``is_stream``: it may be another than an ordinary one. Raises UnreadableError."""
     kind = _FOREIGN.get(os.path.splitext(path)[1].lower())
     if kind:
         raise UnreadableError(f"{kind}, which newslint cannot read: save it as plain text (.txt)")
     try:
-        with open(path, "rb") as file:
-            data = file.read()
+        if is_stream:
+            with open(path, "rb") as file:
+                data = file.read()
+        else:
+            data = _read_ordinary(path)
+    except UnreadableError:
+        raise
     except OSError as error:
         raise UnreadableError((error.strerror or "cannot be read").lower()) from None
     return decode_copy(data)
+
+
+def _read_ordinary(path: str) -> bytes:
+    """Read a file as it is at one moment. Raises OSError; nothing is waited for, even if it is a pipe by now."""
+    for _ in range(_TRIES):
+        _require_ordinary(os.stat(path))
+        with open(path, "rb", opener=_open_without_waiting) as file:
+            before = os.fstat(file.fileno())
+            _require_ordinary(before)
+            data = file.read()
+            after = os.fstat(file.fileno())
+        if (before.st_size, before.st_mtime_ns) == (after.st_size, after.st_mtime_ns):
+            return data
+    raise UnreadableError("it was written to while it was read: run again")
+
+
+def _require_ordinary(info: os.stat_result) -> None:
+    if not stat.S_ISREG(info.st_mode) and not stat.S_ISDIR(info.st_mode):  # to open a folder fails with its own words
+        raise UnreadableError("no ordinary file, but a pipe, a socket or a device")
+
+
+def _open_without_waiting(path: str, flags: int) -> int:
+    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
 
 
 def decode_copy(data: bytes) -> str:

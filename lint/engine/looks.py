@@ -42,10 +42,11 @@ class Look(msgspec.Struct, frozen=True):
 
 
 class Source(msgspec.Struct, frozen=True):
-    """Where copy comes from: ``-`` is what ``read_stdin`` returns, and goes by ``stdin_name``."""
+    """Where copy comes from: ``-`` is what ``read_stdin`` returns, called ``stdin_name``; ``streams``: of `Found`."""
 
     read_stdin: Callable[[], bytes] | None = None
     stdin_name: str = "<stdin>"
+    streams: frozenset[str] = frozenset()
 
     def name(self, path: str) -> str:
         """Return the name that a path is reported under."""
@@ -55,7 +56,10 @@ class Source(msgspec.Struct, frozen=True):
         """Read a file; for one that cannot be read, or is no English prose, say why."""
         name = self.name(path)
         try:
-            text = decode_copy(self.read_stdin()) if path == STANDIN and self.read_stdin else read_copy(path)
+            if path == STANDIN and self.read_stdin:
+                text = decode_copy(self.read_stdin())
+            else:
+                text = read_copy(path, is_stream=path in self.streams)
         except UnreadableError as error:
             return NotRun("checks", name, "failed", str(error))
         return as_copy(name, text, language, is_stdin=path == STANDIN)
@@ -136,7 +140,7 @@ def look(
         from .workers import NoWorkersError
 
         try:
-            yield from _look_by_workers(files, desks, workers, extractor)
+            yield from _look_by_workers(files, desks, source.streams, workers, extractor)
             return
         except NoWorkersError:
             pass  # this process can do the work of all
@@ -160,6 +164,7 @@ def _checked(copy: Copy, index: Index, options: Options, extractor: Extractor | 
 class _Task(msgspec.Struct, frozen=True):
     path: str
     desk: int
+    is_stream: bool = False
 
 
 class _Answer(msgspec.Struct, frozen=True):
@@ -192,12 +197,12 @@ def _workers(files: Sequence[str], jobs: int | None) -> int:
 
 
 def _look_by_workers(
-    files: Sequence[str], desks: Desks, workers: int, extractor: Extractor | None
+    files: Sequence[str], desks: Desks, streams: frozenset[str], workers: int, extractor: Extractor | None
 ) -> Generator[Look | NotRun, None, None]:
     from .workers import Lost, answers
 
     numbers = {id(options): number for number, (options, _) in enumerate(desks.all)}
-    tasks = [_Task(path, numbers[id(desks.desk(path)[0])]) for path in files]
+    tasks = [_Task(path, numbers[id(desks.desk(path)[0])], path in streams) for path in files]
     begin = partial(_begin, desks.book, tuple(options for options, _ in desks.all), extractor)
     with closing(answers(tasks, begin, workers)) as said:
         for task, answer in zip(tasks, said, strict=True):
@@ -222,7 +227,7 @@ def _begin(
 
     def work(task: _Task) -> _Answer | NotRun:
         each, index = desks[task.desk]
-        copy = Source().read(task.path, each.language)
+        copy = Source(streams=frozenset([task.path] if task.is_stream else ())).read(task.path, each.language)
         if isinstance(copy, NotRun):
             return copy
         seen = _checked(copy, index, each, extractor)

@@ -112,7 +112,7 @@ def check_files(
     was found until then as the result; all else that is raised goes to the caller.
     """
     not_run = [NotRun("rules", None, "failed", str(error)) for error in book.errors] + list(found.failures)
-    source = Source(read_stdin, stdin_name)
+    source = Source(read_stdin, stdin_name, found.streams)
     desks = Desks(book, options_of)
     for path in found.files:
         desks.desk(source.name(path))
@@ -250,11 +250,11 @@ def _recheck(
 
 
 def read_copies(
-    files: tuple[str, ...], language: Language, read_stdin: Callable[[], bytes] | None, stdin_name: str
+    found: Found, language: Language, read_stdin: Callable[[], bytes] | None, stdin_name: str
 ) -> Iterator[Copy | NotRun]:
     """Read files one after the other; see `Source.read`."""
-    source = Source(read_stdin, stdin_name)
-    for path in files:
+    source = Source(read_stdin, stdin_name, found.streams)
+    for path in found.files:
         yield source.read(path, language)
 
 
