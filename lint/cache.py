@@ -32,6 +32,16 @@ def cache_place() -> str:
     return user_cache_dir("newslint", appauthor=False)
 
 
+def make_folder(folder: Path, mode: int = 0o700) -> None:
+    """Make a folder, and those above it that are not there, so that nobody else may write to them, whatever the umask.
+
+    Raises OSError.
+    """
+    if not folder.is_dir():
+        make_folder(folder.parent, mode)
+        folder.mkdir(mode, exist_ok=True)
+
+
 def _at_home(path: str) -> str:
     expanded = os.path.expanduser(path)
     if path.startswith("~") and expanded.startswith("~"):

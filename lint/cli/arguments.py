@@ -91,7 +91,8 @@ LISTS = {"--format": "format", "--select": "select", "--ignore": "ignore", "--ex
 """Options that may be repeated."""
 COMPLETION_VARIABLE = "_NEWSLINT_COMPLETE"
 """The environment variable by which a shell asks for completions."""
-VARIABLES = ("NEWSLINT_GRAMMAR_URL", COMPLETION_VARIABLE)
+URL_VARIABLE = "NEWSLINT_GRAMMAR_URL"
+VARIABLES = (URL_VARIABLE, COMPLETION_VARIABLE)
 """Environment variables that take the place of an option, or of all words."""
 
 

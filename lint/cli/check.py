@@ -9,7 +9,7 @@ import typer
 
 from ..engine.language import VARIANTS
 from ..reporters.discovery import format_names
-from .arguments import CheckArguments
+from .arguments import URL_VARIABLE, CheckArguments
 from .checkrun import run_check
 from .choices import Grammar, Severity, Show
 from .completion import complete_ids
@@ -82,8 +82,9 @@ def check(
     grammar_url: Annotated[
         str | None,
         typer.Option(
-            envvar="NEWSLINT_GRAMMAR_URL",
-            help="A LanguageTool server to ask instead of one on this machine: copy is sent there.",
+            envvar=URL_VARIABLE,
+            help="A LanguageTool server to ask instead of one on this machine: copy is sent there. "
+            "off: none, whatever the settings say.",
             show_default=False,
         ),
     ] = None,

@@ -17,6 +17,7 @@ from ..engine.project import Plan, Project, Said, exclusion
 from ..engine.run import Result, check_files
 from ..engine.selection import UnknownRuleError
 from ..engine.settings import GrammarMode, Settings, SettingsError
+from .arguments import URL_VARIABLE
 from .errors import CommandError
 from .output import progress_bar
 from .project import run_settings
@@ -65,7 +66,7 @@ def prepare(
     except (SettingsError, UnknownRuleError) as error:
         raise CommandError(str(error)) from None
     return Desk(
-        grounds, book, plan, found, settings, said.grammar or settings.grammar, _grammar_url(grammar_url, settings)
+        grounds, book, plan, found, settings, said.grammar or settings.grammar, chosen_url(grammar_url, settings)
     )
 
 
@@ -147,13 +148,16 @@ def _exclusion(project: Project, said: Said) -> Excluded:
         raise CommandError(f"--exclude: {error}") from None
 
 
-def _grammar_url(said: str | None, settings: Settings) -> str | None:
+def chosen_url(said: str | None, settings: Settings) -> str | None:
     """Return the address of the team's server: the command line's or the environment's choice replaces the project's,
-    and an empty one means none. Raises CommandError for what is no address.
+    and `off` means none, whatever the project's settings say: a stranger may have written them. Raises CommandError for
+    what is no address.
     """
+    if said is None:  # not every command has the option; an empty variable is none, as for typer
+        said = os.environ.get(URL_VARIABLE) or None
     if said is None:
         return settings.grammar_url
-    if not said.strip():
+    if said.strip().lower() in ("", "off"):
         return None
     from ..grammar.address import parse_address
 

@@ -57,6 +57,7 @@ def try_(
     from ..grammar.server import wants_private
     from ..reporters import tryout as reporter
     from ..reporters.words import not_run_lines
+    from .copyrun import chosen_url
     from .project import as_language, settings_for
 
     targets = paths or ["."]
@@ -76,7 +77,7 @@ def try_(
             reader = stack.enter_context(
                 proofreader(
                     book.languagetool_rules,
-                    url=None if own else settings.grammar_url,
+                    url=None if own else chosen_url(None, settings),
                     private=draft or wants_private(os.environ),
                     timeout_s=settings.grammar_timeout,
                 )

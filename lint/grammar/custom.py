@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 
-from ..cache import cache_folder
+from ..cache import cache_folder, make_folder
 from ..newfile import taking_place
 from .errors import GrammarFailed
 
@@ -51,7 +51,7 @@ def custom_folder(xml: str) -> Path:
             os.utime(folder)  # `newslint cache clear` spares what a server that is about to start will read
             return folder
     try:
-        file.parent.mkdir(parents=True, exist_ok=True)
+        make_folder(file.parent)
         with taking_place(file, 0o644) as new:
             new.write(content)
     except OSError as error:

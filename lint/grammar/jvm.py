@@ -173,6 +173,7 @@ def _write_config(path: Path) -> None:
     from language_tool_python.config_file import LanguageToolConfig  # 0.15 s, where Java takes seconds to start
 
     written = Path(LanguageToolConfig(dict(CONFIG)).path)
+    path.touch(mode=0o600)
     try:
         path.write_bytes(written.read_bytes())
     finally:

@@ -25,6 +25,7 @@ from pathlib import Path, PurePosixPath
 from threading import Event, Lock
 from typing import IO
 
+from ..cache import make_folder
 from ..newfile import aside_key, aside_name, open_aside, remove_stale
 from ..text.regex import regex
 from .errors import InstallFailed
@@ -61,7 +62,7 @@ def install(progress: Progress | None = None, source: Path | None = None) -> Pat
     if is_complete(target):
         return target
     try:
-        target.parent.mkdir(parents=True, exist_ok=True)
+        make_folder(target.parent)
         aside, lock = open_aside(target.parent)
     except OSError as error:
         raise _cannot_write(target.parent, error) from error

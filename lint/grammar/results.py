@@ -24,7 +24,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeVar
 from zlib import crc32
 
-from ..cache import cache_folder
+from ..cache import cache_folder, make_folder
 
 if TYPE_CHECKING:
     import sqlite3
@@ -156,7 +156,7 @@ class Results:
         path = self._path
         assert path is not None
         if create and not path.exists():
-            path.parent.mkdir(parents=True, exist_ok=True)
+            make_folder(path.parent)
             os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
         try:
             status = path.stat()
