@@ -98,7 +98,7 @@ class State(msgspec.Struct, frozen=True):
     final: bool
     unless_story: Any
     at_least: int
-    unless_named: str
+    unless_named: Any
     evidence: Mapping[str, Any]
     lexicon: Lexicon
     exceptions: tuple[Any, ...]
@@ -121,7 +121,6 @@ def prepare(options: Options, lists: Lists) -> State:
     forms = {name: given for name, given in forms.items() if given}
     if not forms:
         raise OptionError(f"no row of `{options.names}` has `{options.give}` and is not left alone", "give")
-    compile_pattern(options.unless_named, "unless-named")
     heads = [word for spec in options.heads for word in _group(lists, spec, "heads")]
     if not heads and not options.open:
         raise OptionError("needs at least one list and group", "heads")
@@ -153,7 +152,7 @@ def prepare(options: Options, lists: Lists) -> State:
         if options.unless_story
         else None,
         at_least=options.at_least,
-        unless_named=options.unless_named,
+        unless_named=compile_pattern(options.unless_named, "unless-named") if options.unless_named else None,
         evidence={name: compile_pattern(p, "evidence", name) for name, p in options.evidence.items()},
         lexicon=load_lexicon(lists),
         exceptions=tuple(compile_pattern(p, "except", i) for i, p in enumerate(options.except_)),
@@ -409,7 +408,20 @@ def _is_excused(state: State, text: str) -> bool:
 
 
 def _is_elsewhere(state: State, name: str, text: str) -> bool:
-    return bool(state.unless_named) and bool(compile_pattern(rf"\b{name}{state.unless_named}").search(text))
+    """Say whether what makes a name that of another place follows it anywhere."""
+    if state.unless_named is None:
+        return False
+    end = 0
+    while (start := text.find(name, end)) >= 0:
+        end = start + len(name)
+        whole = not (start and (text[start - 1].isalnum() or text[start - 1] == "_"))
+        if whole and state.unless_named.match(text[end - 1 : end + _REACH], 1):
+            return True
+    return False
+
+
+_REACH = 200
+"""Code points behind a name in which another place is looked for: each is read anew at every name."""
 
 
 def _lacks_evidence(state: State, context: Context, name: str, start: int) -> bool:

@@ -55,6 +55,11 @@ _ORDERS = (
     rf" ?(?:(?:or )?(?:{_NOUN}|{_MOVE} (?:by )?)|or (?:by )?){_STATED}",
     rf"{_number('b')}(?: [a-z]+){{0,4}}?, {_MOVE} {_STATED} (?:from|on) (?:the )?{_number('a')}",
 )
+_MARKS = (
+    *(None, None, None, r", (?:up|down) from "),
+    rf", (?:{_UP}|{_DOWN}) (?:[a-z]{{3,6}} (?:than )?)?(?:[0-9]+(?:\.[0-9]+)?|{WORD}){_PERCENT} (?:from|on) ",
+)
+"""What holds in a text in which the order of that place does: those that begin with a figure are tried at each."""
 
 # Changes in words, and by how much (in per cent) they are; copy rounds them, so a few points are let pass.
 _FRACTIONS = {
@@ -89,6 +94,7 @@ class State(msgspec.Struct, frozen=True):
     worded: tuple[Any, ...]
     sources: tuple[str, ...]
     start: Any
+    marks: tuple[Any, ...]
 
 
 def prepare(options: Options, lists: Lists) -> State:
@@ -103,6 +109,7 @@ def prepare(options: Options, lists: Lists) -> State:
         worded=tuple(compile_pattern(source) for source in worded),
         sources=(*sources, *worded),
         start=compile_pattern(_START),
+        marks=() if options.fault == "total" else tuple(mark and compile_pattern(mark) for mark in _MARKS),
     )
 
 
@@ -139,7 +146,9 @@ def _value(match: Any, name: str, scale: str = "", *, zeros: bool = True) -> Rou
 def _changes(state: State, context: Context) -> Iterator[tuple[Any, Rounded, Rounded, Decimal]]:
     if not _may_tell_change(state, context.story.text):
         return
-    for pattern in state.patterns:
+    for pattern, mark in zip(state.patterns, state.marks, strict=True):
+        if mark is not None and mark.search(context.story.text) is None:
+            continue
         for match in pattern.finditer(context.story.text):
             if match["acur"] != match["bcur"] or (pattern in state.patterns[3:] and not match["acur"]):
                 continue  # "498,200 cars, up 1 per cent from 1996": only money is sure to be no year

@@ -115,6 +115,8 @@ def test_a_name_that_the_story_uses_of_another_place_is_left_alone():
     assert found("Lebanon officials met. Peru officials met in Lebanon, Ohio.", options) == [
         ("Peru officials", ("Peruvian officials",))
     ]
+    assert found("Peru officials met. So did New Peru, Ohio, and Peru (Ohio), and xPeru, Ohio.", options) == []
+    assert found("Peru officials met. So did xPeru, Ohio, and Peru (Ohio).", options) != []
 
 
 def test_the_article_follows_the_adjective():

@@ -111,7 +111,7 @@ class _Counting:
 def test_changes_are_looked_for_where_the_story_has_what_they_need(text, asked):
     state = percentages.prepare(percentages.Options(fault="change"), None)
     pattern = _Counting()
-    state = msgspec.structs.replace(state, patterns=(pattern,), worded=(pattern,))
+    state = msgspec.structs.replace(state, patterns=(pattern,), marks=(None,), worded=(pattern,))
     list(percentages.check(state, Context(Story(text))))
     assert bool(pattern.asked) is asked
 
@@ -124,3 +124,19 @@ def test_lists_are_looked_for_where_the_story_has_their_marks_and_words():
     full = Story("Two options (or kinds): this -- or that.")
     assert list(counts._worth_trying(state.others, counts._OTHER_NEED, full)) == list(state.others)
     assert list(counts._worth_trying(state.common, counts._THING_NEED, full)) == list(state.common)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It sold 150 last year, up from 100, a rise of about 50 per cent.",
+        "Profit was 150, up more than 50% from 100.",
+        "It sold 150 cars last year, down nearly fifty per cent on the 300 of 2004.",
+        "A profit of $150m was made, rose 2.5\xa0percent from $100m.",
+    ],
+)
+def test_a_text_in_which_an_order_that_begins_with_a_figure_holds_has_its_mark(text):
+    state = percentages.prepare(percentages.Options(fault="change"), None)
+    rows = zip(state.patterns, state.marks, strict=True)
+    held = [mark is not None and mark.search(text) is not None for pattern, mark in rows if pattern.search(text)]
+    assert held == [True]
