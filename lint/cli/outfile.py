@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import stat
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 
 from .errors import CommandError
@@ -22,23 +23,26 @@ def require_writable(path: Path) -> None:
         raise CommandError(f"{path}: a report cannot be written: permission denied")
 
 
-def write_whole(path: Path, data: bytes) -> None:
-    """Write a file so that whoever reads it sees the old or the new one, and nothing between. Raises OSError.
+def write_whole(path: Path, data: bytes | Iterable[bytes]) -> None:
+    """Write data, or its pieces, to a file so that whoever reads it sees the old or the new one, and nothing between.
 
+    Raises OSError.
     A link's target is written, and an existing file keeps its mode; a pipe or a device is written to as it is.
     """
+    pieces = (data,) if isinstance(data, bytes) else data
     target = Path(os.path.realpath(path))
     try:
         mode = target.stat().st_mode
     except FileNotFoundError:
         mode = None
     if mode is not None and not stat.S_ISREG(mode):
-        target.write_bytes(data)
+        with target.open("wb") as file:
+            file.writelines(pieces)
         return
     from ..newfile import taking_place
 
     with taking_place(target, 0o666) as file:
-        file.write(data)
+        file.writelines(pieces)
         file.flush()
         if mode is not None and sys.platform != "win32":
             os.fchmod(file.fileno(), stat.S_IMODE(mode))

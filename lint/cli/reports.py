@@ -11,7 +11,7 @@ import msgspec
 
 from ..engine.book import Book
 from ..engine.run import Result
-from ..reporters.discovery import FormatModule, format_names, load_format
+from ..reporters.discovery import FormatModule, format_names, load_format, pieces_of
 from ..reporters.view import Terminal, View
 from ..rulebook.errors import did_you_mean
 from .errors import CommandError
@@ -146,9 +146,9 @@ def _view(reports: Sequence[Report], book: Book, statistics: bool) -> View:
 def _write_file(report: Report, path: Path, result: Result, view: View) -> bool:
     from .outfile import why_not_written, write_whole
 
-    data = report.format.render(result, view)
+    pieces = pieces_of(report.format, result, view)
     try:
-        write_whole(path, data if isinstance(data, bytes) else data.encode("utf-8", "backslashreplace"))
+        write_whole(path, (p if isinstance(p, bytes) else p.encode("utf-8", "backslashreplace") for p in pieces))
     except OSError as error:
         note(f"newslint: {path}: the {report.name} report could not be written: {why_not_written(error)}")
         return False
@@ -159,11 +159,11 @@ def _print(report: Report, result: Result, view: View) -> None:
     if is_terminal(sys.stdout):
         terminal = Terminal(terminal_width(), wants_colour(), can_show("█▌", sys.stdout))
         view = msgspec.structs.replace(view, terminal=terminal)
-    data = report.format.render(result, view)
-    if isinstance(data, bytes):
-        write_bytes(data)
-    else:
-        write(data)
+    for data in pieces_of(report.format, result, view):
+        if isinstance(data, bytes):
+            write_bytes(data)
+        else:
+            write(data)
 
 
 def _note_failures(result: Result) -> None:

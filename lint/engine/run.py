@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing
 from typing import TYPE_CHECKING
 
@@ -23,21 +23,27 @@ from .placed import PlacedIssue
 if TYPE_CHECKING:
     from .across import Comparison, Extractor
     from .fixing import Fixes
+    from .pile import Pile
     from .proofreader import Proofreader
+
+
+_IN_MEMORY = 10_000
+"""Issues that a run holds before it puts them on a pile, which is a file: some 15 MB."""
 
 
 class Result(msgspec.Struct, frozen=True):
     """What a run found.
 
-    ``issues`` are in order of path and place. ``files`` are the paths that were checked, ``languages`` the variant of
-    each, ``words`` how many words they hold together. ``not_run`` is what did not run, and why. ``languagetool`` is the
-    version that ran, None where none did. ``fixes`` is what was mended, None where that was not asked for; then the
-    issues are those of the files as they are now. ``texts`` is the copy of each file, where that was asked for.
+    ``issues`` are in order of path and place, very many of them in a `Pile`. ``files`` are the paths that were checked,
+    ``languages`` the variant of each, ``words`` how many words they hold together. ``not_run`` is what did not run, and
+    why. ``languagetool`` is the version that ran, None where none did. ``fixes`` is what was mended, None where that
+    was not asked for; then the issues are those of the files as they are now. ``texts`` is the copy of each file, where
+    that was asked for.
     ``accepted`` is how many issues a baseline or a comment in the copy keeps out. ``stopped`` is what ended the run
     before all files were checked, None where nothing did; the rest is what was found until then.
     """
 
-    issues: tuple[PlacedIssue, ...] = ()
+    issues: Sequence[PlacedIssue] = ()
     files: tuple[str, ...] = ()
     not_run: tuple[NotRun, ...] = ()
     languages: dict[str, str] = msgspec.field(default_factory=dict)
@@ -119,6 +125,7 @@ def check_files(
     if not desks.any_needs_grammar():
         proofreader = None
     issues: list[PlacedIssue] = []
+    pile: Pile | None = None
     languages: dict[str, str] = {}
     texts: dict[str, str] = {}
     words = done = accepted = 0
@@ -163,6 +170,8 @@ def check_files(
                     words += count
                     if keep_texts:
                         texts[checked.copy.path] = checked.copy.story.text
+                    if len(issues) > _IN_MEMORY:
+                        pile, issues = _piled(pile, issues), []
                 done += 1
                 if progress is not None:
                     progress(done, len(found.files))
@@ -178,7 +187,7 @@ def check_files(
         not_run += comparison.not_run
     not_run += _grammar_not_run(desks, proofreader)
     return Result(
-        issues=tuple(sorted(issues, key=lambda issue: (issue.path, issue.start, issue.end, issue.rule))),
+        issues=_in_order(issues) if pile is None else _piled(pile, issues),
         files=tuple(sorted(languages)),
         not_run=tuple(not_run),
         languages=dict(sorted(languages.items())),
@@ -188,6 +197,18 @@ def check_files(
         accepted=accepted,
         stopped=stopped,
     )
+
+
+def _in_order(issues: list[PlacedIssue]) -> tuple[PlacedIssue, ...]:
+    return tuple(sorted(issues, key=lambda issue: (issue.path, issue.start, issue.end, issue.rule)))
+
+
+def _piled(pile: Pile | None, issues: list[PlacedIssue]) -> Pile:
+    from .pile import Pile
+
+    pile = pile or Pile()
+    pile.add(issues)
+    return pile
 
 
 def stopped_after(done: int, total: int) -> NotRun:

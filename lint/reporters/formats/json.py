@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 from ...engine.run import Result
@@ -15,7 +16,22 @@ TEXTS = False
 
 def render(result: Result, view: View) -> bytes:
     """Return the report as UTF-8 JSON with a final line end."""
-    return to_pretty_json(report(result, statistics=view.statistics))
+    return b"".join(pieces(result, view))
+
+
+def pieces(result: Result, view: View) -> Iterator[bytes]:
+    """Yield `report` bit by bit, an issue a piece: a million issues need not be in memory."""
+    if not result.issues:
+        yield to_pretty_json(report(result, statistics=view.statistics))
+        return
+    head = head_rows(result, statistics=view.statistics)
+    begin = to_pretty_json({"version": head.pop("version"), "issues": []})
+    yield begin[: -len(b"]\n}\n")]
+    mark = b"\n"
+    for issue in result.issues:
+        yield mark + b"  " + to_pretty_json(full_row(issue))[:-1].replace(b"\n", b"\n  ")
+        mark = b",\n"
+    yield b"\n ]," + to_pretty_json(head)[1:]
 
 
 def report(result: Result, *, statistics: bool = False) -> dict[str, Any]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from ...engine.placed import Place, PlacedIssue
@@ -51,8 +51,9 @@ def render(result: Result, view: View) -> bytes:
 def report(result: Result, view: View) -> dict[str, Any]:
     """Return the log as plain data: one run. Of more than `MOST` issues it holds the gravest."""
     marks = fingerprints(result.issues)
-    kept = _kept(result.issues)
-    rules = {rule: number for number, rule in enumerate(sorted({result.issues[index].rule for index in kept}))}
+    wanted = set(_kept(result.issues))
+    kept = {index: issue for index, issue in enumerate(result.issues) if index in wanted}
+    rules = {rule: number for number, rule in enumerate(sorted({issue.rule for issue in kept.values()}))}
     severities = _severities(result.issues)
     run = {
         "tool": {
@@ -78,20 +79,19 @@ def report(result: Result, view: View) -> dict[str, Any]:
         "columnKind": "unicodeCodePoints",
         "newlineSequences": ["\r\n", "\n", "\r"],
         "language": "en",
-        "results": [
-            _result(result.issues[index], marks[index], rules[result.issues[index].rule], view) for index in kept
-        ],
+        "results": [_result(issue, marks[index], rules[issue.rule], view) for index, issue in kept.items()],
     }
     return {"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}
 
 
-def _kept(issues: tuple[PlacedIssue, ...]) -> list[int]:
+def _kept(issues: Iterable[PlacedIssue]) -> list[int]:
     """Return the indexes of the issues to report, in order."""
-    order = sorted(range(len(issues)), key=lambda index: SEVERITIES.index(issues[index].severity))
+    ranks = [SEVERITIES.index(issue.severity) for issue in issues]
+    order = sorted(range(len(ranks)), key=ranks.__getitem__)
     return sorted(order[:MOST])
 
 
-def _severities(issues: tuple[PlacedIssue, ...]) -> dict[str, Severity]:
+def _severities(issues: Iterable[PlacedIssue]) -> dict[str, Severity]:
     """Return the gravest severity of each rule's issues: settings may differ from the check's own."""
     found: dict[str, Severity] = {}
     for issue in issues:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from ...engine.run import Result
 from ..lines import issue_line
 from ..view import View
@@ -13,14 +15,20 @@ TEXTS = False
 
 def render(result: Result, view: View) -> str:
     """Return the report; every line ends in a line feed, and nothing in it can steer a terminal."""
+    return "".join(pieces(result, view))
+
+
+def pieces(result: Result, view: View) -> Iterator[str]:
+    """Yield the report bit by bit: a million issues need not be in memory."""
     if view.terminal is not None:
         from .. import terminal
 
-        return terminal.render(result, view.terminal, statistics=view.statistics)
-    lines = [issue_line(issue) for issue in result.issues]
+        yield terminal.render(result, view.terminal, statistics=view.statistics)
+        return
+    for issue in result.issues:
+        yield f"{issue_line(issue)}\n"
     if view.statistics:
         from ..statistics import counts
 
-        lines += counts(result)
-    lines += [summary(result), *not_run_lines(result)]
-    return "".join(f"{line}\n" for line in lines)
+        yield from (f"{line}\n" for line in counts(result))
+    yield from (f"{line}\n" for line in (summary(result), *not_run_lines(result)))
