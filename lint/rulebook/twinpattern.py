@@ -474,14 +474,30 @@ def _without(ranges: Ranges) -> Ranges:
 @cache
 def _of_property(written: str) -> Ranges:
     """Return the characters of a class of Unicode, as RE2 has it: its Unicode is another year's than Python's."""
-    low, high = _SURROGATES
-    every = "".join(map(chr, (*range(low), *range(high + 1, _LAST + 1))))
+    every = _every("C" in written)
     try:
         runs = [match.span() for match in re2.finditer(f"(?:{written})+", every)]
     except re2.error:
         raise _NoTwinError from None
-    found = [(ord(every[start]), ord(every[end - 1])) for start, end in runs]
-    return _joined(part for low, high in found for part in ((low, high),))
+    found: list[tuple[int, int]] = []
+    for start, end in runs:
+        last = ord(every[end - 1])
+        found.append((ord(every[start]), _ALIKE.get(last, last)))
+    return _joined(found)
+
+
+_ALIKE = {0x40000: 0xDFFFF, 0xE1000: 0x10FFFF}
+"""Code points that no Unicode has given a character, but for private use: the first and the last of each range."""
+
+
+@cache
+def _every(others: bool) -> str:
+    """Return all characters, but where these are of the same classes, the first; ``others``: classes of those too."""
+    low, high = _SURROGATES
+    ranges = [(0, low - 1), (high + 1, _LAST)]
+    if not others:
+        ranges = [(0, low - 1), (high + 1, 0x40000), (0xE0000, 0xE1000)]
+    return "".join(chr(code) for first, last in ranges for code in range(first, last + 1))
 
 
 # Writing
@@ -646,11 +662,18 @@ def _word(row: tuple[Any, ...]) -> str | None:
     for part in row:
         if not isinstance(part, _Set):
             return None
-        found = {chr(low).lower() for low, high in part.ranges if low < 128}
-        if len(found) != 1 or any(low != high for low, high in part.ranges):
+        letter = _letter(part.ranges)
+        if not letter:
             return None
-        letters.extend(found)
+        letters.append(letter)
     return "".join(letters)
+
+
+@lru_cache(maxsize=4096)
+def _letter(ranges: Ranges) -> str:
+    """Return the one letter, in lower case, that characters are; "" where they are several."""
+    found = {chr(low).lower() for low, high in ranges if low < 128}
+    return found.pop() if len(found) == 1 and all(low == high for low, high in ranges) else ""
 
 
 def _repeat_ways(part: Any, least: int, most: int | None, follow: _Follow) -> int:
