@@ -206,19 +206,33 @@ def _beginning(tree: Any) -> Any:
 
 
 def _beginning_of_row(parts: tuple[Any, ...]) -> Any:
-    quick: tuple[Any, ...] = ()
-    for number, part in enumerate(parts):
-        if _is_quick(_Row((*quick, part))):
-            quick = (*quick, part)
-            continue
+    number = _quick_parts(parts)
+    quick = parts[:number]
+    if number < len(parts):
+        part, rest = parts[number], parts[number + 1 :]
         inner = part.part if isinstance(part, _Group) else part
-        rest = parts[number + 1 :]
         if isinstance(inner, _Either) and len(rest) <= _TAIL:
             # Those alternatives that are quick are followed by what follows all: "Share" is a line, or begins none.
             inner = _Either(tuple(_Row((branch, *rest)) for branch in inner.branches))
         longer = _Row((*map(_bare, quick), _beginning(inner)))
-        return longer if _is_quick(longer) else _bare(_Row(quick))
+        if _is_quick(longer):
+            return longer
     return _bare(_Row(quick))
+
+
+def _quick_parts(parts: tuple[Any, ...]) -> int:
+    """Return how many of the first parts of a row are quick together; single characters are looked at with the next."""
+    last = len(parts) - 1
+    known = 0
+    for number, part in enumerate(parts):
+        if number < last and isinstance(part, (_Set, _At)):
+            continue
+        if not _is_quick(_Row(parts[: number + 1])):
+            while known < number and _is_quick(_Row(parts[: known + 1])):
+                known += 1
+            return known
+        known = number + 1
+    return known
 
 
 def _bare(tree: Any) -> Any:
@@ -283,7 +297,11 @@ class _Reader:
     def _either(self, flags: frozenset[str]) -> Any:
         branches = []
         parts: list[Any] = []
-        while self._at < len(self._pattern) and self._peek() != ")":
+        while self._at < len(self._pattern) and (char := self._peek()) != ")":
+            if (char.isalnum() or char == " ") and self._pattern[self._at + 1 : self._at + 2] not in "*+?{":
+                self._at += 1
+                parts.append(_literal(char, flags))
+                continue
             if self._take("|"):
                 branches.append(_Row(tuple(parts)))
                 parts = []
@@ -322,7 +340,7 @@ class _Reader:
             return _At("(?m:$)" if "m" in flags else r"\Z")
         if char in "*+?":
             raise _NoTwinError
-        return _Set(_folded(((ord(char), ord(char)),), flags))
+        return _literal(char, flags)
 
     def _group(self, flags: frozenset[str]) -> Any:
         name: str | None = ""
@@ -435,6 +453,11 @@ def _with_flags(flags: frozenset[str], written: str) -> frozenset[str]:
     if not set(on + off) <= set("ims") or ("-" in written and not off):
         raise _NoTwinError
     return flags.union(on).difference(off)
+
+
+@lru_cache(maxsize=4096)
+def _literal(char: str, flags: frozenset[str]) -> _Set:
+    return _Set(_folded(((ord(char), ord(char)),), flags))
 
 
 def _folded(ranges: Ranges, flags: frozenset[str]) -> Ranges:
