@@ -16,6 +16,7 @@ from zlib import crc32
 import msgspec
 
 from ..rulebook.datafile import DATA_BYTES, read_bytes
+from ..rulebook.errors import shown
 from ..text.regex import regex
 from .finding import BaselineError as BaselineError
 from .placed import PlacedIssue
@@ -69,7 +70,7 @@ def read_baseline(path: Path) -> Baseline:
     except FileNotFoundError:
         raise BaselineError(f"{path}: no such file: `newslint baseline write` makes it") from None
     except OSError as error:
-        raise BaselineError(f"{path}: {(error.strerror or 'cannot be read').lower()}") from None
+        raise BaselineError(f"{shown(str(path))}:1:1: {(error.strerror or 'cannot be read').lower()}") from None
     try:
         file = msgspec.json.decode(data, type=_File)
     except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:
@@ -90,10 +91,10 @@ def _complaint(data: bytes, error: Exception) -> str:
     if byte:
         at = int(byte[1])
     if at is None:
-        return f": not a baseline: {said}"
+        return f":1:1: not a baseline: {said}"
     before = data[:at].rpartition(b"\n")
-    line, column = data.count(b"\n", 0, at) + 1, len(before[2].decode("utf-8", "replace")) + 1
-    return f":{line}:{column}: not a baseline: {said}"
+    row, column = data.count(b"\n", 0, at) + 1, len(before[2].decode("utf-8", "replace")) + 1
+    return f":{row}:{column}: not a baseline: {said}"
 
 
 def encode_baseline(baseline: Baseline) -> bytes:

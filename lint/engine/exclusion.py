@@ -14,11 +14,22 @@ Excluded = Callable[[str, bool], bool]
 """Says whether a path is left out; the flag says that it is a folder."""
 
 
+_LONGEST = 500
+"""Characters of a pattern."""
+
+
+_LARGEST_IGNORED = 40_000
+"""Characters of a `.gitignore`: for many more RE2 has no room, and nothing is ignored."""
+
+
 def pattern_spec(patterns: Iterable[str]) -> GitIgnoreSpec:
     """Compile patterns as a `.gitignore` writes them. Raises ValueError, naming the pattern, for one that is none."""
     from pathspec import GitIgnoreSpec  # 10 ms: only where there are patterns
 
     lines = list(patterns)
+    for line in lines:
+        if len(line) > _LONGEST:
+            raise ValueError(f"`{line[:40]}…` is longer than {_LONGEST} characters")
     try:
         return GitIgnoreSpec.from_lines(lines)
     except ValueError:
@@ -28,6 +39,8 @@ def pattern_spec(patterns: Iterable[str]) -> GitIgnoreSpec:
             except ValueError:
                 raise ValueError(f"`{line}` is no pattern as in a .gitignore") from None
         raise
+    except Exception as error:  # RE2's, which matches them in linear time
+        raise ValueError(f"the patterns are too large: {error}") from None
 
 
 def relative_to(path: str, folder: str) -> str | None:
@@ -69,10 +82,9 @@ def ignored_by_git() -> Excluded:
             lines = read_bytes(path).decode("utf-8", "surrogateescape").splitlines()
         except OSError:
             return None
-        from pathspec import GitIgnoreSpec
-
         try:
-            return GitIgnoreSpec.from_lines(lines)
+            fitting = [line for line in lines if len(line) <= _LONGEST]
+            return pattern_spec(fitting) if sum(map(len, fitting)) <= _LARGEST_IGNORED else None
         except ValueError:  # git leaves out what it cannot read, too
             return None
 

@@ -62,10 +62,10 @@ def _speaks_of_us(path: str) -> bool:
         return False
     if b"newslint" not in data:
         return False
-    import tomllib
+    from .toml_places import parse_toml
 
     try:
-        tool = tomllib.loads(data.decode("utf-8-sig")).get("tool")
+        tool = parse_toml(data.decode("utf-8-sig")).get("tool")
         return isinstance(tool, dict) and "newslint" in tool
     except (ValueError, RecursionError):  # no TOML: reading it says what is wrong, where it seems to be meant for us
         return b"tool.newslint" in data

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from ..rulebook.datafile import RULE_BYTES, leaves, repository_of
-from ..rulebook.errors import RuleError
+from ..rulebook.errors import RuleError, shown
 from .settings import CheckSettings, PathSettings, Settings, SettingsError, at_home, read_text
 
 if TYPE_CHECKING:
@@ -22,6 +22,7 @@ Steps = tuple[str | int, ...]
 
 _MOST_LAYERS = 50
 """Files that settings may add up to, each counted as often as it is extended."""
+_MOST_PATTERNS, _PATTERN_LENGTH = 1000, 40_000
 _ADDED = ("words", "words_file", "people", "ignore", "exclude")
 """The keys whose values in one file add to those of the files that it extends; `checks` and `per-path` do so by key."""
 
@@ -47,7 +48,7 @@ class Layer(msgspec.Struct, frozen=True):
     def error(self, where: Steps, message: str, *, key: bool = False) -> SettingsError:
         """Return an error that points at a value."""
         line, column = self.place(where, key=key)
-        return SettingsError(f"{self.path}:{line}:{column}: {message}")
+        return SettingsError(f"{self.path}:{line}:{column}: {shown(message)}")
 
 
 def read_layers(path: Path) -> tuple[Layer, ...]:
@@ -160,8 +161,10 @@ def _toml(text: str, path: Path) -> dict[str, Any]:
     import tomllib
     from re import search
 
+    from .toml_places import parse_toml
+
     try:
-        data: Any = tomllib.loads(text)
+        data: Any = parse_toml(text)
     except tomllib.TOMLDecodeError as error:
         found = search(r"^(?P<what>.*) \(at line (?P<line>\d+), column (?P<column>\d+)\)$", str(error))
         if found is None:  # at the end of the document
@@ -245,6 +248,10 @@ def _verify_named_files(settings: Settings, layer: Layer) -> None:
     for pattern, row in settings.per_path.items():
         if row.style is not None and row.style.endswith(".yml"):
             _verify_own(Path(row.style), ("per-path", pattern, "style"), layer)
+    for name, many in (("exclude", settings.exclude), ("per-path", settings.per_path)):
+        if len(many) > _MOST_PATTERNS or sum(map(len, many)) > _PATTERN_LENGTH:
+            message = f"`{name}`: more than {_MOST_PATTERNS:,} patterns, or {_PATTERN_LENGTH:,} characters of them"
+            raise layer.error((name,), message)
     if settings.baseline is not None:
         _verify_own(layer.path.absolute().parent / settings.baseline, ("baseline",), layer)
 

@@ -10,12 +10,14 @@ import re
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from functools import partial
+from itertools import islice
 from typing import TYPE_CHECKING
 
 import msgspec
 
 from ..cache import cache_folder
 from ..kinds.shared.ledger import Ledger, Row, aliases_of, build, days_of, exact_form, people_of
+from ..rulebook.errors import shown
 from .settings import SettingsError, read_text
 
 if TYPE_CHECKING:
@@ -24,6 +26,8 @@ if TYPE_CHECKING:
 COLUMNS = ("name", "aliases", "honorific", "post", "from", "to", "count", "note")
 """What a ledger's header may name, in any order. ``count`` and ``note`` are for people, and not read."""
 
+_MOST_ERRORS = 50
+"""Errors of a file that are told, each of a few hundred characters at most."""
 _KEPT = 8
 """Ledgers that are kept in the cache."""
 
@@ -69,7 +73,10 @@ def parse_entries(text: str, path: str) -> list[Entry]:
     errors: list[str] = []
     for found in _read(text, path):
         if isinstance(found, str):
-            errors.append(found)
+            errors.append(shown(found))
+            if len(errors) == _MOST_ERRORS:
+                errors.append(f"{path}:1:1: more is wrong in this file: mend the {_MOST_ERRORS} above first")
+                break
         else:
             entries.append(found)
     if errors:
@@ -98,7 +105,7 @@ def _read(text: str, path: str) -> Iterator[Entry | str]:
             continue
         if not header:
             header = [cell.strip().lower() for cell in cells]
-            problems = list(_wrong_header(path, lines, line, cells))
+            problems = list(islice(_wrong_header(path, lines, line, cells), _MOST_ERRORS))
             yield from problems
             if problems:
                 return
@@ -137,7 +144,7 @@ def _wrong_header(path: str, lines: Sequence[str], line: int, cells: Sequence[st
         yield f"{path}:{line}:1: the column `name` is missing; the columns are {known}"
 
 
-_FINE = re.compile(r"[^\W\d_][^,;\d@/<>|_=*?!\[\]{}\\]*")
+_FINE = re.compile(r"[^\W\d_][^,;\d@/<>|_=*?!\[\]{}\\\x00-\x1f\x7f]*")
 """Names in which `wrong_name` finds nothing, all but the rarest."""
 
 
@@ -213,7 +220,7 @@ def _entry(
 
 
 _COMMA = re.compile(r"[,;]")
-_ODD = re.compile(r"[\d@/<>|_=*?!\[\]{}\\]")
+_ODD = re.compile(r"[\d@/<>|_=*?!\[\]{}\\\x00-\x1f\x7f]")
 
 
 def wrong_name(form: str) -> str | None:
@@ -330,7 +337,7 @@ def _offset_place(text: str, offset: int, line: int) -> str:
 
 # The cache ----------------------------------------------------------------------------------------------------------
 
-_LAYOUT = "3"
+_LAYOUT = "4"
 """Changes where a kept ledger would be read otherwise: the fields of `Ledger`, or what its tables hold."""
 
 _CHECKSUM = 4

@@ -104,7 +104,11 @@ def exclusion(project: Project, said: Said) -> Excluded:
         ground = project.ground(os.path.dirname(os.path.abspath(path)))
         if ground.settings.exclude:
             if ground.root not in by_root:
-                by_root[ground.root] = below(ground.root, ground.settings.exclude)
+                try:
+                    by_root[ground.root] = below(ground.root, ground.settings.exclude)
+                except ValueError as error:
+                    last = next(layer for layer in reversed(ground.layers) if layer.settings.exclude)
+                    raise last.error(("exclude",), f"`exclude`: {error}") from None
             if by_root[ground.root](path, is_folder):
                 return True
         return said.respect_gitignore and ground.settings.respect_gitignore and git(path, is_folder)
@@ -303,7 +307,7 @@ def _verify_date_pattern(layer: Layer, pattern: str) -> None:
 
 
 def _verify_selectors(layer: Layer, book: Book, where: Steps, selectors: Iterable[str]) -> None:
-    for number, selector in enumerate(selectors):
+    for selector, number in {each: number for number, each in reversed([*enumerate(selectors)])}.items():
         try:
             Selection((selector,)).verify(book.ids)
         except UnknownRuleError as error:

@@ -14,6 +14,21 @@ _PAIR = re.compile(
 )
 
 
+_MOST_LINES = 50_000
+_LONG_KEY = re.compile(r"""(?<![\w.-])(?:(?:"[^"\n]*+"|'[^'\n]*+'|[A-Za-z0-9_-]++)[ \t]*+\.[ \t]*+){50}""")
+"""A key of so many parts; for a hundred thousand, tomllib takes ten gigabytes."""
+
+
+def parse_toml(text: str) -> dict[str, Any]:
+    """Read TOML that a stranger may have written. Raises TOMLDecodeError and RecursionError."""
+    if text.count("\n") > _MOST_LINES:
+        raise tomllib.TOMLDecodeError(f"more than {_MOST_LINES:,} lines (at line 1, column 1)")
+    if found := _LONG_KEY.search(text):
+        line, column = text.count("\n", 0, found.start()) + 1, found.start() - text.rfind("\n", 0, found.start())
+        raise tomllib.TOMLDecodeError(f"a key of more than 50 parts (at line {line}, column {column})")
+    return tomllib.loads(text)
+
+
 def locate(text: str, where: Steps, *, key: bool = False) -> tuple[int, int]:
     """Return the 1-based line and column of the value at a path of keys, or of the last key itself.
 

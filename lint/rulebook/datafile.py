@@ -39,7 +39,7 @@ def read_bytes(path: str, most: int = RULE_BYTES) -> bytes:
     if data is None:  # a file that is fed, such as the kernel's log, has nothing to give now
         raise OSError(errno.EINVAL, "no ordinary file, but one that is fed")
     if len(data) > most:
-        raise OSError(errno.EFBIG, f"larger than {most // 1_000_000} MB, the most that is read of such a file")
+        raise OSError(errno.EFBIG, f"larger than {most:,} bytes, the most that is read of such a file")
     return data
 
 

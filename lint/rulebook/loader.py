@@ -17,9 +17,9 @@ from .packs import Pack, read_own, rule_files, shipped_pack, third_party_packs
 from .schema import Head, QuoteScope, convert, yaml_keys
 from .yamlfile import locate, read_yaml
 
-_CHECK_SIZE = 500_000
+_CHECK_SIZE = 100_000
 """Instructions of RE2 into which the patterns of a check may be compiled: the largest of the shipped has 48,000."""
-_PACK_SIZE = 5_000_000
+_PACK_SIZE = 4_000_000
 """The same of a pack, which takes two seconds; the shipped one has 570,000."""
 _MOST_ERRORS = 100
 """Errors of a pack after which no more of it is read: a person reads the first few."""
@@ -42,16 +42,14 @@ def load_shelf(pack: Pack, fallback: ListFolder | None = None) -> Shelf:
     except RuleError as error:
         shelf.errors.append(error)
         return shelf
-    spent = 0
+    budget = Budget(_PACK_SIZE)
     for path in files:
-        budget = Budget(_CHECK_SIZE)
         try:
             with within_budget(budget):
                 shelf.checks.append(load_check(path, pack, shelf.lists))
         except RuleError as error:
             shelf.errors.append(error)
-        spent += budget.spent
-        if spent > _PACK_SIZE:
+        if budget.spent > budget.most:
             message = "the patterns of the pack up to here are too large together: the rest of it is not read"
             shelf.errors.append(RuleError(str(path), 1, 1, message))
             break
@@ -173,9 +171,10 @@ def check_from(data: dict[str, Any], text: str, path: str, expected_id: str, lis
     if prefix:
         head = _prefixed(head, prefix)
     try:
-        if head.unless_style:
-            _check_unless_style(head, lists, text, path)
-        state = module.prepare(options, lists)
+        with within_budget(Budget(_CHECK_SIZE)):
+            if head.unless_style:
+                _check_unless_style(head, lists, text, path)
+            state = module.prepare(options, lists)
         needles = module.needles(state) if hasattr(module, "needles") else None
         rules = module.languagetool_rules(state) if hasattr(module, "languagetool_rules") else frozenset()
         xml = module.languagetool_xml(state) if hasattr(module, "languagetool_xml") else ""

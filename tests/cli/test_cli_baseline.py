@@ -72,7 +72,7 @@ def test_it_is_not_written_over_and_belongs_to_its_project(run, archive):
     (archive / "broken.json").write_text("[")
     broken = run("check", ".", "--baseline", "broken.json")
     assert broken.returncode == 2
-    assert "broken.json: not a baseline" in broken.stderr
+    assert "broken.json:1:1: not a baseline" in broken.stderr
 
 
 def test_what_a_run_did_not_look_at_stays_accepted(run, archive):

@@ -144,18 +144,30 @@ class Budget:
 
 
 _BUDGET: ContextVar[Budget | None] = ContextVar("budget", default=None)
+_LARGEST = 20_000
+"""Instructions of one pattern, of which RE2 may go through all for each character of a text; the largest of the shipped
+ones has 13,000.
+"""
+_CAPTURES = 1_000_000
+"""The same times its groups: RE2 may keep all of their places for each instruction."""
 _TOO_LARGE = 400_000
 """Instructions that RE2 has made when it says that a pattern is too large."""
 
 
 @contextmanager
 def within_budget(budget: Budget) -> Iterator[None]:
-    """Within the block, `compile_pattern` counts what it compiles, and raises OptionError where it is too much."""
+    """Within the block, `compile_pattern` counts what it compiles, and raises OptionError where it is too much.
+
+    What is spent is spent of the budget of a block around it, too.
+    """
+    around = _BUDGET.get()
     token = _BUDGET.set(budget)
     try:
         yield
     finally:
         _BUDGET.reset(token)
+        if around is not None:
+            around.spent += budget.spent
 
 
 def compile_pattern(pattern: str, *where: str | int) -> Any:
@@ -171,6 +183,10 @@ def compile_pattern(pattern: str, *where: str | int) -> Any:
         raise OptionError(error.message, *where) from None
     if budget is not None:
         budget.spent += compiled.programsize
+        if compiled.programsize > _LARGEST:
+            raise OptionError("bad pattern: too large: repeat less, or fewer characters", *where)
+        if compiled.programsize * compiled.groups > _CAPTURES:
+            raise OptionError("bad pattern: too many groups for its size: write (?:...)", *where)
         if budget.spent > budget.most:
             raise OptionError("the patterns up to here are too large together", *where)
     return compiled
