@@ -12,6 +12,7 @@ from typing import Annotated, NamedTuple
 import typer
 
 from ..cache import cache_folder
+from ..newfile import remove_stale
 from ..reporters.words import count
 from .choices import Format
 from .errors import CommandError
@@ -88,6 +89,7 @@ def clear() -> int:
     folder = _folder()
     cache = open_results()
     results = cache.info()
+    remove_stale(folder)
     unused, used = _rule_folders(folder)
     gone: list[str] = []
     failures: list[str] = []

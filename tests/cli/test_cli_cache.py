@@ -97,6 +97,7 @@ def test_info_says_what_is_there(run, filled):
 
 
 def test_clear_removes_all_but_the_installation(run, filled):
+    (filled / ".newslint-0011223344556677.tmp").write_bytes(b"of a killed run")
     done = run("cache", "clear")
     assert (done.returncode, done.stderr) == (0, "")
     assert done.stdout.startswith("Removed 200 grammar results (0.3 MB), 1 compiled rulebook (0.3 MB), ")
