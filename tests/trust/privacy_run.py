@@ -140,6 +140,7 @@ def main() -> int:
     finally:
         run("grammar", "stop")
     seen["holding"] = holding(folder)
+    seen["searched"] = sum(len(list((folder / place).rglob("*"))) for place in ("cache", "runtime", "tmp"))
     json.dump({**seen, "codes": codes}, sys.stdout)
     return 0
 

@@ -8,6 +8,7 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -31,8 +32,8 @@ She did not went to the {RARE} ponds on Monday, and the the {RARE} otters, said 
 LOOPBACK = {"0100007F", "0000000000000000FFFF00000100007F", "00000000000000000000000001000000"}
 
 
-def barred(folder: Path, *words: str) -> dict[str, Any]:
-    """Run the script in a network of its own; skips aloud where there can be none."""
+def barred(folder: Path, *words: str, before: Sequence[str] = ()) -> dict[str, Any]:
+    """Run the script in a network of its own, by the words ``before`` it; skips aloud where there can be none."""
     unshare = shutil.which("unshare")
     options = "-n" if getattr(os, "geteuid", lambda: 1)() == 0 else "-rn"
     if unshare is None or subprocess.run([unshare, options, "true"], capture_output=True, check=False).returncode:
@@ -47,7 +48,7 @@ def barred(folder: Path, *words: str) -> dict[str, Any]:
     for book in cache_folder().glob("book-*"):
         shutil.copy2(book, folder / "cache")  # to make one takes seconds
     done = subprocess.run(
-        [unshare, options, sys.executable, str(SCRIPT), str(folder), *words],
+        [unshare, options, *before, sys.executable, str(SCRIPT), str(folder), *words],
         capture_output=True,
         text=True,
         check=False,
