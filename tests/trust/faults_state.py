@@ -117,7 +117,7 @@ def damaged_rulebook(room: Path) -> str:
         book.write_bytes(damaged)
         assert run("check", *PLAIN, "a.txt", where=room, cache=cache).said == before.said
         assert names(cache) == [book.name]
-        assert abs(book.stat().st_size - len(whole)) < 10_000
+        assert book.stat().st_size > 0.9 * len(whole)
     return "the same report; it is made anew"
 
 
