@@ -131,14 +131,18 @@ class Story:
     @cached_property
     def lows(self) -> tuple[str, ...]:
         """The text of each token in lower case."""
+        if self._rescan is not None and "’" not in self.text:
+            return self.spellings
         return tuple(map(str.lower, self.token_texts))
 
     @cached_property
     def spellings(self) -> tuple[str, ...]:
         """The text of each token in lower case and with straight apostrophes."""
         earlier, again = self._earlier, self._rescan
-        if earlier is not None and again is not None and earlier.spellings is not None:
-            return again.take_over(earlier.spellings, spell)
+        if earlier is not None and again is not None:
+            if earlier.spellings is not None:
+                return again.take_over(earlier.spellings, spell)
+            return tuple(spell(self.token_texts))
         return self.lows if "’" not in self.text else tuple(spell(self.token_texts))
 
     @cached_property
