@@ -235,7 +235,9 @@ def install_job(folder: Path, environment: Mapping[str, str]) -> Iterator[Job]:
             return "old" if found == {**wanted, damaged: b"damaged"} else f"neither: {sorted(found)}"
 
         def aside() -> list[str]:
-            return sorted(path.name for path in cache.iterdir() if path.name.startswith((".incoming-", ".old-", ".newslint-")))
+            return sorted(
+                path.name for path in cache.iterdir() if path.name.startswith((".incoming-", ".old-", ".newslint-"))
+            )
 
         job = Job(
             [sys.executable, "-c", INSTALL.format(here=str(HERE))],
