@@ -5,10 +5,12 @@ from __future__ import annotations
 import json
 import multiprocessing
 import os
+import random
 import shutil
 import subprocess
 import sys
 import tempfile
+import time
 from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
@@ -112,8 +114,10 @@ def read_while(change: str, path: Path, tries: int) -> Counter[str]:
     """Read a file so often; return how often there was which state, or sentence. Anything else is "torn: ..."."""
     states = CHANGES[change][1]
     seen: Counter[str] = Counter()
+    dice = random.Random(7)
     with changing(change, path):
         for _ in range(tries):
+            time.sleep(dice.uniform(0, 0.001))  # so that each try meets another moment of the change
             try:
                 text = read_copy(str(path))
             except UnreadableError as error:
