@@ -122,13 +122,25 @@ def _command(folder: Path) -> tuple[int, float, float, str]:
     return code, seconds - bare[1], memory - bare[2], said
 
 
+_LAUNCH = """
+import os, sys
+pid = os.fork()
+if pid == 0:
+    os.dup2(os.open(sys.argv[1], os.O_WRONLY | os.O_CREAT | os.O_TRUNC), 1)
+    os.dup2(1, 2)
+    os.execv(sys.argv[2], sys.argv[2:])
+_, status, used = os.wait4(pid, 0)
+print(os.waitstatus_to_exitcode(status), used.ru_utime + used.ru_stime, used.ru_maxrss / 1024)
+"""
+"""Starts a command from a small process: what is measured of a child's memory begins with that of who started it."""
+
+
 def _measured(command: list[str], folder: Path) -> tuple[int, float, float, str]:
-    with tempfile.TemporaryFile() as out:
-        child = subprocess.Popen(command, cwd=folder, stdout=out, stderr=out, stdin=subprocess.DEVNULL)
-        code, seconds, memory = _waited(child.pid)
-        child.returncode = code
-        out.seek(0)
-        return code, seconds, memory, out.read().decode("utf-8", "replace")
+    out = folder.parent / "said"
+    launch = [sys.executable, "-I", "-S", "-c", _LAUNCH, str(out), *command]
+    done = subprocess.run(launch, cwd=folder, stdin=subprocess.DEVNULL, capture_output=True, text=True, check=True)
+    code, seconds, memory = done.stdout.split()
+    return int(code), float(seconds), float(memory), out.read_text(encoding="utf-8", errors="replace")
 
 
 def _waited(pid: int) -> tuple[int, float, float]:
