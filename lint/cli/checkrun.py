@@ -126,7 +126,7 @@ def run_check(said: CheckArguments) -> int:
 
 @contextmanager
 def _stopping(stopped: type[BaseException] | None) -> Iterator[None]:
-    """Report in the block. What has stopped the run is raised after it, for its exit code; nobody is waited for then."""
+    """Report in the block. What has stopped the run is raised after it, for its exit code; no reader is awaited."""
     if stopped is None:
         yield
         return

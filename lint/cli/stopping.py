@@ -1,4 +1,4 @@
-"""The way out of a run that somebody has stopped: it reports what it has, and waits for no reader that does not read."""
+"""The way out of a run that somebody has stopped: it reports what it has, and waits for no reader who does nothing."""
 
 from __future__ import annotations
 

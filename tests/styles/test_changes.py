@@ -1,4 +1,4 @@
-"""Each dated row of a house, with the same words in a story on either side of its day: the day decides what is reported."""
+"""Each dated row of a house, with the same words in a story on either side of its day, which decides."""
 
 from __future__ import annotations
 

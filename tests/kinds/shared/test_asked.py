@@ -1,4 +1,4 @@
-"""Kinds that ask one of several things: a part runs where the house speaks of its option, on texts that have its sign."""
+"""Kinds that ask one of several things: a part runs where the house speaks of its option, on texts with its sign."""
 
 from __future__ import annotations
 
