@@ -251,7 +251,7 @@ def test_first_runs_at_once(stories: Path, tmp_path: Path) -> None:
     environment = {**os.environ, "NEWSLINT_CACHE": str(tmp_path / "cache")}
     command = [sys.executable, "-m", "newslint", *CHECK, "--format", "json", str(story)]
     runs = [
-        subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=environment) for _ in "x" * 10
+        subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=environment) for _ in range(count)
     ]
     said = [run.communicate(timeout=300) for run in runs]
     assert [run.returncode for run in runs] == [1] * count
