@@ -19,8 +19,10 @@ _LONGEST = 1500
 """Code points of a check's needles: longer ones take longer to compile than is saved."""
 _TOGETHER = 8
 """Checks whose needles are searched for at once."""
-_SET_SIZE = 40_000
+_SET_SIZE = 20_000
 """Instructions of a set, at most: one with no room left for its states would say that nothing matches."""
+_MEMORY = 3 << 20
+"""Bytes of a set's automaton: 20 states of the largest take 1.6 MB, and RE2 begins anew where the others have no room."""
 
 
 class Screen:
@@ -31,6 +33,7 @@ class Screen:
         self._owners = [place for place, patterns in needles.items() for _ in patterns]
         options = re2.Options()
         options.log_errors = False
+        options.max_mem = _MEMORY
         self._set: Any = re2.Set.SearchSet(options)
         for patterns in needles.values():
             for pattern in patterns:
