@@ -149,14 +149,14 @@ def _last_summary(report: Path) -> tuple[int, int]:
 
 def row_of(load: Load) -> dict[str, Any]:
     command, *workers = load.peaks
-    flat = f"peak of the last quarter {100 * load.growth:+.0f}% against the second's"
+    flat = f"; peak of the last quarter {100 * load.growth:+.0f}% against the second's" if load.quarter(4) else ""
     told = "never went back and ended with the total" if load.progress_is_true else "WAS NOT TRUE"
     return {
         "area": "Load",
         "fault": f"{load.stories:,} stories in one run",
         "tries": 1,
         "seen": f"{load.seconds:,.0f} s, {load.stories / load.seconds:.0f} stories a second, {load.issues:,} issues; "
-        f"peak memory {command:.0f} MB, workers {' and '.join(f'{size:.0f}' for size in workers) or 'none'} MB; "
+        f"peak memory {command:.0f} MB, workers {' and '.join(f'{size:.0f}' for size in workers) or 'none'} MB"
         f"{flat}; progress {told}; exit {load.code}",
         "lost": "nothing" if load.files == load.stories else f"{load.stories - load.files:,} files",
         "stories": load.stories,
@@ -164,13 +164,16 @@ def row_of(load: Load) -> dict[str, Any]:
     }
 
 
-def record(rows: list[dict[str, Any]], command: str, file: Path = RUNS) -> None:
+def record(rows: list[dict[str, Any]], file: Path = RUNS) -> None:
     """Put rows into the record in place of those about the same faults."""
     old = json.loads(file.read_text(encoding="utf-8"))["rows"] if file.exists() else []
     new = {row["fault"] for row in rows}
     kept = [row for row in old if row["fault"] not in new] + rows
     kept.sort(key=lambda row: (row.get("stories", float("inf")), row["fault"]))
     file.parent.mkdir(exist_ok=True)
+    sizes = [f"--stories {row['stories']} --record" for row in kept if "stories" in row]
+    races = ["--races 300 --record"] if any("stories" not in row for row in kept) else []
+    command = "python tests/trust/load.py " + "; … ".join(sizes + races)
     content = {"date": date.today().isoformat(), "command": command, "rows": kept}
     file.write_text(json.dumps(content, indent=1) + "\n", encoding="utf-8")
 
@@ -192,7 +195,7 @@ def main() -> int:
             rows = [row_of(run_load(folder, said.stories))]
     print(json.dumps(rows, indent=1))
     if said.record:
-        record(rows, "python tests/trust/load.py --stories 100000 --record; … --races 300 --record")
+        record(rows)
     return int(any(row["lost"] != "nothing" for row in rows))
 
 
