@@ -22,7 +22,7 @@ _TOGETHER = 8
 _SET_SIZE = 20_000
 """Instructions of a set, at most: one with no room left for its states would say that nothing matches."""
 _MEMORY = 3 << 20
-"""Bytes of a set's automaton: 20 states of the largest take 1.6 MB, and RE2 begins anew where the others have no room."""
+"""Bytes of an automaton: 20 states of the largest set take 1.6 MB, and RE2 begins anew where others have no room."""
 
 
 class Screen:
