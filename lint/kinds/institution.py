@@ -26,6 +26,7 @@ comes later, is reported once. Two names that a sentence sets side by side, or w
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import Any, Literal
@@ -315,7 +316,8 @@ def _of_one_family(state: State, story: Story, found: Sequence[int]) -> list[int
     if len(found) < 2:
         return []
     families = [state.family_of[story.token_texts[at].removesuffix("'s").removesuffix("’s")] for at in found]
-    return [at for at, family in zip(found, families, strict=True) if families.count(family) > 1]
+    counts = Counter(families)
+    return [at for at, family in zip(found, families, strict=True) if counts[family] > 1]
 
 
 def _two_trades(story: Story, found: Iterable[int]) -> bool:
