@@ -29,10 +29,16 @@ def taking_place(place: Path, mode: int = 0o600) -> Iterator[BinaryIO]:
     ``mode`` is less the umask, as ever.
     """
     remove_stale(place.parent)
-    aside, descriptor = open_aside(place.parent, mode)
+    with renamed(*open_aside(place.parent, mode), place) as file:
+        yield file
+
+
+@contextmanager
+def renamed(aside: Path, descriptor: int, place: Path) -> Iterator[BinaryIO]:
+    """Give what `open_aside` has opened; it is renamed when the block has ended well, else removed. Raises OSError."""
     placed = False
     try:
-        with open(descriptor, "wb") as file:  # noqa: PTH123 - it is open
+        with open(descriptor, "wb") as file:
             yield file
             file.flush()
             if sys.platform == "win32":

@@ -13,7 +13,7 @@ import sys
 from contextlib import suppress
 from pathlib import Path
 
-from ..newfile import open_aside
+from ..newfile import open_aside, renamed
 from ..text.source import DecodeError, Source, decode, encode
 
 
@@ -77,24 +77,13 @@ def _writable(target: Path) -> os.stat_result:
 
 
 def _replace(target: Path, before: os.stat_result, data: bytes, replacement: bytes) -> None:
-    temporary, descriptor = _open_temporary(target.parent)
-    placed = False
-    try:
-        with open(descriptor, "wb") as file:  # noqa: PTH123 - it is open
-            file.write(replacement)
-            file.flush()
-            _keep_owner_and_mode(file.fileno(), target, before)
-            os.fsync(file.fileno())
-            if target.read_bytes() != data or target.stat().st_nlink > 1:
-                raise NotWrittenError("it was changed by somebody else while it was checked: run again")
-            if sys.platform == "win32":
-                file.close()  # what is open cannot be renamed there
-            temporary.replace(target)
-            placed = True
-    finally:
-        if not placed:
-            with suppress(OSError):
-                temporary.unlink()
+    with renamed(*_open_temporary(target.parent), target) as file:
+        file.write(replacement)
+        file.flush()
+        _keep_owner_and_mode(file.fileno(), target, before)
+        os.fsync(file.fileno())
+        if target.read_bytes() != data or target.stat().st_nlink > 1:
+            raise NotWrittenError("it was changed by somebody else while it was checked: run again")
     _sync_folder(target.parent)
 
 
