@@ -10,7 +10,6 @@ Exit code 0: all asked, nothing found; 1: something found; 2: what could not be 
 # ruff: noqa: T201 - a script that prints
 from __future__ import annotations
 
-import datetime
 import hashlib
 import importlib.util
 import json
@@ -23,8 +22,9 @@ from pathlib import Path
 from typing import Any
 
 from licences import installed
+from records import RUNS, write_record
 
-RECORD = Path(__file__).resolve().parent / "runs" / "audit.json"
+RECORD = RUNS / "audit.json"
 _PATIENCE_S = 300
 
 
@@ -98,10 +98,7 @@ def main() -> int:
             {"area": "Supply chain", "fault": "known vulnerabilities", "tries": asked, "seen": seen, "lost": "nothing"}
         )
     if "--record" in sys.argv[1:]:
-        day = datetime.datetime.now(datetime.UTC).date().isoformat()
-        record = {"date": day, "command": "python tests/trust/audit.py --record", "rows": rows}
-        RECORD.parent.mkdir(exist_ok=True)
-        RECORD.write_text(json.dumps(record, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+        write_record(RECORD, "python tests/trust/audit.py --record", rows)
     return 1 if wrong or known else 2 if silent else 0
 
 

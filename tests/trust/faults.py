@@ -10,9 +10,7 @@ old or new, nothing left aside, no process left, and a next run that works. `--o
 from __future__ import annotations
 
 import argparse
-import datetime as dt
 import importlib
-import json
 import sys
 import tempfile
 import time
@@ -23,6 +21,7 @@ HERE = Path(__file__).resolve().parent
 sys.path[:0] = [str(HERE), str(HERE.parent)]
 
 from machine import NotHereError  # noqa: E402
+from records import RUNS, write_record  # noqa: E402
 
 Fault = Callable[[Path], str]
 
@@ -68,13 +67,8 @@ def main() -> int:
         sys.stdout.flush()
         rows.append({"area": "Faults", "fault": title(fault), "tries": tries, "seen": seen, "lost": lost})
     if options.record:
-        record = {
-            "date": dt.datetime.now(dt.UTC).date().isoformat(),
-            "command": f"python tests/trust/faults.py --tries {options.tries} --record",
-            "rows": rows,
-        }
-        (HERE / "runs").mkdir(exist_ok=True)
-        (HERE / "runs" / "faults.json").write_text(json.dumps(record, indent=1) + "\n")
+        command = f"python tests/trust/faults.py --tries {options.tries} --record"
+        write_record(RUNS / "faults.json", command, rows)
     return int(bool(failed))
 
 

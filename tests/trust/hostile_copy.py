@@ -8,8 +8,6 @@ four times the size takes at most six times the time. `--record` keeps it in run
 from __future__ import annotations
 
 import argparse
-import datetime as dt
-import json
 import os
 import re
 import subprocess
@@ -20,8 +18,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 from hostile_shapes import SHAPES
+from records import RUNS, write_record
 
-RECORD = Path(__file__).resolve().parent / "runs" / "hostile-copy.json"
+RECORD = RUNS / "hostile-copy.json"
 LONG_S = 600
 
 
@@ -57,10 +56,7 @@ def main() -> int:
             seen = "; ".join((seen, *faults))
             rows.append({"area": "Hostile stories", "fault": name, "tries": 2, "seen": seen, "lost": "nothing"})
     if said.record:
-        command = f"python tests/trust/hostile_copy.py --size {said.size}"
-        record = {"date": dt.date.today().isoformat(), "command": command, "rows": rows}
-        RECORD.parent.mkdir(exist_ok=True)
-        RECORD.write_text(json.dumps(record, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+        write_record(RECORD, f"python tests/trust/hostile_copy.py --size {said.size} --record", rows)
     return 1 if bad else 0
 
 

@@ -10,7 +10,6 @@ own, with the compiled book at hand.
 from __future__ import annotations
 
 import argparse
-import datetime as dt
 import json
 import os
 import re
@@ -22,8 +21,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 from hostile_pack_cases import LONG, PACKS, SECRET, SETTINGS, Case
+from records import RUNS, write_record
 
-RECORD = Path(__file__).resolve().parent / "runs" / "hostile-packs.json"
+RECORD = RUNS / "hostile-packs.json"
 LONG_S = 2.0
 LARGE_MB = 300.0
 HUNG_S = 60
@@ -241,13 +241,7 @@ def _record(seen: list[tuple[str, Seen]]) -> None:
             }
             for row in those
         ]
-    record = {
-        "date": dt.date.today().isoformat(),
-        "command": "python tests/trust/hostile_packs.py --record",
-        "rows": rows,
-    }
-    RECORD.parent.mkdir(exist_ok=True)
-    RECORD.write_text(json.dumps(record, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+    write_record(RECORD, "python tests/trust/hostile_packs.py --record", rows)
 
 
 if __name__ == "__main__":

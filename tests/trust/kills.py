@@ -10,10 +10,8 @@ the new one, and gone with the next run what a killed one has written aside.
 from __future__ import annotations
 
 import argparse
-import datetime as dt
 import hashlib
 import http.server
-import json
 import os
 import random
 import shutil
@@ -27,6 +25,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import msgspec
+from records import RUNS, write_record
 
 from newslint.grammar import jars as jars_module
 from newslint.grammar import provision
@@ -294,13 +293,8 @@ def main() -> None:
             sys.stdout.write(f"{row['fault']}: {row['tries']} tries: {row['seen']}\n")
             sys.stdout.flush()
     if options.record:
-        record = {
-            "date": dt.datetime.now(dt.UTC).date().isoformat(),
-            "command": f"python tests/trust/kills.py --tries {options.tries} --record",
-            "rows": found,
-        }
-        (HERE / "runs").mkdir(exist_ok=True)
-        (HERE / "runs" / "kills.json").write_text(json.dumps(record, indent=1) + "\n")
+        command = f"python tests/trust/kills.py --tries {options.tries} --record"
+        write_record(RUNS / "kills.json", command, found)
 
 
 if __name__ == "__main__":

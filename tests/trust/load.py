@@ -16,16 +16,16 @@ import sys
 import tempfile
 import threading
 import time
-from datetime import date
 from pathlib import Path
 from typing import Any, NamedTuple
 
 HERE = Path(__file__).resolve().parent
 sys.path[:0] = [str(HERE), str(HERE.parent / "bench"), str(HERE.parent / "cli")]
 
+from records import RUNS, write_record  # noqa: E402
 from sample_stories import made_stories  # noqa: E402
 
-RUNS = HERE / "runs" / "load.json"
+RECORD = RUNS / "load.json"
 COMMAND = [sys.executable, "-m", "newslint", "check", "--grammar", "off", "--isolated"]
 _SHOWN = re.compile(rb"(\d+)/(\d+)")
 _EVERY_S = 0.25
@@ -164,18 +164,16 @@ def row_of(load: Load) -> dict[str, Any]:
     }
 
 
-def record(rows: list[dict[str, Any]], file: Path = RUNS) -> None:
+def record(rows: list[dict[str, Any]], file: Path = RECORD) -> None:
     """Put rows into the record in place of those about the same faults."""
     old = json.loads(file.read_text(encoding="utf-8"))["rows"] if file.exists() else []
     new = {row["fault"] for row in rows}
     kept = [row for row in old if row["fault"] not in new] + rows
     kept.sort(key=lambda row: (row.get("stories", float("inf")), row["fault"]))
-    file.parent.mkdir(exist_ok=True)
     sizes = [f"--stories {row['stories']} --record" for row in kept if "stories" in row]
     races = ["--races 300 --record"] if any("stories" not in row for row in kept) else []
     command = "python tests/trust/load.py " + "; … ".join(sizes + races)
-    content = {"date": date.today().isoformat(), "command": command, "rows": kept}
-    file.write_text(json.dumps(content, indent=1) + "\n", encoding="utf-8")
+    write_record(file, command, kept)
 
 
 def main() -> int:

@@ -10,7 +10,6 @@ The checkout is left alone: its files are copied.
 from __future__ import annotations
 
 import argparse
-import datetime
 import json
 import os
 import re
@@ -21,8 +20,10 @@ import tempfile
 import tomllib
 from pathlib import Path
 
+from records import RUNS, write_record
+
 ROOT = Path(__file__).resolve().parents[2]
-RECORD = Path(__file__).resolve().parent / "runs" / "lower_bounds.json"
+RECORD = RUNS / "lower_bounds.json"
 QUICK = ("tests/text", "tests/kinds", "tests/rulebook", "tests/engine", "tests/reporters", "tests/cli")
 _NAME = re.compile(r"[A-Za-z0-9._-]+")
 
@@ -113,10 +114,7 @@ def _run(folder: Path, tests: list[str], *, record: bool) -> int:
             "seen": re.sub(r" in [\d.]+s.*", "", last.strip("= ")),
             "lost": "nothing" if done.returncode == 0 else "see the run",
         }
-        day = datetime.datetime.now(datetime.UTC).date().isoformat()
-        found = {"date": day, "command": "python tests/trust/lower_bounds.py --record", "rows": [row]}
-        RECORD.parent.mkdir(exist_ok=True)
-        RECORD.write_text(json.dumps(found, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+        write_record(RECORD, "python tests/trust/lower_bounds.py --record", [row])
     return done.returncode
 
 

@@ -9,8 +9,6 @@ is changed by one byte that leaves size and time as they were, cut short, replac
 from __future__ import annotations
 
 import argparse
-import datetime
-import json
 import os
 import re
 import shutil
@@ -22,12 +20,13 @@ from typing import Any
 
 import privacy_run
 import test_privacy as suite
+from records import RUNS, write_record
 
 from newslint.grammar import api
 from newslint.grammar.jars import jar_folder, jar_list
 from newslint.grammar.verified import verify
 
-RECORD = Path(__file__).resolve().parent / "runs" / "privacy.json"
+RECORD = RUNS / "privacy.json"
 _ADDRESS = re.compile(r'inet_addr\("([\d.]+)"\)|inet_pton\(AF_INET6, "([^"]+)"')
 _HERE = re.compile(r"127\.\d+\.\d+\.\d+|::1|::ffff:127\.\d+\.\d+\.\d+")
 
@@ -144,10 +143,7 @@ def main() -> int:
     for row in rows:
         print(f"{row['fault']}: {row['tries']}: {row['seen']}")
     if said.record:
-        day = datetime.datetime.now(datetime.UTC).date().isoformat()
-        record = {"date": day, "command": "python tests/trust/privacy.py --record", "rows": rows}
-        RECORD.parent.mkdir(exist_ok=True)
-        RECORD.write_text(json.dumps(record, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+        write_record(RECORD, "python tests/trust/privacy.py --record", rows)
     return 0
 
 

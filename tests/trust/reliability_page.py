@@ -12,7 +12,8 @@ import sys
 from pathlib import Path
 from typing import Any
 
-RUNS = Path(__file__).resolve().parent / "runs"
+from records import RUNS
+
 PAGE = Path(__file__).resolve().parents[2] / "docs" / "reliability.md"
 ORDER = ("Fuzzed", "Hostile stories", "Hostile packs and settings", "Faults", "Privacy", "Supply chain", "Load")
 """Areas that come first, in this order; others follow by name."""

@@ -10,7 +10,6 @@ the module that was mended. `--record` writes what was seen into `tests/trust/ru
 from __future__ import annotations
 
 import argparse
-import datetime as dt
 import json
 import re
 import subprocess
@@ -22,7 +21,11 @@ from typing import Any
 
 from fuzztargets import crashes, load_target, target_names
 
-RECORD = Path(__file__).resolve().parents[1] / "runs" / "fuzz.json"
+sys.path.append(str(Path(__file__).resolve().parents[1]))
+
+from records import RUNS, write_record
+
+RECORD = RUNS / "fuzz.json"
 INPUT_SECONDS = 60
 """Seconds that one input may take on a busy machine before it counts as a hang."""
 MEMORY_MB = 1_500
@@ -142,18 +145,13 @@ def _instrumented(name: str) -> tuple[str, ...]:
 
 
 def record(name: str, seen: dict[str, Any]) -> None:
-    """Keep what a run saw: seconds and inputs add up over the runs, mended is what was found once and is a test now."""
-    RECORD.parent.mkdir(parents=True, exist_ok=True)
+    """Keep what a run saw in place of the target's last run; mended is what was found once and is a test now."""
     kept = json.loads(RECORD.read_text(encoding="utf-8")) if RECORD.exists() else {"rows": []}
     runs = {row["target"]: (row["tries"], row["seconds"]) for row in kept["rows"]}
     runs[name] = (seen["inputs"], seen["seconds"])
     least = min(seconds for _, seconds in runs.values())
-    whole = {
-        "date": dt.date.today().isoformat(),
-        "command": f"python tests/trust/fuzz/run.py --seconds {least} --record",
-        "rows": [_row(target, *runs[target]) for target in sorted(runs)],
-    }
-    RECORD.write_text(json.dumps(whole, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+    command = f"python tests/trust/fuzz/run.py --seconds {least} --record"
+    write_record(RECORD, command, [_row(target, *runs[target]) for target in sorted(runs)])
 
 
 def _row(target: str, inputs: int, seconds: int) -> dict[str, Any]:
