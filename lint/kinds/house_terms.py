@@ -18,8 +18,8 @@ from .shared.matching import recase
 from .shared.place_names import (
     PLACES_LIST,
     Kept,
+    by_first_word,
     excused,
-    first_words,
     has_near,
     in_longer_name,
     is_kept,
@@ -49,7 +49,7 @@ def check(state: State, context: Context) -> Iterator[Finding]:
     if context.style is None:
         return
     story = context.story
-    table = _by_first_word(context.style.terms)
+    table = _forms(context.style.terms)
     positions = story.word_positions
     for word in table.keys() & positions.keys():
         for index in positions[word]:
@@ -64,14 +64,8 @@ def check(state: State, context: Context) -> Iterator[Finding]:
 
 
 @lru_cache(maxsize=32)
-def _by_first_word(terms: tuple[Term, ...]) -> dict[str, list[tuple[str, Term]]]:
-    """Return the forms by their first token in lower case, the longest first."""
-    table: dict[str, list[tuple[str, Term]]] = {}
-    for term in terms:
-        for form in term.for_:
-            for word in first_words(form):
-                table.setdefault(word, []).append((form, term))
-    return {word: sorted(rows, key=lambda row: -len(row[0])) for word, rows in table.items()}
+def _forms(terms: tuple[Term, ...]) -> dict[str, tuple[tuple[str, Term], ...]]:
+    return by_first_word((form, term) for term in terms for form in term.for_)
 
 
 def _is_form(story: Story, form: str, start: int, end: int) -> bool:

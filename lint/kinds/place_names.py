@@ -17,8 +17,8 @@ from .shared.base import Context, Finding, KindOptions, Lists
 from .shared.matching import phrase_pattern
 from .shared.place_names import (
     Kept,
+    by_first_word,
     excused,
-    first_words,
     has_near,
     in_longer_name,
     is_kept,
@@ -35,9 +35,8 @@ class Options(KindOptions, frozen=True):
 
 
 class Former(msgspec.Struct, frozen=True):
-    """A former name, the present one and since when, as the list says it: "1995", "2019-08"."""
+    """The present name in place of a former one, and since when, as the list says it: "1995", "2019-08"."""
 
-    name: str
     now: str
     since: str
     except_: tuple[str, ...]
@@ -47,24 +46,23 @@ class Former(msgspec.Struct, frozen=True):
 class State(msgspec.Struct, frozen=True):
     """Former names under their first words, in small letters, the longest first."""
 
-    names: Mapping[str, tuple[Former, ...]]
+    names: Mapping[str, tuple[tuple[str, Former], ...]]
     kept: Kept
 
 
 def prepare(options: Options, lists: Lists) -> State:
     data = lists.get(options.list_)
-    under: dict[str, list[Former]] = {}
-    for now, place in read_places(data).items():
-        for name in () if place.houses else place.was:
-            row = Former(name, now, place.press or place.since, place.except_, place.near)
-            for word in first_words(name):
-                under.setdefault(word, []).append(row)
-    names = {word: tuple(sorted(rows, key=lambda row: -len(row.name))) for word, rows in under.items()}
-    return State(names, read_kept(data))
+    former = (
+        (name, Former(now, place.press or place.since, place.except_, place.near))
+        for now, place in read_places(data).items()
+        if not place.houses
+        for name in place.was
+    )
+    return State(by_first_word(former), read_kept(data))
 
 
 def needles(state: State) -> tuple[str, ...]:
-    return tuple(sorted({phrase_pattern(row.name, "match") for rows in state.names.values() for row in rows}))
+    return tuple(sorted({phrase_pattern(name, "match") for rows in state.names.values() for name, _ in rows}))
 
 
 def check(state: State, context: Context) -> Iterator[Finding]:
@@ -73,9 +71,9 @@ def check(state: State, context: Context) -> Iterator[Finding]:
     for word in sorted(state.names.keys() & positions.keys()):
         for index in positions[word]:
             start = story.token_starts[index]
-            for row in state.names[word]:
-                end = start + len(row.name)
-                if story.text[start:end] == row.name and stands(story.text, start, end):
+            for name, row in state.names[word]:
+                end = start + len(name)
+                if story.text[start:end] == name and stands(story.text, start, end):
                     if not _stays(state, context, row, start, end):
                         yield Finding(start, end, suggestions=(row.now,), values={"since": row.since[:4]})
                     break
@@ -83,8 +81,8 @@ def check(state: State, context: Context) -> Iterator[Finding]:
 
 def _stays(state: State, context: Context, row: Former, start: int, end: int) -> bool:
     story = context.story
-    style = context.style
-    if style is not None and any(row.name == term.use or row.name in term.for_ for term in style.terms):
+    style, name = context.style, story.text[start:end]
+    if style is not None and any(name == term.use or name in term.for_ for term in style.terms):
         return True
     if not has_near(story, row.near) or excused(story.text, start, end, row.except_):
         return True

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Iterable, Mapping
+from typing import Any, TypeVar
 
 import msgspec
 
@@ -12,6 +12,8 @@ from ...text.regex import regex
 from ...text.story import Story
 from .base import Context, OptionError
 from .matching import bounded, compile_pattern, in_same_sentence, overlaps_any
+
+_Row = TypeVar("_Row")
 
 PLACES_LIST = "places"
 
@@ -130,7 +132,16 @@ def stands(text: str, start: int, end: int) -> bool:
     return bounded(text, start, end)
 
 
-def first_words(name: str) -> tuple[str, ...]:
+def by_first_word(rows: Iterable[tuple[str, _Row]]) -> dict[str, tuple[tuple[str, _Row], ...]]:
+    """Return names, each with its row, by the tokens with which they may begin; the longest first."""
+    table: dict[str, list[tuple[str, _Row]]] = {}
+    for name, row in rows:
+        for word in _first_words(name):
+            table.setdefault(word, []).append((name, row))
+    return {word: tuple(sorted(under, key=lambda entry: -len(entry[0]))) for word, under in table.items()}
+
+
+def _first_words(name: str) -> tuple[str, ...]:
     """Return the tokens, as `Story.spellings` has them, with which a name may begin in a text."""
     tokens = Story(name).spellings
     return (tokens[0], f"{tokens[0]}'s") if len(tokens) == 1 and name[0].isupper() else (tokens[0],)
