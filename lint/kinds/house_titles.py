@@ -4,6 +4,7 @@ asks: courtesy           # Mr, Mrs, Miss, Ms: never, or from the second mention 
       women              # "Miss Lal" where the house writes Ms
       convicts           # "Mr Pell" of somebody whom the story tells convicted
       children           # "Pell" of a child of ten
+      dead               # "Mr Lanz" of somebody who died before 1950
       knights            # "Sir Keir" and "Starmer"
       peers              # "Lord Ashby" and "Ashby"
       clergy, doctors, judges, ranks, politicians      # the title at a later mention
