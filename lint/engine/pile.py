@@ -10,17 +10,10 @@ from heapq import merge
 from itertools import chain, islice
 from typing import Any, overload
 
-from .placed import PlacedIssue
+from .placed import Key, PlacedIssue, order
 
 _BLOCK = 500
 """Issues that are read at one go."""
-
-Key = tuple[str, int, int, str]
-
-
-def order(issue: PlacedIssue) -> Key:
-    """Return by what the issues of a run are sorted: path, place, rule."""
-    return issue.path, issue.start, issue.end, issue.rule
 
 
 class _Run:

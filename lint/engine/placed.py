@@ -37,6 +37,14 @@ class PlacedIssue(Issue, frozen=True, kw_only=True):
     excerpt_column: int = 1
 
 
+Key = tuple[str, int, int, str]
+
+
+def order(issue: Issue) -> Key:
+    """Return by what the issues of a run are sorted: path, place, rule."""
+    return issue.path, issue.start, issue.end, issue.rule
+
+
 def place_of(lines: Lines, start: int, end: int) -> Place:
     """Return the lines and columns of a span."""
     return Place(*lines.position(start), *lines.position(end))

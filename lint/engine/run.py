@@ -18,7 +18,7 @@ from .language import Language
 from .looks import ACROSS, Desks, Look, Source, as_copy, look, look_with_grammar
 from .options import Options
 from .parts import count_words
-from .placed import PlacedIssue
+from .placed import PlacedIssue, order
 
 if TYPE_CHECKING:
     from .across import Comparison, Extractor
@@ -187,7 +187,7 @@ def check_files(
         not_run += comparison.not_run
     not_run += _grammar_not_run(desks, proofreader)
     return Result(
-        issues=_in_order(issues) if pile is None else _piled(pile, issues),
+        issues=tuple(sorted(issues, key=order)) if pile is None else _piled(pile, issues),
         files=tuple(sorted(languages)),
         not_run=tuple(not_run),
         languages=dict(sorted(languages.items())),
@@ -197,10 +197,6 @@ def check_files(
         accepted=accepted,
         stopped=stopped,
     )
-
-
-def _in_order(issues: list[PlacedIssue]) -> tuple[PlacedIssue, ...]:
-    return tuple(sorted(issues, key=lambda issue: (issue.path, issue.start, issue.end, issue.rule)))
 
 
 def _piled(pile: Pile | None, issues: list[PlacedIssue]) -> Pile:

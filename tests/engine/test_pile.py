@@ -11,8 +11,8 @@ import pytest
 from newslint.engine import run
 from newslint.engine.book import load
 from newslint.engine.options import Options
-from newslint.engine.pile import Pile, order
-from newslint.engine.placed import PlacedIssue
+from newslint.engine.pile import Pile
+from newslint.engine.placed import PlacedIssue, order
 
 SLIP = "The mayor said the bridge would be closed closed on Monday.\n"
 
