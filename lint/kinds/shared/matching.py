@@ -97,19 +97,13 @@ def _stored(source: str, flags: int) -> re.Pattern[str] | None:
     return stored(source, flags)
 
 
-class _Last:
-    """The last text, and whether it is tame."""
-
-    known: tuple[str, bool] = ("", True)
-
-
 def _is_tame(text: str) -> bool:
-    if len(text) <= _SHORT:
-        return True
-    known = _Last.known
-    if known[0] is not text:
-        known = _Last.known = text, _LONG_RUN.search(text) is None
-    return known[1]
+    return len(text) <= _SHORT or _has_no_long_run(text)
+
+
+@lru_cache(maxsize=4)  # many patterns are asked for the same text, one after the other
+def _has_no_long_run(text: str) -> bool:
+    return _LONG_RUN.search(text) is None
 
 
 def late_pattern(pattern: str) -> Any:
