@@ -323,7 +323,7 @@ def find_starts(ready: Ready, story: Story, lexicon: Lexicon) -> list[tuple[int,
     near = _near(story)
     known = near.starts.get(id(ready))
     if known is not None:
-        return known
+        return known[1]
     positions = story.word_positions
     words = ready.words
     result: list[tuple[int, int]] = []
@@ -411,7 +411,8 @@ class Joint:
         for shape, shaped in self._shapes.items():
             self._try(shaped, near.by_shape(shape), near, found)
         for owner, starts in found.items():
-            near.starts[id(self._checks[owner][0])] = starts
+            ready = self._checks[owner][0]
+            near.starts[id(ready)] = ready, starts
         return list(found)
 
     def _read(self, word: str) -> tuple[_Place, ...]:
@@ -457,7 +458,8 @@ class _Near:
         self._story = story
         self.spellings = (*story.spellings, *[""] * _ROOM)
         self.texts = (*story.token_texts, *[""] * _ROOM)
-        self.starts: dict[int, list[tuple[int, int]]] = {}  # what was found for several checks, by their `Ready`
+        # What was found for several checks, by the identity of their `Ready`, which is nobody else's while it is kept.
+        self.starts: dict[int, tuple[Ready, list[tuple[int, int]]]] = {}
         self._shapes: dict[str, list[int]] = {}
         self._blocks: dict[int, tuple[int, int]] = {}
 
