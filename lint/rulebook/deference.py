@@ -11,7 +11,6 @@ Forms that a style's terms write are right to every check, and nothing is correc
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
 
 from ..kinds.shared.base import Finding
 from ..kinds.shared.matching import late_pattern
@@ -35,14 +34,10 @@ def gives_way(unless: Unless, style: Style, finding: Finding, text: str) -> bool
         value = style.value(option)
         if not isinstance(forms, dict) or value not in forms:
             continue
-        own = _pattern(forms[value])
+        own = late_pattern(forms[value])
         if own.search(text):
             return True
         others = (form for other, form in forms.items() if other != value)
-        if right is not None and not own.search(right) and any(_pattern(form).search(right) for form in others):
+        if right is not None and not own.search(right) and any(late_pattern(form).search(right) for form in others):
             return True
     return False
-
-
-def _pattern(source: str) -> Any:
-    return late_pattern(source)
