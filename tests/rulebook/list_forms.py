@@ -181,6 +181,7 @@ FORMS: dict[str, Form] = {
     "bodies": Form(break_at=";"),
     "calendar": Form(ordered={"*": "months and days follow each other"}),
     "callings": Form(),
+    "common-names": Form(),
     "continents": Form(rows=True),
     "countries": Form(rows=True),
     "country-heads": Form(),

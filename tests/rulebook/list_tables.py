@@ -103,6 +103,8 @@ TABLES: tuple[Table, ...] = (
     Table("callings", "callings", _TITLES, "POSTS"),
     Table("callings", "firms-too", _TITLES, "FIRMS_TOO"),
     Table("callings", "relations", _TITLES, "RELATIONS"),
+    Table("common-names", "given", "kinds/shared/common_names.py", "COMMON_GIVEN"),
+    Table("common-names", "surnames", "kinds/shared/common_names.py", "COMMON_SURNAMES"),
     Table("honorifics", "male", _TITLES, "MALE_TITLES"),
     Table("honorifics", "female", _TITLES, "FEMALE_TITLES"),
     Table("honorifics", "courtesy", _TITLES, "COURTESY"),
